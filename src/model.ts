@@ -144,6 +144,8 @@ export interface Candidate {
   readonly origin: Origin;
   /** How alike the two source texts are, in percent. */
   readonly similarity: number;
+  /** The concepts that the candidate was made with; empty where that is not known. */
+  readonly termUses: readonly TermUse[];
 }
 
 /** Who approved a unit, when (ISO 8601), and the hash of source, target and terms that the approval is bound to. */
