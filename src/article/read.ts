@@ -1,0 +1,76 @@
+import { AppError } from '../errors.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
+import type { Format } from './format.ts';
+import { plainText } from './plainText.ts';
+
+/** Every document format there is. A new one is one file and one line here. */
+export const formats: readonly Format[] = [plainText];
+
+/** The format of a file by its name; undefined for a file that is no article. */
+export function formatOf(path: string): Format | undefined {
+  const name = path.toLowerCase();
+  return formats.find(format => format.extensions.some(extension => name.endsWith(extension)));
+}
+
+/**
+ * Reads a decoded source file.
+ *
+ * @param path  relative to the project, with `/`
+ * @param root  the folder of the source files, which is not part of the slug: `seeds`
+ */
+export function readArticle(text: string, path: string, root: string, locale: Locale): Article {
+  const format = formatOf(path);
+  if (!format)
+    throw new AppError(
+      'project',
+      `Cannot read ${path}: this kind of file is not known.`,
+      `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
+    );
+  return { slug: slugOf(path, root), locale, path, passages: format.read(text) };
+}
+
+/**
+ * An article's name, from its path below the source folder: `seeds/2020/Szczyt w Łodzi.txt` → `2020-szczyt-w-lodzi`.
+ * Only ASCII letters, digits and hyphens, so that it is a file name and an i18next namespace everywhere.
+ */
+export function slugOf(path: string, root: string): string {
+  const below = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const slug = below
+    .replace(/\.[^./]*$/, '')
+    .toLowerCase()
+    .replace(/ł/g, 'l')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug || `article-${fingerprint(below)}`;
+}
+
+/**
+ * Splits an article's prose into blocks of segments with ids. A heading is one segment.
+ *
+ * @param split  cuts a block's text into sentences with the gaps between them
+ */
+export function segmentArticle(article: Article, split: (text: string) => readonly Piece[]): readonly Block<Segment>[] {
+  const identify = identifier();
+  return article.passages.flatMap(passage => {
+    if (passage.kind === 'verbatim') return [];
+    const pieces = passage.kind === 'heading' ? [{ text: passage.text, gap: '' }] : split(passage.text);
+    const segments = pieces.map(piece => ({ id: identify(piece.text), ...piece }));
+    const [first] = segments;
+    return first ? [{ id: `b-${first.id.slice(2)}`, kind: passage.kind, segments }] : [];
+  });
+}
+
+/** Gives ids within one article: `s-` and the text's fingerprint, then `-2`, `-3` for repeats. */
+function identifier(): (text: string) => string {
+  const seen = new Map<string, number>();
+  return text => {
+    const id = `s-${fingerprint(text)}`;
+    const occurrence = (seen.get(id) ?? 0) + 1;
+    seen.set(id, occurrence);
+    return occurrence === 1 ? id : `${id}-${occurrence}`;
+  };
+}

@@ -1,0 +1,89 @@
+import type { AnnotatedSegment, Bitext, Block, Candidate, TermUse, Unit } from '../model.ts';
+import { approvalHash, approvalHolds, hasTarget, isApproved, sameTerms } from './approval.ts';
+import { similarity } from './similarity.ts';
+
+/** The concepts of a segment, as they are today. */
+export type TermUsesOf = (segment: AnnotatedSegment) => readonly TermUse[];
+
+/**
+ * Pairs an article as it is now with what earlier runs and people made of it.
+ *
+ * A sentence that was there before keeps target, state and candidates, wherever it moved. A new one starts without a
+ * target; where it looks like one that has gone, it is that sentence edited, and the old translation becomes its
+ * candidate. A machine's target that was made with other terms than today's goes the same way: it is to be redone.
+ * What a person wrote or approved is never taken away.
+ */
+export function carryOver(
+  blocks: readonly Block<AnnotatedSegment>[],
+  previous: Bitext | undefined,
+  termUsesOf: TermUsesOf,
+): readonly Block<Unit>[] {
+  const before = unitsById(previous);
+  const after = new Set(blocks.flatMap(block => block.segments.map(segment => segment.id)));
+  const gone = [...before.values()].filter(unit => !after.has(unit.id));
+  const claim = claimEdited(gone);
+  return blocks.map(block => ({
+    ...block,
+    segments: block.segments.map(segment => {
+      const known = before.get(segment.id);
+      return known ? keep(segment, known, termUsesOf(segment)) : initial(segment, claim(segment));
+    }),
+  }));
+}
+
+function unitsById(bitext: Bitext | undefined): ReadonlyMap<string, Unit> {
+  return new Map(bitext?.blocks.flatMap(block => block.segments).map(unit => [unit.id, unit]));
+}
+
+function initial(segment: AnnotatedSegment, candidates: readonly Candidate[]): Unit {
+  return { ...segment, state: 'initial', candidates };
+}
+
+function keep(segment: AnnotatedSegment, known: Unit, termUses: readonly TermUse[]): Unit {
+  const unit = withoutVoidApproval({ ...known, ...segment });
+  const machineMade = unit.state === 'translated' && unit.origin.kind === 'engine';
+  if (!machineMade || sameTerms(unit.termUses, termUses)) return unit;
+  return initial(segment, [candidateFrom(unit, 100), ...unit.candidates]);
+}
+
+/** A record may have been edited by other tools: an approval that is not of this source and target is dropped. */
+function withoutVoidApproval(unit: Unit): Unit {
+  if (!isApproved(unit) || approvalHolds(unit)) return unit;
+  const { approval: _, ...draft } = unit;
+  return { ...draft, state: 'translated' };
+}
+
+/** Below this a sentence is a new one rather than an edited one, in percent. */
+const EDITED = 50;
+
+/** Gives each new sentence the translations of the gone sentence that it most resembles; each is given once. */
+function claimEdited(gone: readonly Unit[]): (segment: AnnotatedSegment) => readonly Candidate[] {
+  const left = new Set(gone);
+  return segment => {
+    const scored = [...left].map(unit => ({ unit, score: similarity(unit.text, segment.text) }));
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
+      unit: undefined as Unit | undefined,
+      score: 0,
+    });
+    if (!best.unit || best.score < EDITED) return [];
+    left.delete(best.unit);
+    return hasTarget(best.unit)
+      ? [candidateFrom(best.unit, best.score), ...best.unit.candidates]
+      : best.unit.candidates;
+  };
+}
+
+function candidateFrom(unit: Extract<Unit, { target: string }>, score: number): Candidate {
+  const { text: source, target, origin, termUses } = unit;
+  return { source, target, origin, similarity: score, termUses };
+}
+
+/** Marks a unit's target as approved, bound to what it now is. */
+export function approve(
+  unit: Extract<Unit, { target: string }>,
+  state: 'reviewed' | 'final',
+  by: string,
+  at: string,
+): Unit {
+  return { ...unit, state, approval: { by, at, hash: approvalHash(unit) } };
+}

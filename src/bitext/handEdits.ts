@@ -1,0 +1,41 @@
+import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
+
+/**
+ * Takes a person's edits of a locale file into the record: wherever a text differs from the record's target, it becomes
+ * a draft of a person's. It is never taken for approved, and an approval of the text before it ends.
+ *
+ * @param texts  the locale file's sentences, one for each unit of the bitext, in order
+ * @param termUsesOf  the concepts in a source text, as they are today: what the person had before their eyes
+ */
+export function adoptHandEdits(
+  bitext: Bitext,
+  texts: readonly string[],
+  termUsesOf: (source: string) => readonly TermUse[],
+): Bitext {
+  let position = 0;
+  const blocks = bitext.blocks.map(block => ({
+    ...block,
+    segments: block.segments.map(unit => adopt(unit, texts[position++] ?? '', termUsesOf)),
+  }));
+  return { ...bitext, blocks };
+}
+
+function adopt(unit: Unit, text: string, termUsesOf: (source: string) => readonly TermUse[]): Unit {
+  if (text === (unit.state === 'initial' ? '' : unit.target)) return unit;
+  const { id, text: source, gap, terms } = unit;
+  return {
+    ...{ id, text: source, gap, terms },
+    state: 'translated',
+    target: text,
+    origin: { kind: 'person' },
+    termUses: termUsesOf(source),
+    candidates: [...replaced(unit), ...unit.candidates],
+  };
+}
+
+/** The text that the edit took the place of, kept beside the new one. */
+function replaced(unit: Unit): readonly Candidate[] {
+  if (unit.state === 'initial' || unit.target === '') return [];
+  const { text: source, target, origin, termUses } = unit;
+  return [{ source, target, origin, similarity: 100, termUses }];
+}

@@ -1,0 +1,15 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * How alike two sentences are, in whole percent of the longer one: 100 × (1 − Levenshtein distance / length). A pair
+ * that differs at all is at most 99.
+ */
+export function similarity(one: string, other: string): number {
+  if (one === other) return 100;
+  const longer = Math.max(one.length, other.length);
+  if (longer > LONGEST) return 0;
+  return Math.min(99, Math.round(100 * (1 - distance(one, other) / longer)));
+}
+
+/** The distance takes time in the product of the lengths; a longer “sentence” is no sentence. */
+const LONGEST = 20_000;

@@ -1,0 +1,25 @@
+import type { Unit } from '../model.ts';
+import type { Check } from './check.ts';
+
+/** A name, a code or a number may well be the same in both languages; a sentence is not. */
+export const targetEqualsSource: Check = {
+  name: 'target-equals-source',
+  finds: 'A translation that is the source text, unchanged, although it has words to translate.',
+  run: unit =>
+    unit.state !== 'initial' && unit.target.trim() === unit.text.trim() && hasWordsToTranslate(unit)
+      ? [
+          {
+            check: 'target-equals-source',
+            severity: 'warning',
+            message: 'The translation is the same as the source.',
+            advice: 'Translate it, or approve it if it should stay as it is.',
+          },
+        ]
+      : [],
+};
+
+/** Whether a lower-case word is left once the terms are taken out: names and codes have none. */
+function hasWordsToTranslate(unit: Unit): boolean {
+  const rest = unit.terms.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), unit.text);
+  return /(?<![\p{L}\p{N}./@:_-])\p{Ll}{2,}(?![\p{L}\p{N}/@_])/u.test(rest);
+}
