@@ -13,11 +13,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   fingerprint: [],
   xml: ['errors'],
   ...Object.fromEntries(parts.map(part => [part, foundations])),
-  pipeline: [...foundations, ...parts],
-  project: [...foundations, ...parts, 'pipeline'],
+  steps: [...foundations, ...parts],
+  pipeline: [...foundations, ...parts, 'steps'],
+  project: [...foundations, ...parts, 'steps', 'pipeline'],
   review: ['model', 'errors', 'fingerprint', 'pipeline', 'project'],
-  index: [...foundations, ...parts, 'pipeline', 'project'],
-  cli: [...foundations, ...parts, 'pipeline', 'project', 'review', 'index'],
+  index: [...foundations, ...parts, 'steps', 'pipeline', 'project'],
+  cli: [...foundations, ...parts, 'steps', 'pipeline', 'project', 'review', 'index'],
 };
 
 /** Which parts may open which door to the outside world. */

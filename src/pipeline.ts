@@ -1,0 +1,167 @@
+import { segmentArticle } from './article/read.ts';
+import { hasTarget } from './bitext/approval.ts';
+import { carryOver } from './bitext/carryOver.ts';
+import type { CheckContext } from './check/check.ts';
+import { checkUnit } from './check/list.ts';
+import type { Estimate, Scheduler } from './engine/scheduler.ts';
+import type { LocaleFile } from './locale/file.ts';
+import type { TranslationMemory } from './memory/memory.ts';
+import type {
+  AnnotatedSegment,
+  Article,
+  Bitext,
+  Block,
+  Concept,
+  Finding,
+  Locale,
+  Piece,
+  Rendering,
+  Segment,
+  TermMatch,
+} from './model.ts';
+import { leverage } from './steps/leverage.ts';
+import { type Answered, type Asking, jobFor, translate, unitsToAsk } from './steps/translate.ts';
+import { mapSegments, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
+
+/** What the steps work with; the project opens them. */
+export interface Tools {
+  /** Cuts a block's text into sentences. */
+  readonly split: (text: string) => readonly Piece[];
+  /** Finds the concepts in a source text. */
+  readonly findTerms: (text: string) => readonly TermMatch[];
+  /** Finds a concept's terms in a target text. */
+  readonly findRenderings: (target: string, concept: Concept, locale: Locale) => readonly Rendering[];
+  /** Opened when first needed. */
+  readonly openMemory: () => Promise<TranslationMemory>;
+  /** Absent where no engine is set up: new sentences then stay without a target. */
+  readonly scheduler?: Scheduler;
+  readonly engineTakesTerms: boolean;
+}
+
+/** Where the steps begin and end: the files of one article. */
+export interface Desk {
+  /** What earlier runs and people made of the article in a locale. */
+  earlier(target: Locale): Promise<Bitext | undefined>;
+  /** Keeps the source's sentences. */
+  writeSource(file: LocaleFile): Promise<void>;
+  /** Keeps the record and the locale file of one locale. */
+  writeTarget(bitext: Bitext, file: LocaleFile): Promise<void>;
+}
+
+/** Findings by the unit's id; units without any are left out. */
+export type Findings = ReadonlyMap<string, readonly Finding[]>;
+
+/** An article in one target locale, after all steps. */
+export interface Translated extends Answered {
+  readonly findings: Findings;
+  readonly counts: Counts;
+}
+
+/** Where an article's targets came from in this run. They add up to `segments`. */
+export interface Counts {
+  readonly segments: number;
+  readonly fromMemory: number;
+  readonly byEngine: number;
+  /** Had a target before this run, and keep it. */
+  readonly untouched: number;
+  /** Still have none. */
+  readonly initial: number;
+}
+
+/** The whole way of one article: the steps in order, as the product is defined. */
+export async function translateArticle(
+  article: Article,
+  targets: readonly Locale[],
+  desk: Desk,
+  tools: Tools,
+): Promise<readonly Translated[]> {
+  const segmented = segmentArticle(article, tools.split);
+  const annotated = annotate(segmented, tools);
+  await desk.writeSource(sourceFile(annotated));
+  return Promise.all(
+    targets.map(async target => {
+      const carried = await carry(article, annotated, target, desk);
+      const leveraged = await leverage(carried, tools.openMemory);
+      const translated = await translate(leveraged, askingFor(leveraged, tools));
+      const findings = check(translated.bitext, tools);
+      await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
+      return { ...translated, findings, counts: count(carried, leveraged, translated.bitext) };
+    }),
+  );
+}
+
+/** An article in one target locale as it stands, and what its locale files should hold. */
+export interface Inspected {
+  readonly bitext: Bitext;
+  readonly findings: Findings;
+  readonly sourceFile: LocaleFile;
+  readonly targetFile: LocaleFile;
+}
+
+/** An article as it stands in a locale, with today's terms: what `check` and `status` look at. Writes nothing. */
+export async function inspect(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Inspected> {
+  const annotated = annotate(segmentArticle(article, tools.split), tools);
+  const bitext = await carry(article, annotated, target, desk);
+  return { bitext, findings: check(bitext, tools), sourceFile: sourceFile(annotated), targetFile: targetFile(bitext) };
+}
+
+export interface Preview {
+  readonly counts: Counts;
+  /** Absent where no engine is set up. */
+  readonly estimate?: Estimate;
+}
+
+/** What `translate` would have to ask an engine for, after the memory gave what it has. Writes and sends nothing. */
+export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
+  const { bitext } = await inspect(article, target, desk, tools);
+  const leveraged = await leverage(bitext, tools.openMemory);
+  const estimate = await tools.scheduler?.estimate(jobFor(leveraged, unitsToAsk(leveraged)));
+  return { counts: count(bitext, leveraged, leveraged), ...(estimate && { estimate }) };
+}
+
+function annotate(blocks: readonly Block<Segment>[], { findTerms }: Tools): readonly Block<AnnotatedSegment>[] {
+  return mapSegments(blocks, segment => ({ ...segment, terms: findTerms(segment.text) }));
+}
+
+/** Pairs the article with what there was. */
+async function carry(
+  article: Article,
+  annotated: readonly Block<AnnotatedSegment>[],
+  targetLocale: Locale,
+  desk: Desk,
+): Promise<Bitext> {
+  const { slug, path, locale: sourceLocale } = article;
+  const blocks = carryOver(annotated, await desk.earlier(targetLocale), termUsesIn(sourceLocale, targetLocale));
+  return { slug, path, sourceLocale, targetLocale, blocks };
+}
+
+function askingFor(bitext: Bitext, tools: Tools): Asking {
+  const { scheduler, engineTakesTerms } = tools;
+  return { engineTakesTerms, checkContext: checkContextFor(bitext, tools), ...(scheduler && { scheduler }) };
+}
+
+function check(bitext: Bitext, tools: Tools): Findings {
+  const context = checkContextFor(bitext, tools);
+  const findings = units(bitext).map(unit => [unit.id, checkUnit(unit, context)] as const);
+  return new Map(findings.filter(([, found]) => found.length > 0));
+}
+
+function checkContextFor({ sourceLocale, targetLocale }: Bitext, { findRenderings }: Tools): CheckContext {
+  return {
+    sourceLocale,
+    targetLocale,
+    findRenderings: (target, concept) => findRenderings(target, concept, targetLocale),
+  };
+}
+
+function count(carried: Bitext, leveraged: Bitext, translated: Bitext): Counts {
+  const targets = (bitext: Bitext) => units(bitext).filter(hasTarget).length;
+  const segments = units(carried).length;
+  return {
+    segments,
+    untouched: targets(carried),
+    fromMemory: targets(leveraged) - targets(carried),
+    byEngine: targets(translated) - targets(leveraged),
+    initial: segments - targets(translated),
+  };
+}

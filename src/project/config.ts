@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject } from 'ajv';
+import { closest, distance } from 'fastest-levenshtein';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { AppError } from '../errors.ts';
+import type { Locale } from '../model.ts';
+
+/** The name of the file that makes a folder a project. */
+export const CONFIG_FILE = 'dragoman.config.json';
+
+/** A project's configuration with every default filled in. config.schema.json says what each key means. */
+export interface Config {
+  readonly sourceLocale: Locale;
+  readonly targetLocales: readonly Locale[];
+  readonly sources: string;
+  readonly locales: string;
+  readonly glossary: string;
+  readonly memory: string;
+  readonly engine: string;
+  readonly concurrency?: number;
+  readonly budget: { readonly perRun?: number; readonly perMonth?: number };
+  readonly segmentation: {
+    readonly srx?: string;
+    readonly abbreviations: readonly string[];
+    readonly neverBreak: readonly string[];
+  };
+}
+
+/**
+ * Reads a configuration.
+ *
+ * @param file  its name, for errors
+ * @throws AppError naming the line of what is wrong, and the nearest known key for one that is not known
+ */
+export function parseConfig(text: string, file: string): Config {
+  const tree = parseConfigTree(text, file);
+  const value: unknown = getNodeValue(tree);
+  const validate = new Ajv({ allErrors: false, useDefaults: true }).compile(readSchema());
+  if (!validate(value)) throw invalid(validate.errors?.[0], tree, text, file);
+  const config = withDefaults(value as Partial<Config> & Pick<Config, 'sourceLocale' | 'targetLocales'>);
+  if (config.targetLocales.includes(config.sourceLocale))
+    throw new AppError(
+      'project',
+      `${file}: the source language “${config.sourceLocale}” is among the target languages.`,
+      'Take it out of “targetLocales”.',
+    );
+  return config;
+}
+
+/** The JSON Schema of the configuration, as data. */
+function readSchema(): Record<string, unknown> {
+  return JSON.parse(readFileSync(new URL('../../src/project/config.schema.json', import.meta.url), 'utf8'));
+}
+
+function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'targetLocales'>): Config {
+  const folder = (name: string | undefined, otherwise: string) => (name ?? otherwise).replace(/^\.\/|\/+$/g, '');
+  return {
+    ...value,
+    sources: folder(value.sources, 'seeds'),
+    locales: folder(value.locales, 'locales'),
+    glossary: folder(value.glossary, 'glossary'),
+    memory: folder(value.memory, 'memory'),
+    engine: value.engine ?? 'auto',
+    budget: value.budget ?? {},
+    segmentation: { abbreviations: [], neverBreak: [], ...value.segmentation },
+  };
+}
+
+function parseConfigTree(text: string, file: string): Node {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  const [error] = errors;
+  if (tree && !error) return tree;
+  const line = lineAt(text, error?.offset ?? 0);
+  throw new AppError(
+    'project',
+    `Cannot read ${file}, line ${line}: it is not valid JSON (${error ? plainWords(error) : 'it is empty'}).`,
+    'Correct that line; keys and texts stand in double quotes, with a comma between entries and none after the last.',
+  );
+}
+
+/** `CommaExpected` → `comma expected`. */
+function plainWords(error: ParseError): string {
+  return printParseErrorCode(error.error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+}
+
+function invalid(error: ErrorObject | undefined, tree: Node, text: string, file: string): AppError {
+  const path = (error?.instancePath ?? '')
+    .split('/')
+    .slice(1)
+    .map(part => (/^\d+$/.test(part) ? Number(part) : part));
+  const node = findNodeAtLocation(tree, path) ?? tree;
+  if (error?.keyword === 'additionalProperties') {
+    const key = String(error.params.additionalProperty);
+    const at = findNodeAtLocation(tree, [...path, key])?.parent ?? node;
+    return new AppError(
+      'project',
+      `${file}, line ${lineAt(text, at.offset)}: the key “${key}” is not known.`,
+      nearest(key, error),
+    );
+  }
+  const name = path.length ? `“${path.join('.')}”` : 'the configuration';
+  return new AppError(
+    'project',
+    `${file}, line ${lineAt(text, node.offset)}: ${name} ${error?.message ?? 'is not valid'}.`,
+    adviceFor(error),
+  );
+}
+
+function nearest(key: string, error: ErrorObject): string {
+  const known = Object.keys(knownKeys(error)).filter(name => name !== '$schema');
+  const candidate = closest(key, known);
+  return distance(key.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, key.length / 3)
+    ? `Did you mean “${candidate}”?`
+    : `Known here are ${known.join(', ')}.`;
+}
+
+/** The properties of the part of the schema in which a key is not known. */
+function knownKeys(error: ErrorObject): object {
+  const path = error.schemaPath.split('/').slice(1, -1);
+  const part = path.reduce<unknown>((schema, key) => (schema as Record<string, unknown>)[key], readSchema());
+  return (part as { properties?: object }).properties ?? {};
+}
+
+function adviceFor(error: ErrorObject | undefined): string {
+  if (error?.keyword === 'required')
+    return `Add “${error.params.missingProperty}”; \`dragoman init\` writes a configuration to start from.`;
+  if (error?.keyword === 'pattern' && error.schemaPath.includes('locale'))
+    return 'Write a language tag such as “pl”, “en” or “pt-BR”.';
+  if (error?.keyword === 'pattern') return 'Name a folder inside the project, such as “seeds”.';
+  return 'See the schema that “$schema” names; an editor shows it while you type.';
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

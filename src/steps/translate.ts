@@ -1,0 +1,105 @@
+import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
+import type { CheckContext } from '../check/check.ts';
+import { checkUnit } from '../check/list.ts';
+import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
+import type { AppError } from '../errors.ts';
+import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
+import { mapUnits, termUsesIn, units } from './units.ts';
+
+/** How the engine step asks. */
+export interface Asking {
+  /** Absent where no engine is set up: new sentences then stay without a target. */
+  readonly scheduler?: Scheduler;
+  /** Whether the engine is told the terms, so that asking again for a missing one may help. */
+  readonly engineTakesTerms: boolean;
+  readonly checkContext: CheckContext;
+}
+
+export interface Answered {
+  readonly bitext: Bitext;
+  /** Segments that the engine could not translate, and why. */
+  readonly failed: readonly Extract<SegmentOutcome, { kind: 'failed' }>[];
+  /** Why segments are left without a target, where the engine was stopped. */
+  readonly stop?: AppError;
+}
+
+/** Has the engine translate what has no target, and propose anew where a person's text was made with other terms. */
+export async function translate(bitext: Bitext, asking: Asking): Promise<Answered> {
+  const asked = unitsToAsk(bitext);
+  if (!asking.scheduler || asked.length === 0) return { bitext, failed: [] };
+  const outcome = await asking.scheduler.translate(jobFor(bitext, asked));
+  const answers = await askAgainForTerms(bitext, asked, outcome.segments, asking);
+  const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
+  const answered = mapUnits(bitext, unit => {
+    const answer = answers.get(unit.id);
+    return answer?.kind === 'translated' ? receive(unit, answer, termUses(unit)) : unit;
+  });
+  const failed = outcome.segments.filter(segment => segment.kind === 'failed');
+  return { bitext: answered, failed, ...(outcome.stop && { stop: outcome.stop }) };
+}
+
+/** Units without a target, and those for which a proposal is due. */
+export function unitsToAsk(bitext: Bitext): readonly Unit[] {
+  const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
+  return units(bitext).filter(unit => !hasTarget(unit) || needsProposal(unit, termUses(unit)));
+}
+
+/** What to ask of the scheduler for these units. A second attempt asks anew although there was an answer. */
+export function jobFor(bitext: Bitext, asked: readonly Unit[], attempt = 0): TranslationJob {
+  return {
+    article: bitext.slug,
+    pair: { source: bitext.sourceLocale, target: bitext.targetLocale },
+    segments: asked.map(({ id, text, terms }) => ({ id, text, terms })),
+    context: bitext.blocks.map(block => block.segments.map(({ text, gap }) => text + gap).join('')).join('\n\n'),
+    options: {},
+    attempt,
+  };
+}
+
+/** Whether a person's or an approved target was made with other terms than today's. */
+export function isOutOfDate(unit: Unit, termUses: readonly TermUse[]): boolean {
+  const isPersons = isApproved(unit) || (hasTarget(unit) && unit.origin.kind === 'person');
+  return isPersons && !sameTerms(unit.termUses, termUses);
+}
+
+/** A person's text made with other terms than today's is kept; what an engine makes of it today stands beside it. */
+function needsProposal(unit: Unit, termUses: readonly TermUse[]): boolean {
+  const isOfToday = ({ source, origin, termUses: used }: Candidate) =>
+    source === unit.text && origin.kind === 'engine' && sameTerms(used, termUses);
+  return isOutOfDate(unit, termUses) && !unit.candidates.some(isOfToday);
+}
+
+type Translation = Extract<SegmentOutcome, { kind: 'translated' }>;
+
+/** A translation that came back without one of its terms is asked for once more, alone; one that has them is taken. */
+async function askAgainForTerms(
+  bitext: Bitext,
+  asked: readonly Unit[],
+  outcomes: readonly SegmentOutcome[],
+  { scheduler, engineTakesTerms, checkContext }: Asking,
+): Promise<ReadonlyMap<string, SegmentOutcome>> {
+  const answers = new Map(outcomes.map(outcome => [outcome.id, outcome]));
+  if (!scheduler || !engineTakesTerms) return answers;
+  const lacksTerms = ({ candidates: _, ...unit }: Unit, answer: Translation) =>
+    checkUnit(receive({ ...unit, state: 'initial', candidates: [] }, answer, []), checkContext).some(finding =>
+      finding.check.startsWith('term-'),
+    );
+  await Promise.all(
+    asked.map(async unit => {
+      const first = answers.get(unit.id);
+      if (first?.kind !== 'translated' || !lacksTerms(unit, first)) return;
+      const again = await scheduler.translate(jobFor(bitext, [unit], 1));
+      const [second] = again.segments;
+      if (second?.kind === 'translated' && !lacksTerms(unit, second)) answers.set(unit.id, second);
+    }),
+  );
+  return answers;
+}
+
+/** An engine's answer becomes the target of a unit without one, and a candidate beside a person's. */
+function receive(unit: Unit, answer: Translation, termUses: readonly TermUse[]): Unit {
+  const origin = { kind: 'engine', engine: answer.engine } as const;
+  if (!hasTarget(unit)) return { ...unit, state: 'translated', target: answer.target, origin, termUses };
+  const proposal: Candidate = { source: unit.text, target: answer.target, origin, similarity: 100, termUses };
+  return { ...unit, candidates: [proposal, ...unit.candidates] };
+}

@@ -1,0 +1,40 @@
+import { hasTarget } from '../bitext/approval.ts';
+import { type LocaleFile, toLocaleFile } from '../locale/file.ts';
+import type { AnnotatedSegment, Bitext, Block, Locale, Segment, TermUse, Unit } from '../model.ts';
+import { conceptHash } from '../termbase/hash.ts';
+
+/** A bitext's units in order. */
+export function units(bitext: Bitext): readonly Unit[] {
+  return bitext.blocks.flatMap(block => block.segments);
+}
+
+export function mapSegments<A, B>(blocks: readonly Block<A>[], change: (segment: A) => B): readonly Block<B>[] {
+  return blocks.map(block => ({ ...block, segments: block.segments.map(change) }));
+}
+
+export function mapUnits(bitext: Bitext, change: (unit: Unit) => Unit): Bitext {
+  return { ...bitext, blocks: mapSegments(bitext.blocks, change) };
+}
+
+/** The concepts of a segment that have terms in the target locale, each with its hash of today. */
+export function termUsesIn(
+  source: Locale,
+  target: Locale,
+): (segment: Pick<AnnotatedSegment, 'terms'>) => readonly TermUse[] {
+  return ({ terms }) => {
+    const concepts = new Map(terms.map(({ concept }) => [concept.id, concept]));
+    return [...concepts.values()]
+      .filter(concept => concept.terms[target]?.length)
+      .map(concept => ({ concept: concept.id, hash: conceptHash(concept, source, target) }));
+  };
+}
+
+/** The locale file of the source. */
+export function sourceFile(blocks: readonly Block<Segment>[]): LocaleFile {
+  return toLocaleFile(blocks, segment => segment.text);
+}
+
+/** The locale file of a target; an untranslated sentence is `''`. */
+export function targetFile(bitext: Bitext): LocaleFile {
+  return toLocaleFile(bitext.blocks, unit => (hasTarget(unit) ? unit.target : ''));
+}
