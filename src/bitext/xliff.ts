@@ -1,0 +1,2 @@
+export { readXliff } from './xliffRead.ts';
+export { writeXliff } from './xliffWrite.ts';

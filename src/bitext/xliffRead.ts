@@ -1,0 +1,212 @@
+import { fingerprint } from '../fingerprint.ts';
+import type { Bitext, Block, Candidate, Origin, Unit } from '../model.ts';
+import { childElements, parseXml, type XmlElement, xmlError } from '../xml.ts';
+import { readFacts, type TargetFacts } from './xliffMetadata.ts';
+import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
+
+/**
+ * Reads a record: XLIFF 2.0, 2.1 or 2.2 with one file in it, as Dragoman or another tool wrote it. Throws an `AppError`
+ * that names file and line.
+ *
+ * What people change in their own tools counts: an edited target is a person's, and a target that came without our
+ * metadata too. A state that claims an approval without saying whose is `translated`. Terms are not read: the termbase
+ * is the truth about them, and the text is annotated anew.
+ *
+ * @param text  the decoded file
+ * @param path  its path for messages, relative to the project
+ */
+export function readXliff(text: string, path: string): Bitext {
+  const root = parseXml(text, { file: path });
+  checkRoot(root, path);
+  const file = onlyFile(root, path);
+  return {
+    slug: fromNameToken(required(file, 'id', path)),
+    path: fromValue(file.attributes.original ?? ''),
+    sourceLocale: required(root, 'srcLang', path),
+    targetLocale: required(root, 'trgLang', path),
+    blocks: unique(unitElements(file), path).map(unit => readBlock(unit, path)),
+  };
+}
+
+function checkRoot(root: XmlElement, path: string): void {
+  if (root.local !== 'xliff')
+    throw xmlError(
+      path,
+      root.line,
+      `it is no XLIFF but “${root.name}”`,
+      'Restore the record, or delete it and translate again.',
+    );
+  if (!CORE_NAMESPACES.includes(root.namespace))
+    throw xmlError(
+      path,
+      root.line,
+      `it is XLIFF ${root.attributes.version ?? 'of an unknown version'}, not 2.x`,
+      'Save it as XLIFF 2.1 or 2.0.',
+    );
+}
+
+function onlyFile(root: XmlElement, path: string): XmlElement {
+  const files = core(root, 'file');
+  const [file] = files;
+  if (file && files.length === 1) return file;
+  throw xmlError(
+    path,
+    files[1]?.line ?? root.line,
+    `it holds ${files.length} <file> elements`,
+    'Keep one article a file.',
+  );
+}
+
+/** Child elements of XLIFF's own namespace. */
+function core(parent: XmlElement, local: string): readonly XmlElement[] {
+  return childElements(parent, local).filter(child => CORE_NAMESPACES.includes(child.namespace));
+}
+
+function required(element: XmlElement, attribute: string, path: string): string {
+  const value = element.attributes[attribute];
+  if (value) return value;
+  throw xmlError(path, element.line, `<${element.local}> has no ${attribute}`, `Add ${attribute}="…".`);
+}
+
+function unitElements(parent: XmlElement): readonly XmlElement[] {
+  return childElements(parent)
+    .filter(child => CORE_NAMESPACES.includes(child.namespace))
+    .flatMap(child => (child.local === 'unit' ? [child] : child.local === 'group' ? unitElements(child) : []));
+}
+
+function unique(elements: readonly XmlElement[], path: string): readonly XmlElement[] {
+  const seen = new Set<string>();
+  for (const element of elements) {
+    const id = required(element, 'id', path);
+    if (seen.has(id))
+      throw xmlError(path, element.line, `the id “${id}” is there twice`, 'Delete one of the two, whole.');
+    seen.add(id);
+  }
+  return elements;
+}
+
+function readBlock(unit: XmlElement, path: string): Block<Unit> {
+  const facts = readFacts(unit, path);
+  const candidates = readMatches(unit, path);
+  const pieces = childElements(unit).filter(child => CORE_NAMESPACES.includes(child.namespace));
+  const segments: Unit[] = [];
+  for (const piece of pieces) {
+    if (piece.local === 'segment') segments.push(readSegment(piece, facts, candidates, path));
+    const last = segments.at(-1);
+    if (piece.local === 'ignorable' && last)
+      segments[segments.length - 1] = { ...last, gap: last.gap + contentOf(source(piece, path), path) };
+  }
+  unique(core(unit, 'segment'), path);
+  return { id: fromNameToken(required(unit, 'id', path)), kind: kindOf(unit, path), segments };
+}
+
+const kinds: readonly Block<Unit>['kind'][] = ['heading', 'paragraph', 'quote', 'listItem'];
+
+function kindOf(unit: XmlElement, path: string): Block<Unit>['kind'] {
+  const type = unit.attributes.type ?? '';
+  if (!type.startsWith(`${OURS}:`)) return 'paragraph';
+  const kind = kinds.find(known => type === `${OURS}:${known}`);
+  if (kind) return kind;
+  throw xmlError(path, unit.line, `the type “${type}” is not known`, `Use ${OURS}: and one of ${kinds.join(', ')}.`);
+}
+
+function readSegment(
+  segment: XmlElement,
+  facts: ReadonlyMap<string, TargetFacts>,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+  path: string,
+): Unit {
+  const id = fromNameToken(required(segment, 'id', path));
+  const text = contentOf(source(segment, path), path);
+  const base = { id, text, gap: '', terms: [], candidates: candidates.get(id) ?? [] };
+  const state = stateOf(segment, path);
+  const [targetElement] = core(segment, 'target');
+  const target = targetElement && contentOf(targetElement, path);
+  if (target === undefined || (state === 'initial' && (target === '' || target === text)))
+    return { ...base, state: 'initial' };
+  const known = facts.get(id);
+  const origin = originOf(target, known);
+  const termUses = known?.termUses ?? [];
+  if (known?.approval && (state === 'reviewed' || state === 'final'))
+    return { ...base, state, target, origin, termUses, approval: known.approval };
+  return { ...base, state: 'translated', target, origin, termUses };
+}
+
+/** Our metadata's word, unless the target is no longer the one that it was about. */
+function originOf(target: string, known: TargetFacts | undefined): Origin {
+  const edited = !known || (known.targetHash !== undefined && known.targetHash !== fingerprint(target));
+  return edited ? { kind: 'person' } : known.origin;
+}
+
+const states = ['initial', 'translated', 'reviewed', 'final'] as const;
+
+function stateOf(segment: XmlElement, path: string): Unit['state'] {
+  const written = segment.attributes.state ?? 'initial';
+  const state = states.find(known => known === written);
+  if (state) return state;
+  throw xmlError(path, segment.line, `the state is “${written}”`, `Use ${states.join(', ')}.`);
+}
+
+function source(parent: XmlElement, path: string): XmlElement {
+  const [found] = core(parent, 'source');
+  if (found) return found;
+  throw xmlError(
+    path,
+    parent.line,
+    `<${parent.local}> has no <source>`,
+    'Restore it, or delete the record and translate again.',
+  );
+}
+
+/** The text of a source or target; of inline codes, what they enclose. */
+function contentOf(element: XmlElement, path: string): string {
+  return element.children
+    .map(child => {
+      if (typeof child === 'string') return child;
+      return child.local === 'cp' ? codePoint(child, path) : contentOf(child, path);
+    })
+    .join('');
+}
+
+function codePoint(cp: XmlElement, path: string): string {
+  const hex = cp.attributes.hex ?? '';
+  const code = /^[0-9A-Fa-f]{1,8}$/.test(hex) ? Number.parseInt(hex, 16) : Number.NaN;
+  if (code <= 0x10ffff) return String.fromCodePoint(code);
+  throw xmlError(path, cp.line, `“${hex}” is no character code`, 'Write hex="0000" to hex="10FFFF".');
+}
+
+// ── Candidates ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The candidates of a unit by the id of the segment they are for. */
+function readMatches(unit: XmlElement, path: string): ReadonlyMap<string, readonly Candidate[]> {
+  const matches = childElements(unit, 'matches')
+    .filter(({ namespace }) => namespace === NAMESPACES.mtc)
+    .flatMap(parent => childElements(parent, 'match'));
+  const bySegment = new Map<string, Candidate[]>();
+  for (const match of matches) {
+    const id = fromNameToken((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''));
+    const candidates = bySegment.get(id) ?? [];
+    bySegment.set(id, [...candidates, readMatch(match, path)]);
+  }
+  return bySegment;
+}
+
+function readMatch(match: XmlElement, path: string): Candidate {
+  const [target] = core(match, 'target');
+  const known = readFacts(match, path).get('');
+  const similarity = Number(match.attributes.similarity ?? match.attributes.matchQuality ?? 0) || 0;
+  return {
+    source: contentOf(source(match, path), path),
+    target: target ? contentOf(target, path) : '',
+    origin: known?.origin ?? foreignOrigin(match, similarity),
+    similarity,
+    termUses: known?.termUses ?? [],
+  };
+}
+
+function foreignOrigin({ attributes }: XmlElement, similarity: number): Origin {
+  const origin = attributes.origin ?? '';
+  if (attributes.type === 'mt' || attributes.type === 'am') return { kind: 'engine', engine: origin };
+  if (attributes.type === 'other') return origin ? { kind: 'person', name: origin } : { kind: 'person' };
+  return { kind: 'memory', from: origin, score: similarity };
+}

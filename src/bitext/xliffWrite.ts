@@ -1,0 +1,149 @@
+import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
+import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../xml.ts';
+import { writeCandidateFacts, writeUnitFacts } from './xliffMetadata.ts';
+import { hex4, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
+
+/**
+ * The record: a bitext as XLIFF 2.1. A unit is a block, a segment a sentence, an ignorable the white space after it.
+ * One element a line in a stable order, so that git merges line by line and equal bitexts give equal bytes.
+ */
+export function writeXliff(bitext: Bitext): string {
+  const attributes = {
+    xmlns: NAMESPACES.xlf,
+    'xmlns:gls': NAMESPACES.gls,
+    'xmlns:mda': NAMESPACES.mda,
+    'xmlns:mtc': NAMESPACES.mtc,
+    [`xmlns:${OURS}`]: NAMESPACES.dragoman,
+    version: '2.1',
+    srcLang: bitext.sourceLocale,
+    trgLang: bitext.targetLocale,
+  };
+  const file = { id: toNameToken(bitext.slug), original: toValue(bitext.path), canResegment: 'no' };
+  // XLIFF wants a unit or a group in every file; an article without prose has no unit.
+  const units =
+    bitext.blocks.length > 0 ? bitext.blocks.map(block => unit(block, bitext)) : [element('group', { id: 'none' })];
+  return writeXml(element('xliff', attributes, [element('file', file, units)]));
+}
+
+function unit(block: Block<Unit>, bitext: Bitext): Markup {
+  const { segments } = block;
+  const attributes = { id: toNameToken(block.id), type: `${OURS}:${block.kind}`, 'xml:space': 'preserve' };
+  return element('unit', attributes, [
+    ...some('mtc:matches', segments.flatMap(matches)),
+    ...some(
+      'gls:glossary',
+      segments.flatMap(segment => glossEntries(segment, bitext)),
+    ),
+    ...some(
+      'mda:metadata',
+      segments.flatMap(segment => (segment.state === 'initial' ? [] : [writeUnitFacts(segment)])),
+    ),
+    ...segments.flatMap(segment => [segmentElement(segment), ...gap(segment)]),
+  ]);
+}
+
+/** An element round its children, or nothing where there are none. */
+function some(name: string, children: readonly Markup[]): readonly Markup[] {
+  return children.length > 0 ? [element(name, {}, children)] : [];
+}
+
+function segmentElement(unit: Unit): Markup {
+  const source = textElement('source', {}, sourceContent(unit));
+  if (unit.state === 'initial') return element('segment', { id: toNameToken(unit.id), state: unit.state }, [source]);
+  const attributes = { id: toNameToken(unit.id), state: unit.state, subState: `${OURS}:${unit.origin.kind}` };
+  return element('segment', attributes, [source, textElement('target', {}, content(unit.target))]);
+}
+
+function gap({ gap }: Unit): readonly Markup[] {
+  return gap === '' ? [] : [element('ignorable', {}, [textElement('source', {}, content(gap))])];
+}
+
+/** A text as XLIFF content; what XML cannot hold becomes `<cp>`. */
+function content(text: string): string {
+  return escapeText(text, code => inlineElement('cp', { hex: hex4(code) }));
+}
+
+// ── Terms: marked in the source, explained in the glossary, for people and their tools. ─────────────────────────
+
+function sourceContent(unit: Unit): string {
+  let written = 0;
+  let markup = '';
+  for (const [index, term] of marked(unit).entries()) {
+    const marker = inlineElement(
+      'mrk',
+      { id: markerId(unit, index), type: 'term' },
+      content(unit.text.slice(term.start, term.end)),
+    );
+    markup += content(unit.text.slice(written, term.start)) + marker;
+    written = term.end;
+  }
+  return markup + content(unit.text.slice(written));
+}
+
+/** The term matches that can be marked: within the text, and after the one before. */
+function marked({ text, terms }: Unit): readonly TermMatch[] {
+  let end = 0;
+  return terms.filter(term => {
+    const fits = term.start >= end && term.end > term.start && term.end <= text.length;
+    if (fits) end = term.end;
+    return fits;
+  });
+}
+
+function markerId(unit: Unit, index: number): string {
+  return `${toNameToken(unit.id)}-t${index + 1}`;
+}
+
+function glossEntries(unit: Unit, { sourceLocale, targetLocale }: Bitext): readonly Markup[] {
+  return marked(unit).flatMap(({ concept }, index) => {
+    const usable = (locale: string) => (concept.terms[locale] ?? []).filter(term => term.status !== 'forbidden');
+    const [preferred] = usable(sourceLocale);
+    const translations = usable(targetLocale).map(term => glossText('gls:translation', term.text));
+    const definition = concept.note === '' ? [] : [glossText('gls:definition', concept.note)];
+    if (!preferred || translations.length + definition.length === 0) return [];
+    const attributes = { ref: `#${markerId(unit, index)}`, [`${OURS}:concept`]: toValue(concept.id) };
+    return [
+      element('gls:glossEntry', attributes, [glossText('gls:term', preferred.text), ...translations, ...definition]),
+    ];
+  });
+}
+
+function glossText(name: string, text: string): Markup {
+  return textElement(name, {}, escapeText(toValue(text)));
+}
+
+// ── Candidates ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+function matches(unit: Unit): readonly Markup[] {
+  return unit.candidates.map(candidate =>
+    element('mtc:match', { ref: `#${toNameToken(unit.id)}`, ...matchAttributes(candidate) }, [
+      writeCandidateFacts(candidate),
+      textElement('source', {}, content(candidate.source)),
+      textElement('target', {}, content(candidate.target)),
+    ]),
+  );
+}
+
+function matchAttributes({ origin, similarity }: Candidate): Markup['attributes'] {
+  return { type: matchTypes[origin.kind], origin: toValue(originLabel(origin)), similarity: decimal(similarity) };
+}
+
+const matchTypes: Readonly<Record<Origin['kind'], string>> = { engine: 'mt', memory: 'tm', person: 'other' };
+
+function originLabel(origin: Origin): string {
+  switch (origin.kind) {
+    case 'engine':
+      return origin.engine;
+    case 'memory':
+      return origin.from;
+    case 'person':
+      return origin.name ?? 'person';
+  }
+}
+
+/** A percentage as an XML Schema decimal, which has no exponent. */
+function decimal(percent: number): string {
+  const within = Math.min(100, Math.max(0, percent));
+  const text = String(within);
+  return text.includes('e') ? '0' : text;
+}
