@@ -1,0 +1,171 @@
+import type { Locale, TermSwitches } from '../model.ts';
+import { EdgeTable } from './edges.ts';
+import type { Grammar, Pattern, Slot } from './pattern.ts';
+import { packStrings, type StringArrays } from './strings.ts';
+import type { Tags } from './tags.ts';
+
+/** A term to be found, and the id to report it by. */
+export interface TermEntry {
+  readonly id: string;
+  readonly term: string;
+  /** The term is cited in the plural and has no singular use. */
+  readonly plural?: boolean;
+  readonly switches?: TermSwitches;
+}
+
+/**
+ * Terms compiled for finding: words of a text lead to slots (by form, or by lexeme), slots lead through a trie to
+ * patterns, patterns to entries. All in flat arrays, so that it is loaded as it is saved.
+ */
+export interface TermIndex {
+  readonly locale: Locale;
+  readonly ids: StringArrays;
+  readonly forms: StringArrays;
+  /** Per form, where its readings start; a reading is three numbers: slot, singular and plural tags. */
+  readonly formStarts: Uint32Array;
+  readonly formReadings: Uint32Array;
+  readonly lexemes: StringArrays;
+  /** Per lexeme, where its slots start. */
+  readonly lexemeStarts: Uint32Array;
+  readonly lexemeSlots: Uint32Array;
+  /** The trie's edges: node and slot lead to a node. */
+  readonly edges: Uint32Array;
+  /** Per node, its first pattern's number plus 1, or 0. */
+  readonly nodePatterns: Uint32Array;
+  /** Per pattern seven numbers, in the order of `PATTERN`. */
+  readonly patterns: Uint32Array;
+  readonly gaps: StringArrays;
+  /** Per pattern a run of numbers: gap, then capitals and gap for every slot. */
+  readonly layout: Uint32Array;
+  readonly citations: StringArrays;
+}
+
+/** The fields of a pattern in the array. */
+export const PATTERN = { entry: 0, next: 1, singular: 2, plural: 3, agrees: 4, layout: 5, flags: 6, size: 7 } as const;
+export const LOCATIVE = 1;
+export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
+
+/** Numbers distinct strings in the order they come. */
+class Numbering {
+  readonly #numbers = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(name, number);
+    return number;
+  }
+
+  pack(): StringArrays {
+    return packStrings([...this.#numbers.keys()]);
+  }
+}
+
+/** Compiles terms for finding. */
+export function compileTerms(entries: readonly TermEntry[], locale: Locale, grammar: Grammar): TermIndex {
+  const slots = new SlotTable();
+  const trie = new Trie();
+  entries.forEach((entry, number) => {
+    const switches: TermSwitches = { ...(entry.plural ? { number: 'plural' } : {}), ...entry.switches };
+    for (const pattern of grammar.compile(entry.term, switches))
+      trie.add(
+        pattern,
+        pattern.slots.map(slot => slots.of(slot)),
+        number,
+      );
+  });
+  return { locale, ids: packStrings(entries.map(entry => entry.id)), ...slots.pack(), ...trie.pack() };
+}
+
+/** Distinct slots, and how words lead to them. */
+class SlotTable {
+  readonly #slots = new Numbering();
+  readonly #forms = new Map<string, number[]>();
+  readonly #lexemes = new Map<string, number[]>();
+  #known = 0;
+
+  of({ forms, lexemes }: Slot): number {
+    const name = [...lexemes, ...forms.map(form => `=${form.text},${form.tags.singular},${form.tags.plural}`)].join(
+      '\n',
+    );
+    const slot = this.#slots.of(name);
+    if (slot < this.#known) return slot;
+    this.#known = slot + 1;
+    for (const { text, tags } of forms) push(this.#forms, text, slot, tags.singular, tags.plural);
+    for (const lexeme of lexemes) push(this.#lexemes, lexeme, slot);
+    return slot;
+  }
+
+  pack(): Pick<TermIndex, 'forms' | 'formStarts' | 'formReadings' | 'lexemes' | 'lexemeStarts' | 'lexemeSlots'> {
+    const [formStarts, formReadings] = flatten(this.#forms);
+    const [lexemeStarts, lexemeSlots] = flatten(this.#lexemes);
+    return {
+      forms: packStrings([...this.#forms.keys()]),
+      formStarts,
+      formReadings,
+      lexemes: packStrings([...this.#lexemes.keys()]),
+      lexemeStarts,
+      lexemeSlots,
+    };
+  }
+}
+
+function push(lists: Map<string, number[]>, name: string, ...numbers: readonly number[]): void {
+  const list = lists.get(name);
+  if (list) list.push(...numbers);
+  else lists.set(name, [...numbers]);
+}
+
+function flatten(lists: ReadonlyMap<string, readonly number[]>): [starts: Uint32Array, values: Uint32Array] {
+  const starts = new Uint32Array(lists.size + 1);
+  let index = 0;
+  for (const list of lists.values()) {
+    starts[index + 1] = (starts[index] ?? 0) + list.length;
+    index++;
+  }
+  const values = new Uint32Array(starts[lists.size] ?? 0);
+  index = 0;
+  for (const list of lists.values()) values.set(list, starts[index++] ?? 0);
+  return [starts, values];
+}
+
+/** The trie over slots, with the patterns that end at its nodes. */
+class Trie {
+  readonly #edges = new EdgeTable();
+  readonly #gaps = new Numbering();
+  readonly #citations = new Numbering();
+  readonly #nodePatterns: number[] = [0];
+  readonly #patterns: number[] = [];
+  readonly #layout: number[] = [];
+
+  add(pattern: Pattern, path: readonly number[], entry: number): void {
+    let node = 0;
+    for (const slot of path) {
+      node = this.#edges.follow(node, slot, this.#nodePatterns.length);
+      if (node === this.#nodePatterns.length) this.#nodePatterns.push(0);
+    }
+    const next = this.#nodePatterns[node] ?? 0;
+    this.#nodePatterns[node] = this.#patterns.length / PATTERN.size + 1;
+    const agrees = pattern.slots.reduce((bits, slot, at) => (slot.agrees && at < 31 ? bits | (1 << at) : bits), 0);
+    const { singular, plural } = pattern.tags satisfies Tags;
+    this.#patterns.push(entry, next, singular, plural, agrees, this.#layout.length, pattern.locative ? LOCATIVE : 0);
+    this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));
+    pattern.slots.forEach(({ capitals, citation }, at) => {
+      const kind = CAPITALS.indexOf(capitals);
+      const detail = capitals === 'same' ? this.#citations.of(citation) : 0;
+      this.#layout.push(kind + detail * CAPITALS.length, this.#gaps.of(pattern.gaps[at + 1] ?? ''));
+    });
+  }
+
+  pack(): Pick<TermIndex, 'edges' | 'nodePatterns' | 'patterns' | 'gaps' | 'layout' | 'citations'> {
+    return {
+      edges: this.#edges.pack(),
+      nodePatterns: Uint32Array.from(this.#nodePatterns),
+      patterns: Uint32Array.from(this.#patterns),
+      gaps: this.#gaps.pack(),
+      layout: Uint32Array.from(this.#layout),
+      citations: this.#citations.pack(),
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import { AppError } from '../errors.ts';
+import type { Concept, Locale } from '../model.ts';
+import { formatCell, parseCell } from './cell.ts';
+import { type Cell, type Row, writeCell } from './csv.ts';
+import { type Column, readSheet, type Sheet } from './sheet.ts';
+
+/** What is to be changed of a concept: a locale that is not named keeps its terms, one with an empty list loses them. */
+export type ConceptPatch = Pick<Concept, 'id'> & Partial<Omit<Concept, 'id'>>;
+
+/**
+ * Writes a concept's new values into its row of a glossary. Every cell that already says the same stays as it is, and
+ * so does everything else in the file, save that a locale without a column gets one.
+ * @throws AppError if no row has the id
+ */
+export function setConcept(text: string, patch: ConceptPatch): string {
+  const widened = withColumns(text, patch);
+  const sheet = readSheet(widened, '');
+  const row = rowOf(sheet, patch.id);
+  const changes = sheet.columns.flatMap((column, index) => {
+    const cell = row.cells[index];
+    const value = cell && changedValue(column, cell.value, patch);
+    return cell && value !== undefined ? [replaceCell(cell, value, sheet.delimiter, widened)] : [];
+  });
+  return splice(widened, changes);
+}
+
+/**
+ * Adds a concept as the last row. A glossary without an id column gives it the id made from its first term.
+ * @throws AppError if the id is taken
+ */
+export function addConcept(text: string, concept: Concept): string {
+  const widened = withColumns(text === '' ? emptyGlossary(concept) : text, concept);
+  const sheet = readSheet(widened, '');
+  if (sheet.rows.some(row => row.concept.id === concept.id))
+    throw new AppError(
+      'usage',
+      `The glossary already has a concept “${concept.id}”.`,
+      'Change that one, or choose another id.',
+    );
+  const cells = sheet.columns.map(column => writeCell(valueFor(column, concept), sheet.delimiter));
+  const end = lineEndOf(widened);
+  return `${widened}${/[\r\n]$/.test(widened) ? '' : end}${cells.join(sheet.delimiter)}${end}`;
+}
+
+/**
+ * Removes a concept's row with its line end.
+ * @throws AppError if no row has the id
+ */
+export function removeConcept(text: string, id: string): string {
+  const row = rowOf(readSheet(text, ''), id);
+  const after = text.slice(row.end);
+  return text.slice(0, row.start) + after.replace(/^(?:\r\n|\r|\n)/, '');
+}
+
+function rowOf(sheet: Sheet, id: string): Row {
+  const found = sheet.rows.find(row => row.concept.id === id);
+  if (!found)
+    throw new AppError(
+      'usage',
+      `The glossary has no concept “${id}”.`,
+      'List the concepts with: dragoman glossary list',
+    );
+  return found.row;
+}
+
+/** The new text of a cell; undefined where the cell already says it. */
+function changedValue(column: Column, value: string, patch: ConceptPatch): string | undefined {
+  if (column.kind === 'unknown') return undefined;
+  if (column.kind !== 'terms') {
+    const wanted = patch[column.kind];
+    return wanted === undefined || wanted === value.trim() ? undefined : wanted;
+  }
+  const terms = patch.terms?.[column.locale];
+  if (terms === undefined || formatCell(terms) === formatCell(parseCell(value).terms)) return undefined;
+  return formatCell(terms, value.includes(' | ') ? ' | ' : '|');
+}
+
+function valueFor(column: Column, concept: Concept): string {
+  if (column.kind === 'unknown') return '';
+  return column.kind === 'terms' ? formatCell(concept.terms[column.locale] ?? []) : concept[column.kind];
+}
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function replaceCell({ start, end }: Cell, value: string, delimiter: string, text: string): Change {
+  return { start, end, text: writeCell(value, delimiter, text[start] === '"') };
+}
+
+function splice(text: string, changes: readonly Change[]): string {
+  let result = '';
+  let at = 0;
+  for (const change of changes) {
+    result += text.slice(at, change.start) + change.text;
+    at = change.end;
+  }
+  return result + text.slice(at);
+}
+
+/** The glossary with a column for every locale of the concept, new ones at the end. */
+function withColumns(text: string, { terms = {} }: ConceptPatch): string {
+  const sheet = readSheet(text, '');
+  const known = new Set(sheet.columns.flatMap(column => (column.kind === 'terms' ? [column.locale] : [])));
+  const missing = Object.keys(terms).filter(locale => !known.has(locale) && (terms[locale] ?? []).length > 0);
+  return missing.reduce(withColumn, text);
+}
+
+function withColumn(text: string, locale: Locale): string {
+  const { header, rows, delimiter, columns } = readSheet(text, '');
+  if (!header) return text;
+  const full = rows.filter(({ row }) => row.cells.length === columns.length);
+  const inserts = [
+    { start: header.end, end: header.end, text: `${delimiter}${locale}` },
+    ...full.map(({ row }) => ({ start: row.end, end: row.end, text: delimiter })),
+  ];
+  return splice(text, inserts);
+}
+
+function emptyGlossary({ terms }: Concept): string {
+  return `id,domain,note,source,${Object.keys(terms).join(',')}\n`;
+}
+
+function lineEndOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
+}

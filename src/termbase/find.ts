@@ -1,0 +1,187 @@
+import type { Span } from '../model.ts';
+import { CAPITALS, LOCATIVE, PATTERN, type TermIndex } from './compile.ts';
+import { nextNode } from './edges.ts';
+import type { Grammar } from './pattern.ts';
+import { findString, stringAt } from './strings.ts';
+import { locative } from './tags.ts';
+import { foldGap, foldWord, isAcronym, wordSpans } from './words.ts';
+
+/** An entry found in a text, by its number. Offsets are in UTF-16 code units. */
+export interface Hit extends Span {
+  readonly entry: number;
+}
+
+/** Per slot that a word leads to three numbers: slot, singular and plural tags. */
+type Readings = Uint32Array;
+
+const UNKNOWN: Readings = new Uint32Array(0);
+/** How many different words a finder remembers the readings of. */
+const REMEMBERED = 200_000;
+
+/**
+ * Makes the finder of an index: text → all hits, in no order. `longest` picks among them.
+ * It remembers the words that it has met, so it is slow to start with and fast then.
+ */
+export function hitFinder(index: TermIndex, grammar: Grammar): (text: string) => Hit[] {
+  const remembered = new Map<string, Readings>();
+  const readingsOf = (word: string) => {
+    const known = remembered.get(word);
+    if (known !== undefined) return known;
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    const readings = read(word, index, grammar);
+    remembered.set(word, readings);
+    return readings;
+  };
+  return text => {
+    const spans = wordSpans(text, index.locale);
+    const words = spans.map(({ start, end }) => readingsOf(text.slice(start, end)));
+    return new Walk(index, text, spans, words).hits();
+  };
+}
+
+function read(word: string, index: TermIndex, grammar: Grammar): Readings {
+  const found = new Map<number, [singular: number, plural: number]>();
+  const add = (slot: number, singular: number, plural: number) => {
+    const tags = found.get(slot);
+    if (!tags) found.set(slot, [singular, plural]);
+    else {
+      tags[0] |= singular;
+      tags[1] |= plural;
+    }
+  };
+  const form = findString(index.forms, foldWord(word));
+  for (let at = index.formStarts[form] ?? 0; form >= 0 && at < (index.formStarts[form + 1] ?? 0); at += 3) {
+    const [slot = 0, singular = 0, plural = 0] = index.formReadings.subarray(at, at + 3);
+    add(slot, singular, plural);
+  }
+  for (const { key, tags } of grammar.lexemes(word)) {
+    const lexeme = findString(index.lexemes, key);
+    if (lexeme < 0) continue;
+    const slots = index.lexemeSlots.subarray(index.lexemeStarts[lexeme], index.lexemeStarts[lexeme + 1]);
+    for (const slot of slots) add(slot, tags.singular, tags.plural);
+  }
+  if (found.size === 0) return UNKNOWN;
+  return Uint32Array.from([...found].flatMap(([slot, tags]) => [slot, ...tags]));
+}
+
+/** One text being walked through. */
+class Walk {
+  readonly #index: TermIndex;
+  readonly #text: string;
+  readonly #spans: readonly Span[];
+  readonly #words: readonly Readings[];
+  readonly #hits: Hit[] = [];
+  /** Of the words walked from the start: where the reading taken stands. */
+  readonly #path: number[] = [];
+
+  constructor(index: TermIndex, text: string, spans: readonly Span[], words: readonly Readings[]) {
+    this.#index = index;
+    this.#text = text;
+    this.#spans = spans;
+    this.#words = words;
+  }
+
+  hits(): Hit[] {
+    for (let from = 0; from < this.#words.length; from++) this.#walk(from, from, 0);
+    return this.#hits;
+  }
+
+  #walk(from: number, at: number, node: number): void {
+    const readings = this.#words[at];
+    if (readings === undefined) return;
+    for (let reading = 0; reading < readings.length; reading += 3) {
+      const next = nextNode(this.#index.edges, node, readings[reading] ?? 0);
+      if (next === 0) continue;
+      this.#path[at - from] = reading;
+      let pattern = this.#index.nodePatterns[next] ?? 0;
+      while (pattern !== 0) {
+        const fields = (pattern - 1) * PATTERN.size;
+        this.#accept(from, at, fields);
+        pattern = this.#index.patterns[fields + PATTERN.next] ?? 0;
+      }
+      this.#walk(from, at + 1, next);
+    }
+  }
+
+  #accept(from: number, last: number, fields: number): void {
+    const { patterns } = this.#index;
+    let singular = patterns[fields + PATTERN.singular] ?? 0;
+    let plural = patterns[fields + PATTERN.plural] ?? 0;
+    const agrees = patterns[fields + PATTERN.agrees] ?? 0;
+    for (let at = from; at <= last; at++) {
+      if (((agrees >>> (at - from)) & 1) === 0) continue;
+      const reading = this.#path[at - from] ?? 0;
+      singular &= this.#words[at]?.[reading + 1] ?? 0;
+      plural &= this.#words[at]?.[reading + 2] ?? 0;
+    }
+    if (singular === 0 && plural === 0) return;
+    const span = this.#fit(from, last, patterns[fields + PATTERN.layout] ?? 0);
+    if (!span) return;
+    const flags = patterns[fields + PATTERN.flags] ?? 0;
+    const onlyLocative = (singular & ~locative.singular) === 0 && (plural & ~locative.plural) === 0;
+    if (flags & LOCATIVE && onlyLocative && !this.#preposition(from)) return;
+    const entry = patterns[fields + PATTERN.entry] ?? 0;
+    if (this.#hits.some(hit => hit.start === span.start && hit.entry === entry && hit.end === span.end)) return;
+    this.#hits.push({ entry, ...span });
+  }
+
+  /** Compares what stands between the words, and the capitals, with the term's. */
+  #fit(from: number, last: number, layout: number): Span | undefined {
+    const { gaps } = this.#index;
+    const gapAt = (at: number) => stringAt(gaps, this.#index.layout[layout + at * 2] ?? 0);
+    for (let at = from; at <= last; at++) {
+      const { start = 0, end = 0 } = this.#spans[at] ?? {};
+      if (!this.#capitals(this.#text.slice(start, end), this.#index.layout[layout + (at - from) * 2 + 1] ?? 0)) return;
+      if (at > from && !sameGap(this.#text.slice(this.#spans[at - 1]?.end ?? 0, start), gapAt(at - from))) return;
+    }
+    const before = gapAt(0);
+    const after = gapAt(last - from + 1);
+    const start = (this.#spans[from]?.start ?? 0) - before.length;
+    const end = (this.#spans[last]?.end ?? 0) + after.length;
+    if (before !== '' && foldGap(this.#text.slice(Math.max(0, start), start + before.length)) !== before) return;
+    if (after !== '' && foldGap(this.#text.slice(end - after.length, end)) !== after) return;
+    return { start, end };
+  }
+
+  #capitals(word: string, rule: number): boolean {
+    const kind = CAPITALS[rule % CAPITALS.length];
+    if (kind === 'initial') return /^\p{Lu}/u.test(word);
+    if (kind === 'acronym') return isAcronym(word);
+    if (kind === 'same') return word.startsWith(stringAt(this.#index.citations, Math.floor(rule / CAPITALS.length)));
+    return true;
+  }
+
+  /** Whether one of the four words before is a preposition that takes the locative. */
+  #preposition(from: number): boolean {
+    for (let at = Math.max(0, from - 4); at < from; at++) {
+      const { start = 0, end = 0 } = this.#spans[at] ?? {};
+      if (/^(?:w|we|na|o|po|przy)$/i.test(this.#text.slice(start, end))) return true;
+    }
+    return false;
+  }
+}
+
+/** Whether what stands between two words of a text is what the term has there. */
+function sameGap(gap: string, wanted: string): boolean {
+  return gap === wanted || foldGap(gap) === wanted;
+}
+
+/**
+ * Settles overlaps: the longest hit wins (in characters), then the one further left, then the earlier entry.
+ * In order of position.
+ */
+export function longest(hits: readonly Hit[], length: number): readonly Hit[] {
+  const taken = new Uint8Array(length);
+  const order = [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || a.entry - b.entry);
+  const kept = order.filter(({ start, end }) => {
+    // A longer hit that overlaps this one covers one of its ends.
+    if (taken[start] || taken[end - 1]) return false;
+    return taken.fill(1, start, end);
+  });
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** Every hit, in order of position, the longer first. */
+export function inOrder(hits: readonly Hit[]): readonly Hit[] {
+  return [...hits].sort((a, b) => a.start - b.start || b.end - a.end || a.entry - b.entry);
+}

@@ -1,0 +1,15 @@
+import type { Concept, Problem } from '../model.ts';
+import { readSheet } from './sheet.ts';
+
+/**
+ * Reads a termbase: CSV (also with `;` or tabs) whose header names `id`, `domain`, `note`, `source` and one column a
+ * locale; see `parseCell` for what a cell holds. A concept without an id gets one made from its first term. Rows that
+ * cannot be used become problems with file and line.
+ */
+export function parseTermbase(
+  text: string,
+  file: string,
+): { readonly concepts: readonly Concept[]; readonly problems: readonly Problem[] } {
+  const { rows, problems } = readSheet(text, file);
+  return { concepts: rows.map(row => row.concept), problems };
+}

@@ -1,0 +1,48 @@
+import type { Locale, TermSwitches } from '../model.ts';
+import type { Tags } from './tags.ts';
+
+/** What a language knows of its words and terms: how a term is found in its inflected forms. */
+export interface Grammar {
+  /** The patterns that a term is found by. A term without a single letter or digit has none. */
+  readonly compile: (term: string, switches: TermSwitches) => readonly Pattern[];
+  /** The dictionary's readings of a word of a text. */
+  readonly lexemes: (word: string) => readonly Lexeme[];
+}
+
+/** One reading of a word: what it is a form of, and which cases, numbers and genders the form can have. */
+export interface Lexeme {
+  /** Lemma, class, degree and polarity: two words with one key are forms of one word. */
+  readonly key: string;
+  readonly tags: Tags;
+}
+
+/** A word form that is not left to the dictionary. The text is folded (`foldWord`). */
+export interface Form {
+  readonly text: string;
+  readonly tags: Tags;
+}
+
+/** What a place in a term accepts: any form of these lexemes, or one of these forms. */
+export interface Slot {
+  readonly lexemes: readonly string[];
+  readonly forms: readonly Form[];
+  /** Whether the word must agree in case, number and gender with the others that do. */
+  readonly agrees: boolean;
+  /** `initial`: the first letter must be a capital. `acronym`: two capitals. `same`: every letter as in `citation`. */
+  readonly capitals: 'any' | 'initial' | 'acronym' | 'same';
+  /** The word as the term has it. */
+  readonly citation: string;
+}
+
+export interface Pattern {
+  readonly slots: readonly Slot[];
+  /** What stands before the first word, between the words, and after the last, folded (`foldGap`). */
+  readonly gaps: readonly string[];
+  /** The readings that count: all, or those of one number. */
+  readonly tags: Tags;
+  /** A match that can only be locative needs a preposition that takes the locative before it. */
+  readonly locative: boolean;
+}
+
+/** The grammar of a language, made by the language's file; the morphology is its own. */
+export type GrammarOf = (locale: Locale) => Grammar;
