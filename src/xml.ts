@@ -3,7 +3,7 @@
  * beyond XML's five is known, depth and text are capped. Writing is stable: what is equal is written in equal bytes.
  */
 export { decodeXml, decodeXmlStream } from './xml/decode.ts';
-export { type XmlFile, xmlError } from './xml/file.ts';
+export { XmlError, type XmlFile, xmlError } from './xml/file.ts';
 export {
   childElements,
   parseXml,

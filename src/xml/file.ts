@@ -5,9 +5,26 @@ export interface XmlFile {
   readonly file: string;
 }
 
+/** A bad place in an XML file. */
+export class XmlError extends AppError {
+  /**
+   * @param line    1-based; undefined where the whole file is meant
+   * @param reason  what is wrong there
+   * @param advice  what to do about it
+   */
+  constructor(
+    file: string,
+    readonly line: number | undefined,
+    readonly reason: string,
+    advice: string,
+  ) {
+    super('project', `Cannot read ${file}${line === undefined ? '' : `, line ${line}`}: ${reason}`, advice);
+  }
+}
+
 /** The AppError for a bad place in an XML file; without a line it is about the whole file. */
-export function xmlError(file: string, line: number | undefined, message: string, advice: string): AppError {
-  return new AppError('project', `Cannot read ${file}${line ? `, line ${line}` : ''}: ${message}`, advice);
+export function xmlError(file: string, line: number | undefined, reason: string, advice: string): XmlError {
+  return new XmlError(file, line, reason, advice);
 }
 
 /** How many newlines stand before `end`. */

@@ -33,6 +33,11 @@ export interface XmlHandler {
   /** May come in several parts. */
   text(text: string, line: number): void;
   close(name: string, line: number): void;
+  /**
+   * Takes what is not well-formed, and reading goes on as well as it can; without it, that ends the reading with an
+   * `XmlError`. What is hostile rather than broken always ends it.
+   */
+  broken?(reason: string, line: number): void;
 }
 
 /**
@@ -103,12 +108,11 @@ function xmlParser(handler: XmlHandler, file: string): Parser {
     capText(textLength);
     if (depth > 0) handler.text(text, parser.line);
   };
-  parser.on('error', error =>
-    fail(
-      `the XML is broken: ${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`,
-      'Export the file again from the tool that made it, or correct the line.',
-    ),
-  );
+  parser.on('error', error => {
+    const reason = `the XML is broken: ${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`;
+    if (handler.broken) handler.broken(reason, parser.line);
+    else fail(reason, 'Export the file again from the tool that made it, or correct the line.');
+  });
   parser.on('doctype', doctype => {
     heard();
     if (doctype.replace(/"[^"]*"|'[^']*'/g, '').includes('['))
