@@ -1,0 +1,52 @@
+import type { Candidate } from './boundary.ts';
+import { classOf, SPACE } from './characters.ts';
+
+/** What a project adds to a language's rules. */
+export interface Exceptions {
+  /** Abbreviations after which no sentence ends, with or without their full stop: `gosp.`, `sp. k.`. */
+  readonly abbreviations?: readonly string[];
+  /** Strings that stay whole: `Yahoo! Inc.`; where one has no space inside, no sentence ends right after it. */
+  readonly never?: readonly string[];
+}
+
+interface Kept {
+  readonly text: string;
+  /** Offsets in the string at which no sentence may end. */
+  readonly offsets: readonly number[];
+}
+
+/** A project's exceptions, made ready: its one-word abbreviations, and whether a candidate stands in a kept string. */
+export function keeper(exceptions: Exceptions): {
+  readonly abbreviations: readonly string[];
+  readonly keeps: (candidate: Candidate) => boolean;
+} {
+  const all = (exceptions.abbreviations ?? []).map(text => text.trim()).filter(text => text !== '');
+  const isWord = (text: string) => /^[\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*\.?$/u.test(text);
+  const kept: Kept[] = [
+    ...all.filter(text => !isWord(text)).map(text => keptWithEnd(text.endsWith('.') ? text : `${text}.`)),
+    ...(exceptions.never ?? []).filter(text => text.trim() !== '').map(text => keptWhole(text.trim())),
+  ];
+  return {
+    abbreviations: all.filter(isWord).flatMap(text => [text, text.toLowerCase()]),
+    keeps: ({ text, end }) =>
+      kept.some(({ text: string, offsets }) =>
+        offsets.some(offset => offset <= end && text.startsWith(string, end - offset)),
+      ),
+  };
+}
+
+function keptWithEnd(text: string): Kept {
+  return { text, offsets: [...gapsOf(text), text.length] };
+}
+
+function keptWhole(text: string): Kept {
+  const gaps = gapsOf(text);
+  return { text, offsets: gaps.length > 0 ? gaps : [text.length] };
+}
+
+function gapsOf(text: string): number[] {
+  const gaps: number[] = [];
+  for (let at = 1; at < text.length; at++)
+    if (classOf(text.charCodeAt(at)) & SPACE && !(classOf(text.charCodeAt(at - 1)) & SPACE)) gaps.push(at);
+  return gaps;
+}

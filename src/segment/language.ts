@@ -1,0 +1,129 @@
+/**
+ * What a language's rules are made of. The rules are data, in `rules/`; the engine that reads them is `boundary.ts`.
+ */
+
+/**
+ * What an abbreviation does to the full stop after it.
+ * - `never`: the sentence always goes on (`np.`, `ul.`).
+ * - `name`: a name or a number follows; the sentence ends only before a word that does nothing but open one (`prof.`).
+ * - `number`: goes on before a number; before a capital the sentence has ended (`art.`, `godz.`).
+ * - `amount`: goes on before what is counted (`tys. Polaków`) and where the clause still has no verb.
+ * - `date`: ends the sentence before a capital, unless the clause has only said when (`W 1926 r. Meyer napisał`).
+ * - `end`: ends the sentence before any capital (`itd.`).
+ */
+export type AbbreviationKind = 'never' | 'name' | 'number' | 'amount' | 'date' | 'end';
+
+/** What must stand before an abbreviation for its rule to count: `5 min.` is minutes, `min. Nowak` a minister. */
+export type Before = 'number' | 'roman' | 'time';
+
+/**
+ * One abbreviation: as written, with its full stop; its kind; an example in which ` | ` marks each sentence end; and,
+ * where the abbreviation means different things, what must stand before it. The first rule that fits counts.
+ */
+export type AbbreviationRule = readonly [
+  abbreviation: string,
+  kind: AbbreviationKind,
+  example: string,
+  before?: Before,
+];
+
+/** The rules of one language. Word lists are in lower case, separated by white space. */
+export interface LanguageRules {
+  readonly locale: string;
+  readonly abbreviations: readonly AbbreviationRule[];
+  /** Words that open a sentence and are never names: after an initial or a title they tell that the sentence ended. */
+  readonly openers: string;
+  /** Common nouns that open sentences: after `Marcin P.` they tell that the sentence ended. */
+  readonly subjects: string;
+  /** Words that no sentence ends with: an ellipsis after one is a pause. */
+  readonly dangling: string;
+  /** Words that open an adverbial: with no verb yet, the clause is still to come. */
+  readonly framing: string;
+  /** Words that open a subordinate or a coordinate clause after a comma. */
+  readonly conjunctions: string;
+  /** Finite verbs, and the endings that give one away, with the words that only look like it. */
+  readonly verbs: string;
+  readonly verbEndings: string;
+  readonly notVerbs: string;
+  /** Words and endings of what is counted: `tys. Polaków`, `proc. VAT`. */
+  readonly counted: string;
+  readonly countedEndings: string;
+  /** Names of months and words for spans of time: before `br.` they tell that it is a date. */
+  readonly times: string;
+  /** Words before a single capital that is a label, not an initial: `witamina C.`. */
+  readonly labels: string;
+  /** Beginnings of what ordinals are put before: `4. Pułk`. `any` where every ordinal takes a full stop (German). */
+  readonly ordinals: string | 'any';
+  /** Words after which a number is a decade: `lat 90.`. */
+  readonly decades: string;
+  /** Words a sentence never opens with, capital or not: `z 2004 r. Nr 64`. */
+  readonly continuers: string;
+  /** Words that are part of a label at a sentence's start: `Art. 5. § 1. Kto zabija…` */
+  readonly listMarks: string;
+  /** Sentences that say how the rules above work together; ` | ` marks each sentence end. */
+  readonly examples: readonly string[];
+}
+
+/** A language's rules, made ready for looking up. */
+export interface Language {
+  readonly abbreviations: ReadonlyMap<string, readonly Meaning[]>;
+  readonly openers: ReadonlySet<string>;
+  readonly subjects: ReadonlySet<string>;
+  readonly dangling: ReadonlySet<string>;
+  readonly framing: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly verbEndings: ReadonlySet<string>;
+  readonly notVerbs: ReadonlySet<string>;
+  readonly counted: ReadonlySet<string>;
+  readonly countedEndings: ReadonlySet<string>;
+  readonly times: ReadonlySet<string>;
+  readonly labels: ReadonlySet<string>;
+  readonly ordinals: readonly string[] | 'any';
+  readonly decades: ReadonlySet<string>;
+  readonly continuers: ReadonlySet<string>;
+  readonly listMarks: ReadonlySet<string>;
+}
+
+export interface Meaning {
+  readonly kind: AbbreviationKind;
+  readonly before?: Before;
+}
+
+/** Prepares a language's rules, with a project's own abbreviations, after which no sentence ends, put first. */
+export function prepare(rules: LanguageRules, added: readonly string[] = []): Language {
+  return {
+    abbreviations: meanings([...added.map(text => [text, 'never', text] as const), ...rules.abbreviations]),
+    openers: words(rules.openers),
+    subjects: words(rules.subjects),
+    dangling: words(rules.dangling),
+    framing: words(rules.framing),
+    conjunctions: words(rules.conjunctions),
+    verbs: words(rules.verbs),
+    verbEndings: words(rules.verbEndings),
+    notVerbs: words(rules.notVerbs),
+    counted: words(rules.counted),
+    countedEndings: words(rules.countedEndings),
+    times: words(rules.times),
+    labels: words(rules.labels),
+    ordinals: rules.ordinals === 'any' ? 'any' : [...words(rules.ordinals)],
+    decades: words(rules.decades),
+    continuers: words(rules.continuers),
+    listMarks: words(rules.listMarks),
+  };
+}
+
+function meanings(rules: readonly AbbreviationRule[]): ReadonlyMap<string, readonly Meaning[]> {
+  const map = new Map<string, Meaning[]>();
+  for (const [abbreviation, kind, , before] of rules) {
+    const key = abbreviation.replace(/\.$/, '');
+    const meaning = before ? { kind, before } : { kind };
+    map.set(key, [...(map.get(key) ?? []), meaning]);
+  }
+  return map;
+}
+
+/** The words of a list that is written with white space between them. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter(word => word !== ''));
+}

@@ -1,0 +1,24 @@
+import type { LanguageRules } from '../language.ts';
+
+/** A language about which nothing is known: the rules of the others start from it. */
+export const none: LanguageRules = {
+  locale: 'und',
+  abbreviations: [],
+  openers: '',
+  subjects: '',
+  dangling: '',
+  framing: '',
+  conjunctions: '',
+  verbs: '',
+  verbEndings: '',
+  notVerbs: '',
+  counted: '',
+  countedEndings: '',
+  times: '',
+  labels: '',
+  ordinals: '',
+  decades: '',
+  continuers: '',
+  listMarks: '',
+  examples: [],
+};
