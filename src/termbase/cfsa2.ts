@@ -1,7 +1,7 @@
-/** A finite-state automaton that accepts a set of byte strings, read as UTF-8. */
+/** A finite-state automaton that accepts a set of byte strings. */
 export interface Automaton {
   /** What follows this prefix in each accepted string that starts with it, in the automaton's order. */
-  readonly endings: (prefix: string) => string[];
+  readonly endings: (prefix: Uint8Array) => Uint8Array[];
 }
 
 const VERSION = 0xc6;
@@ -23,8 +23,6 @@ export function openAutomaton(bytes: Uint8Array): Automaton | undefined {
   const tableLength = bytes[7] ?? 0;
   const labels = bytes.subarray(8, 8 + tableLength);
   const arcs = bytes.subarray(8 + tableLength);
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
 
   const at = (offset: number) => arcs[offset] ?? LAST;
   const labelOf = (arc: number) => ((at(arc) & LABEL) === 0 ? at(arc + 1) : (labels[at(arc) & LABEL] ?? 0));
@@ -65,10 +63,10 @@ export function openAutomaton(bytes: Uint8Array): Automaton | undefined {
   const root = targetOf(0);
   const buffer = new Uint8Array(4096);
 
-  function collect(node: number, depth: number, found: string[]): void {
+  function collect(node: number, depth: number, found: Uint8Array[]): void {
     for (let arc = node; arc < arcs.length && depth < buffer.length; arc = afterArc(arc)) {
       buffer[depth] = labelOf(arc);
-      if ((at(arc) & FINAL) !== 0) found.push(decoder.decode(buffer.subarray(0, depth + 1)));
+      if ((at(arc) & FINAL) !== 0) found.push(buffer.slice(0, depth + 1));
       const target = targetOf(arc);
       if (target !== 0) collect(target, depth + 1, found);
       if ((at(arc) & LAST) !== 0) break;
@@ -78,12 +76,12 @@ export function openAutomaton(bytes: Uint8Array): Automaton | undefined {
   return {
     endings(prefix) {
       let node = root;
-      for (const byte of encoder.encode(prefix)) {
+      for (const byte of prefix) {
         const arc = arcTo(node, byte);
         node = arc < 0 ? 0 : targetOf(arc);
         if (node === 0) return [];
       }
-      const found: string[] = [];
+      const found: Uint8Array[] = [];
       collect(node, 0, found);
       return found;
     },

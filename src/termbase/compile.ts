@@ -32,7 +32,7 @@ export interface TermIndex {
   readonly edges: Uint32Array;
   /** Per node, its first pattern's number plus 1, or 0. */
   readonly nodePatterns: Uint32Array;
-  /** Per pattern seven numbers, in the order of `PATTERN`. */
+  /** Per pattern eight numbers, in the order of `PATTERN`. */
   readonly patterns: Uint32Array;
   readonly gaps: StringArrays;
   /** Per pattern a run of numbers: gap, then capitals and gap for every slot. */
@@ -41,7 +41,17 @@ export interface TermIndex {
 }
 
 /** The fields of a pattern in the array. */
-export const PATTERN = { entry: 0, next: 1, singular: 2, plural: 3, agrees: 4, layout: 5, flags: 6, size: 7 } as const;
+export const PATTERN = {
+  entry: 0,
+  next: 1,
+  singular: 2,
+  plural: 3,
+  agrees: 4,
+  agreesInCase: 5,
+  layout: 6,
+  flags: 7,
+  size: 8,
+} as const;
 export const LOCATIVE = 1;
 export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
 
@@ -147,9 +157,11 @@ class Trie {
     }
     const next = this.#nodePatterns[node] ?? 0;
     this.#nodePatterns[node] = this.#patterns.length / PATTERN.size + 1;
-    const agrees = pattern.slots.reduce((bits, slot, at) => (slot.agrees && at < 31 ? bits | (1 << at) : bits), 0);
+    const agreeing = (kind: Slot['agreement']) =>
+      pattern.slots.reduce((bits, slot, at) => (slot.agreement === kind && at < 31 ? bits | (1 << at) : bits), 0);
     const { singular, plural } = pattern.tags satisfies Tags;
-    this.#patterns.push(entry, next, singular, plural, agrees, this.#layout.length, pattern.locative ? LOCATIVE : 0);
+    const flags = pattern.locative ? LOCATIVE : 0;
+    this.#patterns.push(entry, next, singular, plural, agreeing('full'), agreeing('case'), this.#layout.length, flags);
     this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));
     pattern.slots.forEach(({ capitals, citation }, at) => {
       const kind = CAPITALS.indexOf(capitals);

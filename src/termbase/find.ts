@@ -3,7 +3,7 @@ import { CAPITALS, LOCATIVE, PATTERN, type TermIndex } from './compile.ts';
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
 import { findString, stringAt } from './strings.ts';
-import { locative } from './tags.ts';
+import { casesOf, inCases, locative } from './tags.ts';
 import { foldGap, foldWord, isAcronym, wordSpans } from './words.ts';
 
 /** An entry found in a text, by its number. Offsets are in UTF-16 code units. */
@@ -108,12 +108,19 @@ class Walk {
     let singular = patterns[fields + PATTERN.singular] ?? 0;
     let plural = patterns[fields + PATTERN.plural] ?? 0;
     const agrees = patterns[fields + PATTERN.agrees] ?? 0;
+    const agreesInCase = patterns[fields + PATTERN.agreesInCase] ?? 0;
+    let sharedCases = 0x7f;
     for (let at = from; at <= last; at++) {
-      if (((agrees >>> (at - from)) & 1) === 0) continue;
       const reading = this.#path[at - from] ?? 0;
-      singular &= this.#words[at]?.[reading + 1] ?? 0;
-      plural &= this.#words[at]?.[reading + 2] ?? 0;
+      const wordSingular = this.#words[at]?.[reading + 1] ?? 0;
+      const wordPlural = this.#words[at]?.[reading + 2] ?? 0;
+      if ((agrees >>> (at - from)) & 1) {
+        singular &= wordSingular;
+        plural &= wordPlural;
+      } else if ((agreesInCase >>> (at - from)) & 1) sharedCases &= casesOf(wordSingular, wordPlural);
     }
+    singular = inCases(singular, sharedCases);
+    plural = inCases(plural, sharedCases);
     if (singular === 0 && plural === 0) return;
     const span = this.#fit(from, last, patterns[fields + PATTERN.layout] ?? 0);
     if (!span) return;
@@ -121,8 +128,17 @@ class Walk {
     const onlyLocative = (singular & ~locative.singular) === 0 && (plural & ~locative.plural) === 0;
     if (flags & LOCATIVE && onlyLocative && !this.#preposition(from)) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
-    if (this.#hits.some(hit => hit.start === span.start && hit.entry === entry && hit.end === span.end)) return;
-    this.#hits.push({ entry, ...span });
+    if (!this.#isKnown(entry, span)) this.#hits.push({ entry, ...span });
+  }
+
+  /** Whether another pattern of the entry has been found on this spot: it is among the last. */
+  #isKnown(entry: number, { start, end }: Span): boolean {
+    for (let at = this.#hits.length - 1; at >= 0; at--) {
+      const hit = this.#hits[at];
+      if (!hit || hit.start < start) return false;
+      if (hit.start === start && hit.end === end && hit.entry === entry) return true;
+    }
+    return false;
   }
 
   /** Compares what stands between the words, and the capitals, with the term's. */
@@ -176,7 +192,8 @@ export function longest(hits: readonly Hit[], length: number): readonly Hit[] {
   const kept = order.filter(({ start, end }) => {
     // A longer hit that overlaps this one covers one of its ends.
     if (taken[start] || taken[end - 1]) return false;
-    return taken.fill(1, start, end);
+    taken.fill(1, start, end);
+    return true;
   });
   return kept.sort((a, b) => a.start - b.start);
 }

@@ -24,34 +24,41 @@ export interface Analysis {
 export function openMorphology(bytes: Uint8Array): Morphology {
   const automaton = openAutomaton(bytes);
   if (!automaton) throw new AppError('project', 'The Polish dictionary is damaged.', 'Install the package again.');
-  const analyse = (form: string) => automaton.endings(`${form};`).map(ending => readEntry(form, ending));
   return {
-    analyse,
+    analyse(form) {
+      const bytes = encoder.encode(form);
+      return automaton.endings(concat(bytes, [SEPARATOR])).map(ending => readEntry(bytes, ending));
+    },
     *startingWith(prefix) {
-      for (const rest of automaton.endings(prefix)) {
-        const entry = prefix + rest;
-        const cut = entry.indexOf(';');
-        if (cut >= 0) yield [entry.slice(0, cut), readEntry(entry.slice(0, cut), entry.slice(cut + 1))];
+      const start = encoder.encode(prefix);
+      for (const ending of automaton.endings(start)) {
+        const cut = ending.indexOf(SEPARATOR);
+        const form = concat(start, ending.subarray(0, cut));
+        yield [decoder.decode(form), readEntry(form, ending.subarray(cut + 1))];
       }
     },
   };
 }
 
+const SEPARATOR = ';'.charCodeAt(0);
 const SHIFT = 'A'.charCodeAt(0);
-
-function readEntry(form: string, ending: string): Analysis {
-  const cut = ending.indexOf(';');
-  const code = ending.slice(0, cut);
-  return { lemma: lemmaOf(form, code), words: readTags(ending.slice(cut + 1)) };
-}
-
-/** The lemma: numbers count bytes of UTF-8; all Polish letters beyond ASCII take two. */
-function lemmaOf(form: string, code: string): string {
-  const front = code.charCodeAt(0) - SHIFT;
-  const back = code.charCodeAt(1) - SHIFT;
-  const bytes = encoder.encode(form);
-  return decoder.decode(bytes.subarray(front, bytes.length - back)) + code.slice(2);
-}
-
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+/** Numbers count bytes, so a cut may go through a letter, which what is appended then makes whole. */
+function readEntry(form: Uint8Array, ending: Uint8Array): Analysis {
+  const cut = ending.indexOf(SEPARATOR);
+  const [front = SHIFT, back = SHIFT] = ending;
+  const kept = form.subarray(front - SHIFT, form.length - (back - SHIFT));
+  return {
+    lemma: decoder.decode(concat(kept, ending.subarray(2, cut))),
+    words: readTags(decoder.decode(ending.subarray(cut + 1))),
+  };
+}
+
+function concat(first: Uint8Array, second: ArrayLike<number>): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
+}

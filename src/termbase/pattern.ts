@@ -26,8 +26,8 @@ export interface Form {
 export interface Slot {
   readonly lexemes: readonly string[];
   readonly forms: readonly Form[];
-  /** Whether the word must agree in case, number and gender with the others that do. */
-  readonly agrees: boolean;
+  /** How the word agrees with the others: in case, number and gender; in case alone, as an apposition; or not at all. */
+  readonly agreement: 'full' | 'case' | 'none';
   /** `initial`: the first letter must be a capital. `acronym`: two capitals. `same`: every letter as in `citation`. */
   readonly capitals: 'any' | 'initial' | 'acronym' | 'same';
   /** The word as the term has it. */

@@ -24,7 +24,7 @@ export function fixedSlot(word: string, capitals: Slot['capitals'] = 'any'): Slo
   return {
     lexemes: [],
     forms: [{ text: foldWord(word), tags: allTags }],
-    agrees: false,
+    agreement: 'none',
     capitals: capitals === 'any' && isAcronym(word) ? 'acronym' : capitals,
     citation: word,
   };

@@ -49,5 +49,15 @@ export function isEmpty(tags: Tags): boolean {
   return tags.singular === 0 && tags.plural === 0;
 }
 
+/** The cases of a set, whatever the number and gender, as seven bits. */
+export function casesOf(singular: number, plural: number): number {
+  return (singular | (singular >>> 7) | (singular >>> 14) | (singular >>> 21) | plural | (plural >>> 7)) & 0x7f;
+}
+
+/** A set's singular or plural bits in these cases only. */
+export function inCases(bits: number, casesWanted: number): number {
+  return bits & (casesWanted * 0x204081);
+}
+
 export const nominative: Tags = caseTags('nom');
 export const locative: Tags = caseTags('loc');

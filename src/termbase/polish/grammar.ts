@@ -1,0 +1,74 @@
+import type { Locale, TermSwitches } from '../../model.ts';
+import type { Morphology } from '../morphology.ts';
+import type { Form, Grammar, Pattern, Slot } from '../pattern.ts';
+import { fixedPattern, fixedSlot, termWords } from '../plain.ts';
+import { allTags, pluralTags, singularTags, union } from '../tags.ts';
+import { foldWord, isAcronym } from '../words.ts';
+import { declineAdjective, declineNoun } from './decline.ts';
+import { readingsOf } from './readings.ts';
+import { type Role, rolesOf } from './roles.ts';
+
+/** The grammar of Polish, with or without the dictionary. */
+export function polishGrammar(locale: Locale, morphology: Morphology | undefined): Grammar {
+  return {
+    compile: (term, switches) => compile(term, switches, locale, morphology),
+    lexemes: word => readingsOf(word, morphology),
+  };
+}
+
+function compile(
+  term: string,
+  switches: TermSwitches,
+  locale: Locale,
+  morphology: Morphology | undefined,
+): readonly Pattern[] {
+  if (switches.exact) return fixedPattern(term, locale, switches);
+  const { words, gaps } = termWords(term, locale);
+  if (words.length === 0) return [];
+  const roles = rolesOf(words, gaps, switches.number, morphology);
+  const slots = words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' }));
+  const tags = switches.number === 'plural' ? pluralTags : switches.number === 'singular' ? singularTags : allTags;
+  const locative = words.length === 1;
+  return [{ slots: withCapitals(slots, switches, morphology), gaps, tags, locative }];
+}
+
+function slotOf(word: string, role: Role): Slot {
+  if (role.kind === 'fixed') return fixedSlot(word);
+  const generated =
+    role.unknown === 'adjective' ? declineAdjective(word) : role.unknown === 'noun' ? declineNoun(word) : [];
+  const unchanged: readonly Form[] =
+    role.mayStay || role.lexemes.length === 0 ? [{ text: foldWord(word), tags: allTags }] : [];
+  return {
+    lexemes: role.lexemes,
+    forms: merged([...generated, ...unchanged]),
+    agreement: role.agreement,
+    capitals: isAcronym(word) ? 'acronym' : 'any',
+    citation: word,
+  };
+}
+
+function merged(forms: readonly Form[]): readonly Form[] {
+  const byText = new Map<string, Form>();
+  for (const form of forms) {
+    const same = byText.get(form.text);
+    byText.set(form.text, same ? { text: form.text, tags: union(same.tags, form.tags) } : form);
+  }
+  return [...byText.values()];
+}
+
+/** Capitals are demanded as the switch says; without one, of a single name that is a common word too (Sojusz). */
+function withCapitals(
+  slots: readonly Slot[],
+  { case: letters }: TermSwitches,
+  morphology: Morphology | undefined,
+): readonly Slot[] {
+  if (letters === 'insensitive') return slots.map(slot => ({ ...slot, capitals: 'any' }));
+  const [first] = slots;
+  if (letters === 'sensitive')
+    return slots.map(slot =>
+      /^\p{Lu}/u.test(slot.citation) && slot.capitals === 'any' ? { ...slot, capitals: 'initial' } : slot,
+    );
+  if (!first || slots.length > 1 || first.capitals !== 'any' || !/^\p{Lu}/u.test(first.citation)) return slots;
+  const common = readingsOf(first.citation.toLowerCase(), morphology).length > 0;
+  return common ? [{ ...first, capitals: 'initial' }] : slots;
+}
