@@ -11,6 +11,10 @@ export interface Engine {
   readonly name: string;
   /** Whether text leaves the house. An embargoed article never goes to a `network` engine. */
   readonly reach: 'network' | 'local';
+  /** Where its key comes from, for advice: `DEEPL_API_KEY`. */
+  readonly keyName?: string;
+  /** Most requests at once, whatever their languages. */
+  readonly concurrency: number;
   /** What the engine can do for a pair of languages, and how much it takes at once. */
   capabilities(pair: LanguagePair): Capabilities;
   /**
@@ -51,8 +55,6 @@ export interface Capabilities {
   /** Whether inline markup in a text comes back as markup. */
   readonly markup: boolean;
   readonly formality: boolean;
-  /** Most requests at once. */
-  readonly concurrency: number;
   /** What the service will charge for a text, in its own unit of characters; 0 where nothing is charged. */
   billedChars(text: string): number;
 }
@@ -74,6 +76,8 @@ export interface TranslationOptions {
   readonly instructions?: readonly string[];
   /** The service's own id of a set of style rules. */
   readonly styleRules?: string;
+  /** The texts carry inline tags, which must come back. */
+  readonly markup?: 'html' | 'xml';
 }
 
 /** One request: texts of one article, for one target language. */

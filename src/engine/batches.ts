@@ -1,0 +1,102 @@
+import type { Capabilities, LanguagePair, TermHint, TranslationOptions, TranslationRequest } from './engine.ts';
+
+/** A text to be sent, with its terms and where it begins in the article. */
+export interface BatchText {
+  readonly text: string;
+  readonly terms: readonly TermHint[];
+  /** UTF-16 offset in the article's text. */
+  readonly at: number;
+}
+
+/** What all requests of a job have in common. */
+export interface Letterhead {
+  readonly pair: LanguagePair;
+  readonly options: TranslationOptions;
+  readonly glossary?: string;
+  /** The article's text; '' for none. */
+  readonly article: string;
+}
+
+/**
+ * Cuts texts into batches that the engine takes, by count and by bytes of the encoded request, in order. Where the
+ * engine takes context, a quarter of the bytes stays free for it.
+ */
+export function cutBatches<T extends BatchText>(
+  texts: readonly T[],
+  head: Letterhead,
+  can: Capabilities,
+): readonly T[][] {
+  const empty = can.measure(request([], head));
+  const room = (takesContext(head, can) ? can.maxBytes * 0.75 : can.maxBytes) - empty;
+  const batches: T[][] = [];
+  let used = 0;
+  for (const text of texts) {
+    const size = can.measure(request([text], head)) - empty;
+    const batch = batches.at(-1);
+    if (batch && batch.length < can.maxTexts && used + size <= room) {
+      batch.push(text);
+      used += size;
+    } else {
+      batches.push([text]);
+      used = size;
+    }
+  }
+  return batches;
+}
+
+/**
+ * The request for a batch, with as much of the article around it as the engine finds useful and the byte limit allows.
+ * Nothing, where the texts alone are more than the engine takes.
+ */
+export function writeRequest(
+  batch: readonly BatchText[],
+  head: Letterhead,
+  can: Capabilities,
+): TranslationRequest | undefined {
+  const bare = request(batch, head);
+  if (can.measure(bare) > can.maxBytes) return undefined;
+  if (!takesContext(head, can)) return bare;
+  const withContext = (length: number): TranslationRequest => {
+    const context = around(head.article, batch, length);
+    return context === '' ? bare : { ...bare, context };
+  };
+  const fits = (length: number): boolean => can.measure(withContext(length)) <= can.maxBytes;
+  let most = Math.min(can.contextLength, head.article.length);
+  if (fits(most)) return withContext(most);
+  let least = 0;
+  while (most - least > 64) {
+    const middle = (least + most) >> 1;
+    if (fits(middle)) least = middle;
+    else most = middle;
+  }
+  return withContext(least);
+}
+
+function takesContext(head: Letterhead, can: Capabilities): boolean {
+  return can.contextLength > 0 && head.article !== '';
+}
+
+function request(batch: readonly BatchText[], { pair, options, glossary }: Letterhead): TranslationRequest {
+  const terms = batch.map(text => text.terms);
+  const base = { pair, options, terms, texts: batch.map(({ text }) => text) };
+  // A glossary is named only where it can matter: it may cost the engine time, and people its effects elsewhere.
+  return glossary !== undefined && terms.some(hints => hints.length > 0) ? { ...base, glossary } : base;
+}
+
+/** A piece of the article of at most `length`, with the batch in its middle, from white space to white space. */
+function around(article: string, batch: readonly BatchText[], length: number): string {
+  if (length >= article.length) return article;
+  const first = batch[0]?.at ?? 0;
+  const last = batch.at(-1);
+  const end = last ? last.at + last.text.length : first;
+  const spare = Math.max(0, length - (end - first));
+  const from = Math.max(0, Math.min(first - Math.floor(spare / 2), article.length - length));
+  return wholeWords(article, from, Math.min(article.length, from + length));
+}
+
+function wholeWords(article: string, from: number, to: number): string {
+  const piece = article.slice(from, to);
+  const cutAtStart = from > 0 && /\S/.test(article[from - 1] ?? '');
+  const cutAtEnd = to < article.length && /\S/.test(article[to] ?? '');
+  return piece.replace(cutAtStart ? /^\S*\s*/ : /^\s+/, '').replace(cutAtEnd ? /\s*\S*$/ : /\s+$/, '');
+}

@@ -1,0 +1,88 @@
+import { AppError } from '../errors.ts';
+import type { Journal, Ticket } from './journal.ts';
+
+/** Caps on what may be charged, in the engine's characters. No other option lifts them. */
+export interface Budget {
+  readonly maxCharsPerRun?: number;
+  /** Per calendar month (UTC), by the journal, which knows what earlier runs and other processes spent. */
+  readonly maxCharsPerMonth?: number;
+}
+
+/** What a request may cost, from before it is sent until it is known. */
+export interface Purchase {
+  /** The journal has it when fulfilled. @throws AppError */
+  answered: Ticket['answered'];
+  /** It was surely not charged: the characters may be spent on something else. */
+  refused(): Promise<void>;
+  /** Nobody knows: it counts as charged. */
+  unknown(): void;
+}
+
+export interface Ledger {
+  /**
+   * Sets characters aside for a request about to be sent.
+   * @throws AppError of failure `budget`, when they would pass a cap; or when the journal cannot be written
+   */
+  purchase(characters: number): Promise<Purchase>;
+  /** Characters charged in this run, as far as known. */
+  spent(): number;
+}
+
+/** Without a journal, a cap per month cannot be kept: @throws AppError of failure `usage`. */
+export function openLedger(budget: Budget, journal: Journal | undefined, now: () => number): Ledger {
+  if (budget.maxCharsPerMonth !== undefined && !journal)
+    throw new AppError(
+      'usage',
+      'A monthly budget needs the journal.',
+      'Leave the journal on, or set no monthly budget.',
+    );
+  let spent = 0;
+  let reserved = 0;
+
+  return {
+    spent: () => spent,
+    async purchase(characters) {
+      await journal?.refresh();
+      refuseBeyond(budget.maxCharsPerRun, spent + reserved, characters, 'run');
+      if (journal && budget.maxCharsPerMonth !== undefined)
+        refuseBeyond(budget.maxCharsPerMonth, journal.spentSince(monthOf(now())), characters, 'month');
+      reserved += characters;
+      const settle = (charged: number) => {
+        reserved -= characters;
+        spent += charged;
+      };
+      const ticket = await journal?.sending(characters).catch(error => {
+        settle(0);
+        throw error;
+      });
+      return {
+        async answered(answers, charged) {
+          settle(charged);
+          await ticket?.answered(answers, charged);
+        },
+        async refused() {
+          settle(0);
+          await ticket?.refused();
+        },
+        unknown: () => settle(characters),
+      };
+    },
+  };
+}
+
+function refuseBeyond(cap: number | undefined, spent: number, more: number, period: 'run' | 'month'): void {
+  if (cap === undefined || spent + more <= cap) return;
+  throw new AppError(
+    'budget',
+    `The budget of ${cap} characters for this ${period} is reached: ${spent} are spent or under way, and the next request needs ${more}.`,
+    period === 'run'
+      ? 'Run again to go on with a fresh budget, or raise it (--max-chars, or budget in dragoman.config.json).'
+      : 'Raise budget in dragoman.config.json, or wait for the next month.',
+  );
+}
+
+/** The first moment of the month (UTC). Entries dated later than now, by a clock that jumped, count as this month's. */
+function monthOf(moment: number): number {
+  const date = new Date(moment);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+}

@@ -1,0 +1,134 @@
+import type { DeepLClient } from 'deepl-node';
+import { fingerprint } from '../fingerprint.ts';
+import type { Glossary, GlossaryEntry, LanguagePair, TermSync } from './engine.ts';
+
+/** Runs one call of the client, over the wire. */
+export type Wire = <T>(once: (client: DeepLClient) => Promise<T>) => Promise<T>;
+
+/**
+ * One glossary a project, its name telling what each dictionary holds: nothing is sent where the name is right, and else
+ * only the dictionaries that changed. While they are under way the name does not mention them, so that whatever breaks
+ * off is simply done again.
+ */
+export async function syncTerms(glossaries: readonly Glossary[], project: string, wire: Wire): Promise<TermSync> {
+  const { dictionaries, leftOut } = dictionariesOf(glossaries);
+  const [first] = dictionaries;
+  if (!first) return { sent: [], leftOut };
+  const all = await wire(client => client.listMultilingualGlossaries());
+  const existing = all.find(one => isGlossaryOf(project, one.name));
+  const isThere = (dictionary: Dictionary) => existing?.name.includes(glossaryName('', [dictionary])) === true;
+  const changed = existing ? dictionaries.filter(dictionary => !isThere(dictionary)) : dictionaries;
+  const sent = changed.map(({ source, target }) => ({ source, target }));
+  if (existing && changed.length === 0) return { handle: existing.glossaryId, sent, leftOut };
+  const handle = existing?.glossaryId ?? (await create(project, first, wire));
+  const rename = (named: readonly Dictionary[]) =>
+    wire(client => client.updateMultilingualGlossaryName(handle, glossaryName(project, named)));
+  if (existing) await rename(dictionaries.filter(isThere));
+  for (const dictionary of existing ? changed : changed.slice(1)) await replace(handle, dictionary, wire);
+  await rename(dictionaries);
+  return { handle, sent, leftOut };
+}
+
+async function create(project: string, { source, target, csv }: Dictionary, wire: Wire): Promise<string> {
+  const made = await wire(client => client.createMultilingualGlossaryWithCsv(project, source, target, csv));
+  return made.glossaryId;
+}
+
+async function replace(handle: string, { source, target, csv }: Dictionary, wire: Wire): Promise<void> {
+  await wire(client => client.replaceMultilingualGlossaryDictionaryWithCsv(handle, source, target, csv));
+}
+
+/** One dictionary of a DeepL glossary: root languages, and the entries as DeepL takes them. */
+export interface Dictionary {
+  readonly source: string;
+  readonly target: string;
+  readonly csv: string;
+  /** Names the content: a dictionary with the same name is the same. */
+  readonly hash: string;
+}
+
+/** https://developers.deepl.com/api-reference/multilingual-glossaries: bytes of UTF-8. */
+const MOST_BYTES_A_TERM = 1024;
+const MOST_BYTES_A_DICTIONARY = 10 * 1024 * 1024;
+
+/**
+ * The dictionaries for a termbase, one for each pair of root languages (DeepL's glossaries know no `en-GB`), and what
+ * DeepL cannot take. The same terms give the same dictionaries, byte for byte.
+ */
+export function dictionariesOf(glossaries: readonly Glossary[]): {
+  readonly dictionaries: readonly Dictionary[];
+  readonly leftOut: TermSync['leftOut'];
+} {
+  const drafts = new Map<string, Draft>();
+  const leftOut: { readonly pair: LanguagePair; readonly entry: GlossaryEntry; readonly reason: string }[] = [];
+  for (const { pair, entries } of glossaries) {
+    const draft = draftFor(drafts, pair);
+    for (const entry of entries) {
+      const reason = add(draft, entry);
+      if (reason !== undefined) leftOut.push({ pair, entry, reason });
+    }
+  }
+  const dictionaries = [...drafts.values()].filter(({ terms }) => terms.size > 0).map(finish);
+  return { dictionaries, leftOut };
+}
+
+/** A glossary's name says what is in it: `project pl-en:hash pl-de:hash`. */
+export function glossaryName(project: string, dictionaries: readonly Dictionary[]): string {
+  return [project, ...dictionaries.map(({ source, target, hash }) => `${source}-${target}:${hash}`)].join(' ');
+}
+
+/** Whether a glossary of this name is the project's. */
+export function isGlossaryOf(project: string, name: string): boolean {
+  return (
+    name === project ||
+    (name.startsWith(`${project} `) && /^( \w+-\w+:[a-z2-7]{16})+$/.test(name.slice(project.length)))
+  );
+}
+
+/** The language's code without script or region, as glossaries and source languages want it. */
+export function rootOf(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? locale;
+}
+
+interface Draft {
+  readonly source: string;
+  readonly target: string;
+  readonly terms: Map<string, string>;
+  bytes: number;
+}
+
+function draftFor(drafts: Map<string, Draft>, pair: LanguagePair): Draft {
+  const [source, target] = [rootOf(pair.source), rootOf(pair.target)];
+  const name = `${source}-${target}`;
+  const draft = drafts.get(name) ?? { source, target, terms: new Map(), bytes: 0 };
+  drafts.set(name, draft);
+  return draft;
+}
+
+/** Takes an entry in; or says why not. */
+function add(draft: Draft, entry: GlossaryEntry): string | undefined {
+  const [source, target] = [entry.source.trim(), entry.target.trim()];
+  const known = draft.terms.get(source);
+  if (known === target) return undefined;
+  if (known !== undefined) return `“${source}” is already “${known}”.`;
+  if (source === '' || target === '') return 'One side is empty.';
+  if (/[\u0000-\u001f\u0080-\u009f\u2028\u2029]/.test(source + target))
+    return 'It has a line break or a control character.';
+  if (Buffer.byteLength(source) > MOST_BYTES_A_TERM || Buffer.byteLength(target) > MOST_BYTES_A_TERM)
+    return `DeepL takes at most ${MOST_BYTES_A_TERM} bytes a term.`;
+  const bytes = Buffer.byteLength(row([source, target]));
+  if (draft.bytes + bytes > MOST_BYTES_A_DICTIONARY) return 'DeepL takes at most 10 MiB for a pair of languages.';
+  draft.bytes += bytes;
+  draft.terms.set(source, target);
+  return undefined;
+}
+
+function finish({ source, target, terms }: Draft): Dictionary {
+  const sorted = [...terms].sort(([a], [b]) => (a < b ? -1 : 1));
+  const csv = sorted.map(row).join('');
+  return { source, target, csv, hash: fingerprint(csv) };
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+}

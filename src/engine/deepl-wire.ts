@@ -1,0 +1,97 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { type Call, EngineError } from './engine.ts';
+import { field, LARGEST_ANSWER, statusError, withoutSecrets } from './http.ts';
+
+/**
+ * What deepl-node keeps to itself: the HTTP status, Retry-After and trace id of an answer, and a way to end a request.
+ * Node announces each request it makes; which of our calls it belongs to, the asynchronous context knows.
+ */
+interface Exchange {
+  request?: ClientRequest;
+  response?: IncomingMessage;
+  /** Ends the exchange: the connection is closed, the caller has its answer at once. */
+  fail(error: EngineError): void;
+}
+
+const exchanges = new AsyncLocalStorage<Exchange>();
+let listening = false;
+
+/**
+ * Runs one call of deepl-node, in which it makes one request.
+ * @param timeoutMs  for the whole exchange; deepl-node's own limit is for silence, and a trickle is not silent
+ * @throws EngineError
+ */
+export function overTheWire<T>(
+  once: () => Promise<T>,
+  { signal }: Call,
+  timeoutMs: number,
+  secrets: readonly string[],
+): Promise<T> {
+  listen();
+  return new Promise<T>((resolve, reject) => {
+    const exchange: Exchange = {
+      fail(error) {
+        finish();
+        reject(error);
+        exchange.request?.destroy();
+      },
+    };
+    const abort = () => exchange.fail(new EngineError('aborted', 'The run was interrupted.', { charged: true }));
+    const late = () => exchange.fail(new EngineError('transient', 'No answer from DeepL in time.', { charged: true }));
+    const timer = setTimeout(late, timeoutMs);
+    const finish = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    };
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    exchanges
+      .run(exchange, once)
+      .finally(finish)
+      .then(resolve, error => reject(engineError(error, exchange, secrets)));
+  });
+}
+
+function listen(): void {
+  if (listening) return;
+  listening = true;
+  subscribe('http.client.request.start', message => {
+    const exchange = exchanges.getStore();
+    const request = field(message, 'request') as ClientRequest | undefined;
+    if (!exchange || !request) return;
+    exchange.request = request;
+    request.once('response', response => follow(exchange, response));
+  });
+}
+
+function follow(exchange: Exchange, response: IncomingMessage): void {
+  exchange.response = response;
+  let size = 0;
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > LARGEST_ANSWER)
+      exchange.fail(new EngineError('response', 'The answer is far too long.', { charged: true }));
+  });
+}
+
+function engineError(error: unknown, { request, response }: Exchange, secrets: readonly string[]): unknown {
+  if (error instanceof EngineError || !(error instanceof Error)) return error;
+  const message = withoutSecrets(error.message, secrets);
+  const status = response?.statusCode;
+  const headers = { get: (name: string) => response?.headers[name]?.toString() ?? null };
+  if (status !== undefined && status >= 400) return statusError(status, message, headers);
+  if (response?.complete) return new EngineError('response', 'The answer cannot be read.', { charged: true });
+  if (!request) return new EngineError('invalid', message, { charged: false });
+  const code = codeOf(error);
+  // Before a connection stands, nothing was sent and nothing charged.
+  const charged = !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code);
+  return new EngineError('transient', code === '' ? message : `No connection with DeepL: ${code}.`, { charged });
+}
+
+function codeOf(error: Error): string {
+  const cause = 'error' in error ? error.error : error;
+  const code = field(cause, 'code');
+  return typeof code === 'string' ? code : '';
+}

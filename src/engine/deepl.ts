@@ -1,0 +1,163 @@
+import type {
+  DeepLClient,
+  ModelType,
+  SourceLanguageCode,
+  TargetLanguageCode,
+  TextResult,
+  TranslateTextOptions,
+} from 'deepl-node';
+import type { Locale } from '../model.ts';
+import { rootOf, syncTerms } from './deepl-glossary.ts';
+import { overTheWire } from './deepl-wire.ts';
+import {
+  type Call,
+  checkedAnswer,
+  type Engine,
+  EngineError,
+  type Translation,
+  type TranslationRequest,
+} from './engine.ts';
+
+export interface DeeplOptions {
+  readonly key: string;
+  /** For a test server; by default the key says whether it is the free or the paid one. */
+  readonly url?: string;
+  readonly modelType?: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized';
+  /** Which variant a plain language means: `{ en: 'en-US' }`; the default is `en-GB` and `pt-PT`. */
+  readonly variants?: Readonly<Record<Locale, string>>;
+  /** Whose glossary it is, among those of the account. */
+  readonly project?: string;
+  readonly concurrency?: number;
+  /** For one request, 30 000 ms or more: a slow answer that is not waited for may be charged all the same. */
+  readonly timeoutMs?: number;
+}
+
+/** https://developers.deepl.com/api-reference/translate */
+export function deeplEngine(options: DeeplOptions): Engine {
+  const key = options.key.trim();
+  const timeoutMs = options.timeoutMs ?? 60_000;
+  const wire = <T>(once: (client: DeepLClient) => Promise<T>, call: Call): Promise<T> =>
+    client().then(ready => overTheWire(() => once(ready), call, timeoutMs, [key]));
+  let opened: Promise<DeepLClient> | undefined;
+  // Loaded when first needed: it takes longer than all the rest of a start.
+  const client = () => {
+    opened ??= import('deepl-node').then(({ DeepLClient }) => new DeepLClient(key, clientOptions(options, timeoutMs)));
+    return opened;
+  };
+  return {
+    id: idOf(options),
+    name: 'deepl',
+    reach: 'network',
+    keyName: 'DEEPL_API_KEY',
+    concurrency: options.concurrency ?? 8,
+    capabilities: ({ target }) => ({
+      // The API's reference, and DeepL's own command line.
+      maxTexts: 50,
+      maxBytes: 128 * 1024,
+      measure: request => measure(request, options),
+      contextLength: 12_000,
+      terms: 'glossary',
+      markup: true,
+      formality: FORMAL.has(rootOf(target)),
+      // Unicode code points of the source: https://developers.deepl.com/docs/resources/usage-limits
+      billedChars: text => Array.from(text).length,
+    }),
+    async translate(request, call) {
+      const { source, target } = languagesOf(request, options);
+      const texts = request.texts.map(onOneLine);
+      const settings = textOptions(request, options);
+      const results = await wire(ready => ready.translateText(texts, source, target, settings), call);
+      return checkedAnswer(request, { translations: results.map(readTranslation) });
+    },
+    syncTerms: (glossaries, call) => syncTerms(glossaries, projectName(options), once => wire(once, call)),
+    async usage(call) {
+      const { character } = await wire(ready => ready.getUsage(), call);
+      if (!character) throw new EngineError('response', 'DeepL does not say what was used.');
+      return { used: character.count, limit: character.limit };
+    },
+  };
+}
+
+/** One attempt, no repeats: the scheduler knows more. */
+function clientOptions({ url }: DeeplOptions, timeoutMs: number) {
+  const server = url === undefined || url === '' ? {} : { serverUrl: url.replace(/\/+$/, '') };
+  return {
+    ...server,
+    maxRetries: 1,
+    minTimeout: timeoutMs,
+    sendPlatformInfo: false,
+    appInfo: { appName: 'dragoman', appVersion: '0' },
+  };
+}
+
+function idOf({ modelType, variants = {} }: DeeplOptions): string {
+  const chosen = Object.entries(variants).map(([locale, variant]) => `${locale}=${variant}`);
+  return ['deepl', modelType ?? MODEL, ...chosen.sort()].join(':');
+}
+
+const MODEL: ModelType = 'prefer_quality_optimized';
+
+/** Targets that distinguish formal from informal. English does not. */
+const FORMAL: ReadonlySet<string> = new Set(['de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru']);
+
+/** Targets for which DeepL takes instructions and style rules. */
+const INSTRUCTED: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'zh']);
+
+function textOptions(
+  { pair, context, glossary, options }: TranslationRequest,
+  { modelType }: DeeplOptions,
+): TranslateTextOptions {
+  const target = rootOf(pair.target);
+  const { formality, instructions = [], styleRules, markup } = options;
+  if (instructions.length > 10 || instructions.some(instruction => Array.from(instruction).length > 300))
+    throw new EngineError('invalid', 'DeepL takes at most 10 instructions of at most 300 characters.', {
+      charged: false,
+    });
+  const instructed = INSTRUCTED.has(target);
+  return {
+    // Our segments are sentences already.
+    splitSentences: 'off',
+    modelType: modelType ?? MODEL,
+    ...(context === undefined ? {} : { context }),
+    ...(glossary === undefined ? {} : { glossary }),
+    ...(formality && FORMAL.has(target) ? { formality: formality === 'formal' ? 'prefer_more' : 'prefer_less' } : {}),
+    ...(instructions.length > 0 && instructed ? { customInstructions: [...instructions] } : {}),
+    ...(styleRules !== undefined && instructed ? { styleRule: styleRules } : {}),
+    ...(markup ? { tagHandling: markup, tagHandlingVersion: 'v2' } : {}),
+  };
+}
+
+/** Source languages have no variants; `en` and `pt` are no targets. */
+function languagesOf({ pair }: TranslationRequest, { variants = {} }: DeeplOptions) {
+  const variant = variants[pair.target] ?? { en: 'en-GB', pt: 'pt-PT' }[pair.target] ?? pair.target;
+  return { source: rootOf(pair.source) as SourceLanguageCode, target: variant as TargetLanguageCode };
+}
+
+/** DeepL may take a line break inside a sentence for its end. */
+function onOneLine(text: string): string {
+  return text.replace(/[^\S\n\r]*[\n\r]\s*/g, ' ');
+}
+
+/** The bytes of the form that deepl-node sends. */
+function measure(request: TranslationRequest, options: DeeplOptions): number {
+  const { source, target } = languagesOf(request, options);
+  const { context, glossary, customInstructions = [], ...rest } = textOptions(request, options);
+  const form = new URLSearchParams({ source_lang: source, target_lang: target, show_billed_characters: '1' });
+  for (const text of request.texts) form.append('text', onOneLine(text));
+  for (const instruction of customInstructions) form.append('custom_instructions', instruction);
+  if (typeof glossary === 'string') form.append('glossary_id', glossary);
+  if (context !== undefined) form.append('context', context);
+  // The remaining options are short; their names on the wire are a little longer than in deepl-node.
+  const others = Object.entries(rest).reduce((sum, [name, value]) => sum + name.length + String(value).length + 10, 0);
+  return form.toString().length + others;
+}
+
+function readTranslation({ text, billedCharacters }: TextResult): Translation {
+  if (typeof text !== 'string') throw new EngineError('response', 'A translation is not a text.', { charged: true });
+  return typeof billedCharacters === 'number' ? { text, billed: billedCharacters } : { text };
+}
+
+/** One word, since a glossary's name begins with it. */
+function projectName({ project = 'dragoman' }: DeeplOptions): string {
+  return project.trim().replace(/\s+/g, '_') || 'dragoman';
+}

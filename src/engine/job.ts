@@ -1,0 +1,165 @@
+import type { AppError } from '../errors.ts';
+import { fingerprint } from '../fingerprint.ts';
+import type { Locale, TermMatch } from '../model.ts';
+import type { Resolution } from './answers.ts';
+import type { BatchText, Letterhead } from './batches.ts';
+import type { Capabilities, Engine, LanguagePair, TermHint, TranslationOptions } from './engine.ts';
+
+/** The sentences of one article that need a translation into one language. */
+export interface TranslationJob {
+  /** The article's slug, for messages. */
+  readonly article: string;
+  readonly pair: LanguagePair;
+  readonly segments: readonly JobSegment[];
+  /** The article's own text, from which the piece around each batch is cut; '' for none. */
+  readonly context: string;
+  readonly options: TranslationOptions;
+  /** The article must not leave the house: only a local engine may have it. */
+  readonly embargo?: boolean;
+  /**
+   * 0 or absent for the first asking. A higher number asks anew, although the same text was already answered; that
+   * answer is remembered by its number as well.
+   */
+  readonly attempt?: number;
+}
+
+export interface JobSegment {
+  readonly id: string;
+  readonly text: string;
+  readonly terms: readonly TermMatch[];
+}
+
+/** What became of a segment. */
+export type SegmentOutcome =
+  | {
+      readonly id: string;
+      readonly kind: 'translated';
+      readonly target: string;
+      /** The engine's id, for the unit's origin. */
+      readonly engine: string;
+      /** Asked for now; found in the journal, paid for earlier; or the answer to the same text elsewhere in this run. */
+      readonly from: 'engine' | 'journal' | 'repeat';
+    }
+  /** The engine cannot do this one; asking again will not help. */
+  | { readonly id: string; readonly kind: 'failed'; readonly reason: string; readonly advice: string }
+  /** Not asked for, because the job was stopped; the outcome's `stop` says why. */
+  | { readonly id: string; readonly kind: 'left' };
+
+/** What became of a job: one outcome a segment, in the job's order. */
+export interface TranslationOutcome {
+  readonly segments: readonly SegmentOutcome[];
+  /** Why segments are left, where any is. What is translated is good and should be kept. */
+  readonly stop?: AppError;
+}
+
+export interface Totals {
+  readonly requests: number;
+  /** Segments answered by the engine in this run, by the journal, and by a repeat in this run. */
+  readonly texts: number;
+  readonly fromJournal: number;
+  readonly repeats: number;
+  readonly failed: number;
+  /** Charged in this run, by the engine's count. */
+  readonly characters: number;
+  /** Words of the texts answered by the engine. */
+  readonly words: number;
+  /** Segments not asked for because the run, or the job, was stopped; and the characters they would cost. */
+  readonly left: number;
+  readonly leftCharacters: number;
+}
+
+/** What a job would cost, if it were run now. Texts that repeat in earlier estimates are counted once. */
+export interface Estimate {
+  readonly segments: number;
+  /** Texts that would be sent, the characters that would be charged for them, and their words. */
+  readonly texts: number;
+  readonly characters: number;
+  readonly words: number;
+  readonly fromJournal: number;
+}
+
+/** An ask with what became of it, and how. */
+export interface Found {
+  readonly ask: Ask;
+  readonly from: 'engine' | 'journal' | 'repeat';
+  readonly resolution: Resolution;
+}
+
+/** A text that a job needs, once, with all its segments that have this text and these terms. */
+export interface Ask extends BatchText {
+  /** Names all that determines the answer: the journal's key. */
+  readonly key: string;
+  /** Names the same without the article around it: within a run, a sentence is asked for once. */
+  readonly sentence: string;
+  readonly segments: readonly string[];
+}
+
+/** The different texts of a job, in the order of the article. */
+export function asksOf(
+  job: TranslationJob,
+  engine: Engine,
+  can: Capabilities,
+  glossary: string | undefined,
+): readonly Ask[] {
+  const termsMatter = can.terms === 'prompt' || (can.terms === 'glossary' && glossary !== undefined);
+  const { source, target } = job.pair;
+  const common = [engine.id, source, target, `${job.attempt ?? 0}`, optionsName(job.options)];
+  const surroundings = can.contextLength > 0 ? fingerprint(job.context) : '';
+  const asks = new Map<string, Ask & { readonly segments: string[] }>();
+  let from = 0;
+  for (const { id, text, terms: matches } of job.segments) {
+    const terms = termsMatter ? hintsFor(text, matches, target) : [];
+    const sentence = fingerprint(
+      ...common,
+      text,
+      ...terms.flatMap(term => [term.source, term.target, ...term.forbidden, '']),
+    );
+    const found = job.context.indexOf(text, from);
+    const at = found < 0 ? from : found;
+    from = found < 0 ? from : found + text.length;
+    const ask = asks.get(sentence);
+    if (ask) ask.segments.push(id);
+    else asks.set(sentence, { text, terms, at, sentence, key: fingerprint(sentence, surroundings), segments: [id] });
+  }
+  return [...asks.values()];
+}
+
+export function letterheadOf(job: TranslationJob, glossary: string | undefined): Letterhead {
+  const { pair, options, context } = job;
+  return { pair, options, article: context, ...(glossary === undefined ? {} : { glossary }) };
+}
+
+/** The same for the same options, in whatever order they were written. */
+function optionsName({ formality, instructions = [], styleRules, markup }: TranslationOptions): string {
+  return fingerprint(formality ?? '', styleRules ?? '', markup ?? '', ...instructions);
+}
+
+/** What the termbase says about a text, for an engine: a concept with no term in the target language says nothing. */
+function hintsFor(text: string, matches: readonly TermMatch[], target: Locale): readonly TermHint[] {
+  return matches.flatMap(({ start, end, concept }) => {
+    const terms = concept.terms[target] ?? concept.terms[target.split('-')[0] ?? target] ?? [];
+    const preferred = terms.find(term => term.status !== 'forbidden');
+    const forbidden = terms.filter(term => term.status === 'forbidden').map(term => term.text);
+    return preferred ? [{ source: text.slice(start, end), target: preferred.text, forbidden }] : [];
+  });
+}
+
+/** What became of each segment; a text's first segment was asked for, the further ones repeat it. */
+export function outcomeOf(
+  job: TranslationJob,
+  engine: Engine,
+  found: readonly Found[],
+  stop: AppError | undefined,
+): TranslationOutcome {
+  const outcomes = new Map<string, SegmentOutcome>();
+  for (const { ask, from, resolution } of found)
+    ask.segments.forEach((id, at) => {
+      if (resolution.kind === 'translated') {
+        const how = at > 0 && from === 'engine' ? 'repeat' : from;
+        outcomes.set(id, { id, kind: 'translated', target: resolution.text, engine: engine.id, from: how });
+      } else outcomes.set(id, { id, ...resolution });
+    });
+  const segments = job.segments.map(({ id }) => outcomes.get(id) ?? ({ id, kind: 'left' } as const));
+  const left = segments.some(segment => segment.kind === 'left');
+  return { segments, ...(left && stop ? { stop } : {}) };
+}

@@ -1,0 +1,236 @@
+import { AppError } from '../errors.ts';
+import type { OpenAsk } from './answers.ts';
+import { type Letterhead, writeRequest } from './batches.ts';
+import type { Ledger, Purchase } from './budget.ts';
+import {
+  checkedAnswer,
+  type Engine,
+  EngineError,
+  type LanguagePair,
+  type Translation,
+  type TranslationRequest,
+} from './engine.ts';
+import { segmentFailure, stopFor } from './failures.ts';
+import { openPace, type Patience } from './pace.ts';
+import type { Tally } from './tally.ts';
+
+/** Sends batches, finds the text that makes a batch fail, and knows when to stop. */
+export interface Sender {
+  /** Settles every ask of the batches. Never throws for what the engine, the budget or the journal does. */
+  send(batches: readonly (readonly OpenAsk[])[], head: Letterhead): Promise<void>;
+  /** Another call to the engine, under the same limits. @throws AppError */
+  call<T>(once: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Nothing more is sent, for this reason. */
+  stop(reason: AppError): void;
+  /** Why nothing more is sent, or nothing more for this pair of languages. */
+  stopped(pair?: LanguagePair): AppError | undefined;
+}
+
+export interface SenderOptions {
+  readonly engine: Engine;
+  readonly concurrency?: number;
+  readonly signal: AbortSignal;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly ledger: Ledger;
+  readonly tally: Tally;
+}
+
+const PATIENCE: Patience = { transient: 5, charged: 2 };
+/** For the parts of a batch that failed as a whole. */
+const SHORT_PATIENCE: Patience = { transient: 2, charged: 1 };
+/** How long an answer that is already paid for may still come in after Ctrl-C. */
+const GRACE_MS = 500;
+/** After so many failed requests in a row for one pair of languages, the fault is not in a text. */
+const MOST_FAILURES = 12;
+
+export function openSender(options: SenderOptions): Sender {
+  const { engine, signal, sleep, ledger, tally } = options;
+  const most = Math.max(1, Math.min(options.concurrency ?? engine.concurrency, engine.concurrency));
+  const pace = openPace({ most, signal, random: options.random, sleep });
+  const calls = new AbortController();
+  const pairs = new Map<string, { failures: number; stop?: AppError }>();
+  let successes = 0;
+  let stop: AppError | undefined;
+  if (signal.aborted) interrupt();
+  else signal.addEventListener('abort', interrupt, { once: true });
+
+  return { send, call, stop: halt, stopped };
+
+  async function send(batches: readonly (readonly OpenAsk[])[], head: Letterhead): Promise<void> {
+    try {
+      await Promise.all(batches.map(batch => deliver(batch, head, PATIENCE, successes)));
+    } finally {
+      // Others may wait for these texts, even where a bug ends this job.
+      for (const ask of batches.flat()) ask.settle({ kind: 'left' });
+    }
+  }
+
+  async function call<T>(once: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (stop) throw stop;
+    return pace
+      .run(() => untilAborted(once(calls.signal), calls.signal), PATIENCE)
+      .catch(error => {
+        throw error instanceof EngineError ? stopFor(error, engine) : error;
+      });
+  }
+
+  /** Sends one batch; `since`: how many requests had succeeded when its texts were first sent. */
+  async function deliver(
+    batch: readonly OpenAsk[],
+    head: Letterhead,
+    patience: Patience,
+    since: number,
+  ): Promise<void> {
+    const can = engine.capabilities(head.pair);
+    const request = writeRequest(batch, head, can);
+    if (!request) return divide(new EngineError('too-large', 'The request is too large.'), batch, head, since);
+    try {
+      const translations = await pace.run(() => attempt(batch, request), patience);
+      await hand(batch, translations, head, since);
+    } catch (error) {
+      if (error instanceof AppError) halt(error);
+      else if (error instanceof EngineError) await recover(error, batch, request, head, since);
+      else if (error !== STOPPED) throw error;
+    }
+  }
+
+  /** One attempt, with its price set aside before and accounted for after. */
+  async function attempt(batch: readonly OpenAsk[], request: TranslationRequest): Promise<readonly Translation[]> {
+    if (stopped(request.pair)) throw STOPPED;
+    const { billedChars } = engine.capabilities(request.pair);
+    const purchase = await ledger.purchase(sum(request.texts.map(billedChars)));
+    tally.request();
+    const translations = await untilAborted(engine.translate(request, { signal: calls.signal }), calls.signal)
+      .then(answer => checkedAnswer(request, answer).translations)
+      .catch(async error => {
+        await (isCharged(error) ? purchase.unknown() : purchase.refused());
+        throw error;
+      });
+    await record(purchase, batch, translations, billedChars);
+    successes += 1;
+    pairs.delete(nameOf(request.pair));
+    return translations;
+  }
+
+  /** What is paid for goes on record before it is used; should that fail, it is used all the same, and nothing is bought after it. */
+  async function record(
+    purchase: Purchase,
+    batch: readonly OpenAsk[],
+    translations: readonly Translation[],
+    billedChars: (text: string) => number,
+  ): Promise<void> {
+    const charged = sum(batch.map(({ text }, at) => translations[at]?.billed ?? billedChars(text)));
+    const answers = batch.flatMap(({ key }, at) => {
+      const text = translations[at]?.text ?? '';
+      return text.trim() === '' ? [] : [{ key, text }];
+    });
+    await purchase.answered(answers, charged).catch(error => {
+      if (!(error instanceof AppError)) throw error;
+      halt(error);
+    });
+  }
+
+  async function hand(
+    batch: readonly OpenAsk[],
+    translations: readonly Translation[],
+    head: Letterhead,
+    since: number,
+  ): Promise<void> {
+    const empty: OpenAsk[] = [];
+    batch.forEach((ask, at) => {
+      const text = translations[at]?.text ?? '';
+      if (text.trim() === '') empty.push(ask);
+      else ask.settle({ kind: 'translated', text });
+    });
+    const nothing = new EngineError('response', 'it answers with nothing.', { charged: true });
+    if (batch.length === 1) for (const ask of empty) fail(ask, nothing);
+    else await Promise.all(empty.map(ask => deliver([ask], head, SHORT_PATIENCE, since)));
+  }
+
+  async function recover(
+    error: EngineError,
+    batch: readonly OpenAsk[],
+    request: TranslationRequest,
+    head: Letterhead,
+    since: number,
+  ): Promise<void> {
+    if (endsRun(error)) return halt(stopFor(error, engine));
+    if (error.kind === 'aborted') return;
+    const [only] = batch;
+    const nothingWorks = successes === since;
+    if (error.kind === 'transient' && batch.length === 1 && nothingWorks) return halt(stopFor(error, engine));
+    if (error.kind !== 'transient' && failedAgain(head.pair, error)) return;
+    if (only && batch.length === 1 && request.context !== undefined && error.kind === 'too-large')
+      return deliver(batch, { ...head, article: '' }, SHORT_PATIENCE, since);
+    return divide(error, batch, head, since);
+  }
+
+  /** Half and half, until the text that makes the request fail is alone. */
+  async function divide(error: EngineError, batch: readonly OpenAsk[], head: Letterhead, since: number): Promise<void> {
+    const [only] = batch;
+    if (only && batch.length === 1) return fail(only, error);
+    const middle = batch.length >> 1;
+    const halves = [batch.slice(0, middle), batch.slice(middle)];
+    await Promise.all(halves.map(half => deliver(half, head, SHORT_PATIENCE, since)));
+  }
+
+  function fail(ask: OpenAsk, error: EngineError): void {
+    ask.settle({ kind: 'failed', ...segmentFailure(error, engine) });
+  }
+
+  /** Counts a failure of a pair; true where there are so many that nothing more is asked for this pair. */
+  function failedAgain(pair: LanguagePair, error: EngineError): boolean {
+    const health = pairs.get(nameOf(pair)) ?? { failures: 0 };
+    health.failures += 1;
+    if (health.failures >= MOST_FAILURES) health.stop ??= stopFor(error, engine);
+    pairs.set(nameOf(pair), health);
+    return health.stop !== undefined;
+  }
+
+  function halt(reason: AppError): void {
+    stop ??= reason;
+  }
+
+  function stopped(pair?: LanguagePair): AppError | undefined {
+    return stop ?? (pair && pairs.get(nameOf(pair))?.stop);
+  }
+
+  function interrupt(): void {
+    halt(stopFor(new EngineError('aborted', 'The run was interrupted.'), engine));
+    void sleep(GRACE_MS, calls.signal).finally(() => calls.abort());
+  }
+}
+
+/** Thrown by an attempt that was not made, because the run has stopped meanwhile. */
+const STOPPED = Symbol('stopped');
+
+/** Nothing more can be had from the engine, by anybody in this run. */
+function endsRun({ kind, details }: EngineError): boolean {
+  const unreachable = kind === 'transient' && details.status === undefined && !details.charged;
+  return kind === 'auth' || kind === 'quota' || kind === 'rate' || unreachable;
+}
+
+/** Whether a request that failed may have been charged: a bug in an engine, too, counts as spent. */
+function isCharged(error: unknown): boolean {
+  if (!(error instanceof EngineError)) return true;
+  return error.details.charged ?? (error.kind === 'response' || error.kind === 'aborted');
+}
+
+/** An engine that does not end a call when told to is not waited for. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new EngineError('aborted', 'The run was interrupted.', { charged: true }));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function nameOf({ source, target }: LanguagePair): string {
+  return `${source} ${target}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,58 @@
+import type { Capabilities } from './engine.ts';
+import type { Found, Totals } from './job.ts';
+
+/** Counts what a run does, and tells whoever watches. */
+export interface Tally {
+  /** A request is being sent. */
+  request(): void;
+  /** A text is settled. */
+  count(found: Found, can: Capabilities): void;
+  totals(): Totals;
+}
+
+type Counts = { -readonly [K in keyof Totals]: Totals[K] };
+
+export function openTally(spent: () => number, onProgress: ((totals: Totals) => void) | undefined): Tally {
+  const counts: Counts = {
+    requests: 0,
+    texts: 0,
+    fromJournal: 0,
+    repeats: 0,
+    failed: 0,
+    characters: 0,
+    words: 0,
+    left: 0,
+    leftCharacters: 0,
+  };
+  const totals = () => ({ ...counts, characters: spent() });
+
+  return {
+    totals,
+    request() {
+      counts.requests += 1;
+    },
+    count(found, can) {
+      add(found, can);
+      onProgress?.(totals());
+    },
+  };
+
+  function add({ ask, from, resolution }: Found, can: Capabilities): void {
+    const segments = ask.segments.length;
+    if (resolution.kind === 'failed') counts.failed += segments;
+    else if (resolution.kind === 'left') {
+      counts.left += segments;
+      counts.leftCharacters += can.billedChars(ask.text);
+    } else if (from === 'engine') {
+      counts.texts += 1;
+      counts.repeats += segments - 1;
+      counts.words += wordsOf(ask.text);
+    } else if (from === 'journal') counts.fromJournal += segments;
+    else counts.repeats += segments;
+  }
+}
+
+/** Words as people count them for a bill: runs of letters, digits and marks between white space. */
+export function wordsOf(text: string): number {
+  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
