@@ -18,10 +18,11 @@ import type {
   Rendering,
   Segment,
   TermMatch,
+  Unit,
 } from './model.ts';
 import { leverage } from './steps/leverage.ts';
 import { type Answered, type Asking, jobFor, translate, unitsToAsk } from './steps/translate.ts';
-import { mapSegments, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
+import { mapSegments, sizeOf, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
 
 /** What the steps work with; the project opens them. */
 export interface Tools {
@@ -35,13 +36,17 @@ export interface Tools {
   readonly openMemory: () => Promise<TranslationMemory>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
-  readonly engineTakesTerms: boolean;
+  /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
+  readonly engineTakesTerms: (source: Locale, target: Locale) => boolean;
 }
 
 /** Where the steps begin and end: the files of one article. */
 export interface Desk {
-  /** What earlier runs and people made of the article in a locale. */
-  earlier(target: Locale): Promise<Bitext | undefined>;
+  /**
+   * What earlier runs and people made of the article in a locale.
+   * @param now  the article as it is now
+   */
+  earlier(target: Locale, now: readonly Block<AnnotatedSegment>[]): Promise<Bitext | undefined>;
   /** Keeps the source's sentences. */
   writeSource(file: LocaleFile): Promise<void>;
   /** Keeps the record and the locale file of one locale. */
@@ -68,17 +73,20 @@ export interface Counts {
   readonly initial: number;
 }
 
-/** The whole way of one article: the steps in order, as the product is defined. */
+/**
+ * The whole way of one article: the steps in order, as the product is defined. A locale whose files cannot be read is
+ * rejected by itself; the others are done.
+ */
 export async function translateArticle(
   article: Article,
   targets: readonly Locale[],
   desk: Desk,
   tools: Tools,
-): Promise<readonly Translated[]> {
+): Promise<readonly PromiseSettledResult<Translated>[]> {
   const segmented = segmentArticle(article, tools.split);
   const annotated = annotate(segmented, tools);
   await desk.writeSource(sourceFile(annotated));
-  return Promise.all(
+  return Promise.allSettled(
     targets.map(async target => {
       const carried = await carry(article, annotated, target, desk);
       const leveraged = await leverage(carried, tools.openMemory);
@@ -107,16 +115,23 @@ export async function inspect(article: Article, target: Locale, desk: Desk, tool
 
 export interface Preview {
   readonly counts: Counts;
-  /** Absent where no engine is set up. */
-  readonly estimate?: Estimate;
+  /** What would be sent; without an engine, in code points, as most services charge. */
+  readonly estimate: Estimate;
 }
 
 /** What `translate` would have to ask an engine for, after the memory gave what it has. Writes and sends nothing. */
 export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
   const { bitext } = await inspect(article, target, desk, tools);
   const leveraged = await leverage(bitext, tools.openMemory);
-  const estimate = await tools.scheduler?.estimate(jobFor(leveraged, unitsToAsk(leveraged)));
-  return { counts: count(bitext, leveraged, leveraged), ...(estimate && { estimate }) };
+  const asked = unitsToAsk(leveraged);
+  const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked));
+  return { counts: count(bitext, leveraged, leveraged), estimate: estimate ?? roughEstimate(asked) };
+}
+
+function roughEstimate(asked: readonly Unit[]): Estimate {
+  const texts = [...new Set(asked.map(unit => unit.text))];
+  const { characters, words } = sizeOf(texts);
+  return { segments: asked.length, texts: texts.length, characters, words, fromJournal: 0 };
 }
 
 function annotate(blocks: readonly Block<Segment>[], { findTerms }: Tools): readonly Block<AnnotatedSegment>[] {
@@ -131,12 +146,17 @@ async function carry(
   desk: Desk,
 ): Promise<Bitext> {
   const { slug, path, locale: sourceLocale } = article;
-  const blocks = carryOver(annotated, await desk.earlier(targetLocale), termUsesIn(sourceLocale, targetLocale));
+  const blocks = carryOver(
+    annotated,
+    await desk.earlier(targetLocale, annotated),
+    termUsesIn(sourceLocale, targetLocale),
+  );
   return { slug, path, sourceLocale, targetLocale, blocks };
 }
 
 function askingFor(bitext: Bitext, tools: Tools): Asking {
-  const { scheduler, engineTakesTerms } = tools;
+  const { scheduler } = tools;
+  const engineTakesTerms = tools.engineTakesTerms(bitext.sourceLocale, bitext.targetLocale);
   return { engineTakesTerms, checkContext: checkContextFor(bitext, tools), ...(scheduler && { scheduler }) };
 }
 

@@ -5,12 +5,12 @@ import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
  * a draft of a person's. It is never taken for approved, and an approval of the text before it ends.
  *
  * @param texts  the locale file's sentences, one for each unit of the bitext, in order
- * @param termUsesOf  the concepts in a source text, as they are today: what the person had before their eyes
+ * @param termUsesOf  the concepts in a unit's source, as they are today: what the person had before their eyes
  */
 export function adoptHandEdits(
   bitext: Bitext,
   texts: readonly string[],
-  termUsesOf: (source: string) => readonly TermUse[],
+  termUsesOf: (unit: Unit) => readonly TermUse[],
 ): Bitext {
   let position = 0;
   const blocks = bitext.blocks.map(block => ({
@@ -20,7 +20,7 @@ export function adoptHandEdits(
   return { ...bitext, blocks };
 }
 
-function adopt(unit: Unit, text: string, termUsesOf: (source: string) => readonly TermUse[]): Unit {
+function adopt(unit: Unit, text: string, termUsesOf: (unit: Unit) => readonly TermUse[]): Unit {
   if (text === (unit.state === 'initial' ? '' : unit.target)) return unit;
   const { id, text: source, gap, terms } = unit;
   return {
@@ -28,7 +28,7 @@ function adopt(unit: Unit, text: string, termUsesOf: (source: string) => readonl
     state: 'translated',
     target: text,
     origin: { kind: 'person' },
-    termUses: termUsesOf(source),
+    termUses: termUsesOf(unit),
     candidates: [...replaced(unit), ...unit.candidates],
   };
 }

@@ -27,6 +27,17 @@ export function textsInOrder<S>(file: LocaleFile, blocks: readonly Block<S>[]): 
   return sameShape ? [...(file.title === undefined ? [] : [file.title]), ...file.body.flat()] : undefined;
 }
 
+/** The line (1-based) on which `writeLocaleFile` puts each sentence, in order. */
+export function linesInOrder(file: LocaleFile): readonly number[] {
+  let line = file.title === undefined ? 3 : 4;
+  const lines = file.title === undefined ? [] : [2];
+  for (const paragraph of file.body) {
+    for (const _ of paragraph) lines.push(++line);
+    line += 2;
+  }
+  return lines;
+}
+
 /** One sentence a line, so that a diff shows sentences. */
 export function writeLocaleFile(file: LocaleFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -1,4 +1,5 @@
 import type { InitOptions, i18n } from 'i18next';
+import type { Locale } from '../model.ts';
 import type { LocaleFile } from './file.ts';
 
 /**
@@ -37,4 +38,26 @@ export function renderArticle(
     const sentences = paragraph.map((_, column) => bodies.map(body => body[row]?.[column]).find(Boolean) ?? '');
     return sentences.filter(Boolean).join(' ');
   });
+}
+
+/**
+ * Loads a locale file as a site would, and compares what `t` gives back.
+ *
+ * @returns the positions of the sentences that i18next changes, counted over the whole file; none is what to expect
+ */
+export async function changedByI18next(file: LocaleFile, locale: Locale, slug: string): Promise<readonly number[]> {
+  const { createInstance } = await import('i18next');
+  const site = createInstance();
+  await site.init({
+    ...i18nextSettings,
+    lng: locale,
+    ns: [slug],
+    defaultNS: slug,
+    resources: { [locale]: { [slug]: { ...file } } },
+  });
+  const sentences = [
+    ...(file.title === undefined ? [] : [['title', file.title] as const]),
+    ...file.body.flatMap((paragraph, row) => paragraph.map((text, column) => [`body.${row}.${column}`, text] as const)),
+  ];
+  return sentences.flatMap(([key, text], index) => (site.t(key) === text ? [] : [index]));
 }

@@ -4,7 +4,7 @@ import { checkUnit } from '../check/list.ts';
 import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
 import type { AppError } from '../errors.ts';
 import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
-import { mapUnits, termUsesIn, units } from './units.ts';
+import { mapUnits, sizeOf, termUsesIn, units } from './units.ts';
 
 /** How the engine step asks. */
 export interface Asking {
@@ -17,25 +17,34 @@ export interface Asking {
 
 export interface Answered {
   readonly bitext: Bitext;
+  /** What was sent to the engine now, in code points and words; answers paid for earlier are not in it. */
+  readonly sent: Sent;
   /** Segments that the engine could not translate, and why. */
   readonly failed: readonly Extract<SegmentOutcome, { kind: 'failed' }>[];
   /** Why segments are left without a target, where the engine was stopped. */
   readonly stop?: AppError;
 }
 
+export interface Sent {
+  readonly characters: number;
+  readonly words: number;
+}
+
 /** Has the engine translate what has no target, and propose anew where a person's text was made with other terms. */
 export async function translate(bitext: Bitext, asking: Asking): Promise<Answered> {
   const asked = unitsToAsk(bitext);
-  if (!asking.scheduler || asked.length === 0) return { bitext, failed: [] };
+  if (!asking.scheduler || asked.length === 0) return { bitext, failed: [], sent: { characters: 0, words: 0 } };
   const outcome = await asking.scheduler.translate(jobFor(bitext, asked));
-  const answers = await askAgainForTerms(bitext, asked, outcome.segments, asking);
+  const second = await askAgainForTerms(bitext, asked, outcome.segments, asking);
+  const answers = new Map([...outcome.segments, ...second.good].map(answer => [answer.id, answer]));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
   const answered = mapUnits(bitext, unit => {
     const answer = answers.get(unit.id);
     return answer?.kind === 'translated' ? receive(unit, answer, termUses(unit)) : unit;
   });
   const failed = outcome.segments.filter(segment => segment.kind === 'failed');
-  return { bitext: answered, failed, ...(outcome.stop && { stop: outcome.stop }) };
+  const sent = sentIn(asked, [...outcome.segments, ...second.all]);
+  return { bitext: answered, failed, sent, ...(outcome.stop && { stop: outcome.stop }) };
 }
 
 /** Units without a target, and those for which a proposal is due. */
@@ -71,29 +80,55 @@ function needsProposal(unit: Unit, termUses: readonly TermUse[]): boolean {
 
 type Translation = Extract<SegmentOutcome, { kind: 'translated' }>;
 
+interface SecondAsking {
+  readonly all: readonly SegmentOutcome[];
+  /** The answers that have the terms which the first lacked. */
+  readonly good: readonly Translation[];
+}
+
 /** A translation that came back without one of its terms is asked for once more, alone; one that has them is taken. */
 async function askAgainForTerms(
   bitext: Bitext,
   asked: readonly Unit[],
   outcomes: readonly SegmentOutcome[],
   { scheduler, engineTakesTerms, checkContext }: Asking,
-): Promise<ReadonlyMap<string, SegmentOutcome>> {
-  const answers = new Map(outcomes.map(outcome => [outcome.id, outcome]));
-  if (!scheduler || !engineTakesTerms) return answers;
-  const lacksTerms = ({ candidates: _, ...unit }: Unit, answer: Translation) =>
-    checkUnit(receive({ ...unit, state: 'initial', candidates: [] }, answer, []), checkContext).some(finding =>
-      finding.check.startsWith('term-'),
-    );
-  await Promise.all(
-    asked.map(async unit => {
-      const first = answers.get(unit.id);
-      if (first?.kind !== 'translated' || !lacksTerms(unit, first)) return;
-      const again = await scheduler.translate(jobFor(bitext, [unit], 1));
-      const [second] = again.segments;
-      if (second?.kind === 'translated' && !lacksTerms(unit, second)) answers.set(unit.id, second);
-    }),
+): Promise<SecondAsking> {
+  if (!scheduler || !engineTakesTerms) return { all: [], good: [] };
+  const units = new Map(asked.map(unit => [unit.id, unit]));
+  const lacksTerms = (answer: Translation) => {
+    const unit = units.get(answer.id);
+    return unit !== undefined && termFindings(unit, answer, checkContext) > 0;
+  };
+  const lacking = outcomes.filter(isTranslation).filter(lacksTerms);
+  const again = await Promise.all(
+    lacking.map(({ id }) =>
+      scheduler.translate(
+        jobFor(
+          bitext,
+          asked.filter(unit => unit.id === id),
+          1,
+        ),
+      ),
+    ),
   );
-  return answers;
+  const all = again.flatMap(outcome => outcome.segments);
+  return { all, good: all.filter(isTranslation).filter(answer => !lacksTerms(answer)) };
+}
+
+function isTranslation(outcome: SegmentOutcome): outcome is Translation {
+  return outcome.kind === 'translated';
+}
+
+/** How many terms an answer lacks, or has although they are forbidden. */
+function termFindings({ id, text, gap, terms }: Unit, answer: Translation, context: CheckContext): number {
+  const unit = receive({ id, text, gap, terms, state: 'initial', candidates: [] }, answer, []);
+  return checkUnit(unit, context).filter(finding => finding.check.startsWith('term-')).length;
+}
+
+function sentIn(asked: readonly Unit[], outcomes: readonly SegmentOutcome[]): Sent {
+  const texts = new Map(asked.map(unit => [unit.id, unit.text]));
+  const answers = outcomes.filter(isTranslation).filter(answer => answer.from === 'engine');
+  return sizeOf(answers.map(({ id }) => texts.get(id) ?? ''));
 }
 
 /** An engine's answer becomes the target of a unit without one, and a candidate beside a person's. */

@@ -38,3 +38,11 @@ export function sourceFile(blocks: readonly Block<Segment>[]): LocaleFile {
 export function targetFile(bitext: Bitext): LocaleFile {
   return toLocaleFile(bitext.blocks, unit => (hasTarget(unit) ? unit.target : ''));
 }
+
+/** How much text that is, in Unicode code points (what most services charge by) and words. */
+export function sizeOf(texts: readonly string[]): { readonly characters: number; readonly words: number } {
+  return {
+    characters: texts.reduce((sum, text) => sum + [...text].length, 0),
+    words: texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
+  };
+}

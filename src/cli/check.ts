@@ -1,0 +1,144 @@
+import { resolve } from 'node:path';
+import { hasTarget } from '../bitext/approval.ts';
+import type { Outcome } from '../errors.ts';
+import { linesInOrder } from '../locale/file.ts';
+import { changedByI18next } from '../locale/i18next.ts';
+import type { Finding, Severity, Span, Unit } from '../model.ts';
+import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
+import { openProject, type Project, paths, shown } from '../project/project.ts';
+import { readSources } from '../project/sources.ts';
+import { openTools } from '../project/tools.ts';
+import { units } from '../steps/units.ts';
+import { faultData, tellFaults } from './failures.ts';
+import { chosenLocales } from './locales.ts';
+import { surroundings } from './surroundings.ts';
+import { counted } from './table.ts';
+import type { Command, World } from './world.ts';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly to?: string;
+  readonly project: string;
+  readonly json?: true;
+}
+
+export const check: Command<CheckOptions> = async (options, world) => {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const locales = chosenLocales(project, options.to);
+  const sources = await readSources(
+    project,
+    options.paths.map(path => resolve(world.cwd, path)),
+  );
+  const toolbox = await openTools(project, surroundings(world));
+  const { inspected, faults: broken } = await inspectArticles(project, sources.articles, locales, toolbox);
+  const reports = (await Promise.all(inspected.map(each => reportsOn(project, each)))).flat();
+  const faults = [...sources.faults, ...toolbox.faults(), ...broken];
+  if (options.json) world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
+  else world.out(render(reports, inspected.length, world));
+  tellFaults(faults, world);
+  return outcomeOf(reports, faults.length);
+};
+
+function outcomeOf(reports: readonly Report[], faults: number): Outcome {
+  if (faults > 0) return 'project';
+  return reports.some(report => report.severity === 'error') ? 'findings' : 'done';
+}
+
+/** A finding with the place where an editor finds it. */
+interface Report {
+  readonly file: string;
+  /** 1-based; absent where the whole file is meant. */
+  readonly line?: number;
+  readonly article: string;
+  readonly locale: string;
+  readonly segment?: string;
+  readonly check: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly sourceText?: string;
+  readonly targetText?: string;
+  readonly source?: Span;
+  readonly target?: Span;
+}
+
+async function reportsOn(project: Project, inspected: InspectedArticle): Promise<readonly Report[]> {
+  const { article, locale, bitext, findings, isUpToDate, outOfDate } = inspected;
+  const file = shown(project, paths.localeFile(project, locale, article.slug));
+  const lines = linesInOrder(inspected.targetFile);
+  const place = { file, article: article.slug, locale };
+  const ofUnits = units(bitext).flatMap((unit, index) => {
+    const line = lines[index] ?? 1;
+    const found = [...(findings.get(unit.id) ?? []), ...(outOfDate.has(unit.id) ? [OUT_OF_DATE] : [])];
+    return found.map(finding => ({ ...place, line, segment: unit.id, ...texts(unit), ...finding }));
+  });
+  const changed = await changedByI18next(inspected.targetFile, locale, article.slug);
+  return [
+    ...(isUpToDate ? [] : [{ ...place, ...NOT_WRITTEN }]),
+    ...ofUnits,
+    ...changed.map(index => ({ ...place, line: lines[index] ?? 1, ...NOT_LOADED })),
+  ];
+}
+
+function texts(unit: Unit): { readonly sourceText: string; readonly targetText?: string } {
+  return hasTarget(unit) ? { sourceText: unit.text, targetText: unit.target } : { sourceText: unit.text };
+}
+
+const NOT_WRITTEN: Finding = {
+  check: 'up-to-date',
+  severity: 'error',
+  message: 'The files are not what the article and the glossary give today.',
+  advice: 'Run `dragoman translate`.',
+};
+
+const OUT_OF_DATE: Finding = {
+  check: 'out-of-date',
+  severity: 'warning',
+  message: 'A term of this sentence has changed since a person wrote or approved the translation.',
+  advice: 'Compare it with the glossary, and approve it anew.',
+};
+
+const NOT_LOADED: Finding = {
+  check: 'i18next',
+  severity: 'error',
+  message: 'i18next does not give this sentence back unchanged.',
+  advice: 'Take private-use characters out of the text.',
+};
+
+function render(reports: readonly Report[], checked: number, world: World): string {
+  const { paint } = world;
+  const errors = reports.filter(report => report.severity === 'error').length;
+  const warnings = reports.length - errors;
+  const verdict = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${counted(checked, 'locale file')}.`;
+  if (reports.length === 0) return `${paint.green('✓')} No findings in ${counted(checked, 'locale file')}.\n`;
+  return `${reports.map(report => renderReport(report, world)).join('\n')}\n${errors > 0 ? paint.red('✗') : paint.yellow('!')} ${verdict}\n`;
+}
+
+function renderReport(report: Report, { paint }: World): string {
+  const { file, line, segment, check: name, severity, message, advice, source, target } = report;
+  const colour = severity === 'error' ? paint.red : paint.yellow;
+  const place = [line === undefined ? file : `${file}:${line}`, segment].filter(Boolean).join('  ');
+  const spans = [shownSpan('source', source), shownSpan('target', target)].filter(Boolean).join(', ');
+  return [
+    `${paint.bold(place)}  ${colour(severity)} ${name}${spans ? paint.dim(`  ${spans}`) : ''}`,
+    ...(report.sourceText === undefined ? [] : [paint.dim(`  ${oneLine(report.sourceText, source)}`)]),
+    ...(report.targetText === undefined ? [] : [paint.dim(`  ${oneLine(report.targetText, target)}`)]),
+    `  ${message}`,
+    `  → ${advice}`,
+    '',
+  ].join('\n');
+}
+
+/** `source 12–31`: characters counted from 1, as editors do. */
+function shownSpan(name: string, span: Span | undefined): string {
+  return span ? `${name} ${span.start + 1}–${span.end}` : '';
+}
+
+const WIDEST = 76;
+
+/** A text on one line; of a long one the part around the span. */
+function oneLine(text: string, span: Span = { start: 0, end: 0 }): string {
+  const start = Math.max(0, Math.min(span.start - 20, text.length - WIDEST));
+  const part = text.slice(start, start + WIDEST).replace(/\s+/g, ' ');
+  return `${start > 0 ? '…' : ''}${part}${start + WIDEST < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,38 @@
+import { AppError, type Outcome } from '../errors.ts';
+import type { Fault } from '../project/project.ts';
+import type { World } from './world.ts';
+
+/** Tells a failure: what happened, then what to do. Something unexpected is a bug, told with its stack. */
+export function tellFailure(error: unknown, world: World): Outcome {
+  const { paintNotes: paint } = world;
+  if (error instanceof AppError) {
+    world.note(`${paint.red('✗')} ${error.message}\n  → ${error.advice}\n`);
+    return error.failure;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  world.note(`${paint.red('✗')} This is a bug in Dragoman. Finished work is kept.\n${stack}\n`);
+  world.note('  → Please report it, with the lines above and what you did.\n');
+  return 'bug';
+}
+
+/** How many faults of one run are told one by one. */
+const TOLD = 20;
+
+/** Tells what is wrong with the project's files; the rest was used. */
+export function tellFaults(faults: readonly Fault[], world: World): void {
+  const { paintNotes: paint } = world;
+  for (const fault of faults.slice(0, TOLD))
+    world.note(`${paint.yellow('!')} ${messageOf(fault)}\n  → ${fault.advice}\n`);
+  if (faults.length > TOLD) world.note(`${paint.yellow('!')} … and ${faults.length - TOLD} more.\n`);
+}
+
+/** A fault as data for a program. */
+export function faultData(fault: Fault): object {
+  const { advice } = fault;
+  return fault instanceof AppError ? { message: fault.message, advice } : fault;
+}
+
+function messageOf(fault: Fault): string {
+  if (fault instanceof AppError) return fault.message;
+  return `${fault.file}${fault.line === undefined ? '' : `, line ${fault.line}`}: ${fault.message}`;
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { exitCodes, type Outcome } from '../errors.ts';
+import { packageVersion } from '../project/version.ts';
+import { tellFailure } from './failures.ts';
+import { program } from './program.ts';
+import { realWorld, type World } from './world.ts';
+
+const interruption = new AbortController();
+const world = realWorld(interruption.signal);
+
+/** The first Ctrl-C ends the run in good order, the second at once. */
+process.once('SIGINT', () => {
+  world.note('\nStopping: finished work is kept. Press Ctrl-C again to stop at once.\n');
+  interruption.abort();
+  process.once('SIGINT', () => process.exit(exitCodes.interrupted));
+});
+process.once('SIGTERM', () => interruption.abort());
+
+/** Someone who reads only the first lines of the output (`| head`) is not an error. */
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') process.exit(exitCodes.done);
+  throw error;
+});
+
+let outcome: Promise<Outcome> = Promise.resolve('done');
+try {
+  await program(packageVersion(), start => {
+    outcome = outcomeOf(start, world);
+  }).parseAsync();
+  process.exitCode = exitCodes[await outcome];
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}
+
+async function outcomeOf(start: (world: World) => Promise<Outcome>, world: World): Promise<Outcome> {
+  try {
+    return await start(world);
+  } catch (error) {
+    return tellFailure(error, world);
+  }
+}

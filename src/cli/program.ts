@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Outcome } from '../errors.ts';
+import type { World } from './world.ts';
+
+/** Runs a command's module, which is loaded only then: `--help` must not wait for what it does not need. */
+type Run = (start: (world: World) => Promise<Outcome>) => void;
+
+/**
+ * The command line: what can be asked, and how. Each command's work is in its own file.
+ *
+ * @param run  starts the chosen command
+ */
+export function program(version: string, run: Run): Command {
+  const dragoman = new Command('dragoman')
+    .description('Turns Polish prose into reviewed, terminology-exact i18next locale files.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText('after', EXIT_CODES);
+
+  dragoman
+    .command('init')
+    .summary('make a project of a folder')
+    .description('Makes a project of this folder: configuration, folders, and a glossary to start from.')
+    .addOption(new Option('--from <locale>', 'language of the articles').default('pl'))
+    .addOption(new Option('--to <locales>', 'languages to translate into, separated by commas').default('en'))
+    .addOption(new Option('--no-glossary', 'start with an empty glossary instead of the defence one'))
+    .addOption(dryRun())
+    .addOption(json())
+    .addHelpText('after', example('dragoman init --to en,de,uk'))
+    .action(options => run(async world => (await import('./init.ts')).init(options, world)));
+
+  dragoman
+    .command('translate')
+    .summary('bring locale files up to date (the main job)')
+    .description(
+      'Splits articles into sentences, takes what is known from memory, has the engine translate what is new,\nand writes locale files and records. What people wrote or approved is never overwritten.',
+    )
+    .argument('[paths...]', 'articles or folders of articles; all where none is named')
+    .addOption(new Option('--to <locales>', 'only into these languages, separated by commas'))
+    .addOption(engine())
+    .addOption(
+      new Option('--max-chars <number>', 'stop before this run has sent more characters').argParser(wholeNumber),
+    )
+    .addOption(new Option('--prune', 'delete the files of articles that are gone'))
+    .addOption(dryRun())
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman translate seeds/nato-bruksela.txt --to en,de --dry-run'))
+    .action((paths, options) =>
+      run(async world => (await import('./translate.ts')).translate({ ...options, paths }, world)),
+    );
+
+  dragoman
+    .command('status')
+    .summary('show what is translated, reviewed and out of date')
+    .description('Shows the state of every article in every language, and files whose article is gone.')
+    .argument('[paths...]', 'articles or folders of articles; all where none is named')
+    .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
+    .addOption(new Option('--prune', 'delete the files of articles that are gone'))
+    .addOption(engine())
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman status --to en'))
+    .action((paths, options) => run(async world => (await import('./status.ts')).status({ ...options, paths }, world)));
+
+  dragoman
+    .command('check')
+    .summary('find what is wrong with translations (a gate for CI)')
+    .description(
+      'Checks every translation, and that the locale files are up to date. Exits with 1 if there is an error.',
+    )
+    .argument('[paths...]', 'articles or folders of articles; all where none is named')
+    .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman check --to en'))
+    .action((paths, options) => run(async world => (await import('./check.ts')).check({ ...options, paths }, world)));
+
+  dragoman
+    .command('segment')
+    .summary('split a text into sentences')
+    .description('Prints the sentences of a text, one a line.')
+    .argument('[file]', 'a text file; - or none for standard input', '-')
+    .addOption(new Option('--locale <locale>', 'language of the text').default('pl'))
+    .addOption(json())
+    .addHelpText('after', example('dragoman segment seeds/nato-bruksela.txt --locale pl'))
+    .action((file, options) =>
+      run(async world => (await import('./segment.ts')).segmentFile({ ...options, file }, world)),
+    );
+
+  return dragoman;
+}
+
+const json = () => new Option('--json', 'print the result as JSON on standard output');
+const dryRun = () => new Option('-n, --dry-run', 'say what would be done; write and send nothing');
+const project = () => new Option('--project <folder>', 'the project’s folder').default('.', 'the current folder');
+const engine = () =>
+  new Option('--engine <name>', 'what translates: auto, deepl, pseudo, … or none (default: the configuration’s)');
+
+function example(command: string): string {
+  return `\nExample:\n  $ ${command}\n`;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+}
+
+const EXIT_CODES = `
+Exit codes:
+   0  done                                   5  engine unavailable: run again
+   1  errors found, or files out of date     6  budget reached
+   2  the command was not understood        70  a bug in Dragoman
+   3  a file of the project is invalid     130  interrupted
+   4  engine refused: key or quota             Finished work is always kept.
+`;

@@ -1,0 +1,140 @@
+import { resolve } from 'node:path';
+import { AppError, type Outcome } from '../errors.ts';
+import type { Locale } from '../model.ts';
+import { withLock } from '../project/lock.ts';
+import { findOrphans, prune } from '../project/orphans.ts';
+import { previewArticles } from '../project/preview.ts';
+import { openProject, type Project, paths } from '../project/project.ts';
+import { readSources, type Sources } from '../project/sources.ts';
+import { openTools } from '../project/tools.ts';
+import { type RunResult, translateArticles } from '../project/translate.ts';
+import { type ChosenEngine, chooseEngine } from './engines.ts';
+import { faultData, tellFaults } from './failures.ts';
+import { chosenLocales } from './locales.ts';
+import { openProgress } from './progress.ts';
+import { surroundings } from './surroundings.ts';
+import { counted } from './table.ts';
+import { previewData, previewTable, runData, runTable } from './translateReport.ts';
+import type { Command, World } from './world.ts';
+
+export interface TranslateOptions {
+  readonly paths: readonly string[];
+  readonly to?: string;
+  readonly engine?: string;
+  readonly maxChars?: number;
+  readonly prune?: true;
+  readonly dryRun?: true;
+  readonly project: string;
+  readonly json?: true;
+}
+
+/** What a run is about, once the project is open. */
+interface Assignment {
+  readonly project: Project;
+  readonly locales: readonly Locale[];
+  readonly sources: Sources;
+  readonly engine: ChosenEngine;
+}
+
+export const translate: Command<TranslateOptions> = async (options, world) => {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const locales = chosenLocales(project, options.to);
+  const engine = await chooseEngine(options.engine ?? project.config.engine, world);
+  const only = options.paths.map(path => resolve(world.cwd, path));
+  if (options.dryRun)
+    return dryRun({ project, locales, engine, sources: await readSources(project, only) }, options, world);
+  const lock = { processes: world, signal: world.signal, onWait: tellWaiting(world) };
+  return withLock(paths.cache(project, 'lock'), lock, async () =>
+    work({ project, locales, engine, sources: await readSources(project, only) }, options, world),
+  );
+};
+
+async function work(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
+  const { project, locales, sources, engine } = assignment;
+  const progress = openProgress(sources.articles.length, 'articles', world);
+  const toolbox = await openTools(project, surroundings(world), { ...engine.asked, ...maxChars(options) });
+  const result = await translateArticles(project, sources.articles, locales, toolbox, progress.step);
+  progress.stop();
+  const orphans = await findOrphans(project);
+  if (options.prune) await prune(project, orphans);
+  const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
+  const totals = toolbox.tools.scheduler?.totals();
+  if (options.json) {
+    const data = { engine: engine.id ?? null, ...runData(result, totals), orphans, pruned: options.prune ?? false };
+    world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
+  } else {
+    tellLeftOut(sources, world);
+    world.out(runTable(result, totals, world));
+    tellWritten(result, world);
+    tellOrphans(orphans, options.prune ?? false, world);
+  }
+  tellFaults(faults, world);
+  return outcomeOf(result, faults.length > 0 || sources.faults.length > 0, engine, world);
+}
+
+async function dryRun(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
+  const { project, locales, sources, engine } = assignment;
+  const toolbox = await openTools(project, surroundings(world), { ...engine.asked, ...maxChars(options) });
+  const result = await previewArticles(project, sources.articles, locales, toolbox);
+  const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
+  if (options.json) {
+    const data = { engine: engine.id ?? null, dryRun: true, ...previewData(result.previews) };
+    world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
+  } else {
+    tellLeftOut(sources, world);
+    world.out(previewTable(result.previews, engine, world));
+  }
+  tellFaults(faults, world);
+  return faults.length > 0 ? 'project' : 'done';
+}
+
+/** The run's exit code: a stopped engine first, then broken files, then sentences that nothing could translate. */
+function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, world: World): Outcome {
+  const stop = result.translated.find(each => each.stop)?.stop;
+  if (stop) throw stop;
+  for (const { article, locale, failed } of result.translated)
+    for (const { reason, advice } of failed) world.note(`✗ ${article.path} → ${locale}: ${reason}\n  → ${advice}\n`);
+  const failures = result.translated.some(each => each.failed.length > 0);
+  if (failures) return 'findings';
+  const left = result.translated.reduce((sum, each) => sum + each.counts.initial, 0);
+  if (left > 0) throw nothingToTranslateWith(left, engine);
+  return broken ? 'project' : 'done';
+}
+
+function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
+  return new AppError(
+    'unavailable',
+    `${counted(left, 'sentence is', 'sentences are')} not translated, as there is no engine (${engine.why}). All else is written.`,
+    'Set DEEPL_API_KEY to your DeepL key and run again, or try the way through with --engine pseudo.',
+  );
+}
+
+function maxChars(options: TranslateOptions): { readonly maxChars?: number } {
+  return options.maxChars === undefined ? {} : { maxChars: options.maxChars };
+}
+
+function tellWaiting(world: World): (holder: number) => void {
+  return holder =>
+    world.note(`Another run (process ${holder}) is working on this project: waiting for it to finish.\n`);
+}
+
+function tellLeftOut({ leftOut }: Sources, world: World): void {
+  for (const file of leftOut) world.note(`  ${file} is left out: articles are .txt files.\n`);
+}
+
+/** How many written files are named one by one. */
+const NAMED = 12;
+
+function tellWritten({ written }: RunResult, world: World): void {
+  const { paint } = world;
+  if (written.length === 0) world.out('\nNothing has changed: no file was written.\n');
+  else if (written.length > NAMED) world.out(`\n${paint.green('✓')} ${written.length} files written.\n`);
+  else world.out(`\n${written.map(file => `${paint.green('✓')} ${file}\n`).join('')}`);
+}
+
+export function tellOrphans(orphans: readonly string[], pruned: boolean, world: World): void {
+  if (orphans.length === 0) return;
+  world.out(`\n${pruned ? 'Deleted' : 'Left over'}, as their article is gone:\n`);
+  for (const file of orphans) world.out(`  ${file}\n`);
+  if (!pruned) world.out('  → Delete them with --prune.\n');
+}

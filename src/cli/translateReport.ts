@@ -1,0 +1,144 @@
+import type { Totals } from '../engine/scheduler.ts';
+import type { ArticlePreview } from '../project/preview.ts';
+import type { RunResult, TranslatedArticle } from '../project/translate.ts';
+import type { ChosenEngine } from './engines.ts';
+import { type Column, counted, figure, type Row, renderTable } from './table.ts';
+import type { World } from './world.ts';
+
+/** Rows beyond which a table shows only articles with something new. */
+const FEW_ROWS = 40;
+
+const left = (title: string): Column => ({ title, align: 'left' });
+const right = (title: string): Column => ({ title, align: 'right' });
+
+const RUN_COLUMNS = [
+  left('article'),
+  left('to'),
+  right('segments'),
+  right('memory'),
+  right('engine'),
+  right('kept'),
+  right('missing'),
+  right('words'),
+  right('chars'),
+];
+
+/** What a run did: a row an article and locale, then the sum. */
+export function runTable({ translated }: RunResult, totals: Totals | undefined, world: World): string {
+  if (translated.length === 0) return 'There is no article to translate: put one (.txt) into the source folder.\n';
+  const isNew = ({ counts }: TranslatedArticle) => counts.untouched < counts.segments;
+  const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
+  const rows = withArticleOnce(
+    shown.map(each => ({ name: each.article.slug, cells: [each.locale, ...runFigures([each])] })),
+  );
+  const hidden = translated.length - shown.length;
+  const sum: Row = [hidden > 0 ? `all (${hidden} without news)` : 'all', '', ...runFigures(translated)];
+  const table = renderTable(
+    RUN_COLUMNS,
+    [...rows, ...(translated.length > 1 ? ['rule' as const, sum] : [])],
+    world.columns,
+  );
+  return `${table}${summary(translated, totals, world)}`;
+}
+
+function runFigures(all: readonly TranslatedArticle[]): readonly string[] {
+  const sum = (of: (each: TranslatedArticle) => number) => figure(all.reduce((total, each) => total + of(each), 0));
+  return [
+    sum(({ counts }) => counts.segments),
+    sum(({ counts }) => counts.fromMemory),
+    sum(({ counts }) => counts.byEngine),
+    sum(({ counts }) => counts.untouched),
+    sum(({ counts }) => counts.initial),
+    sum(({ sent }) => sent.words),
+    sum(({ sent }) => sent.characters),
+  ];
+}
+
+function summary(translated: readonly TranslatedArticle[], totals: Totals | undefined, { paint }: World): string {
+  const findings = translated.flatMap(each => [...each.findings.values()].flat());
+  const real = findings.filter(finding => finding.check !== 'untranslated');
+  const lines = [
+    totals && totals.requests > 0
+      ? `${counted(totals.requests, 'request')}, ${counted(totals.characters, 'character')} billed.`
+      : '',
+    totals && totals.fromJournal > 0 ? `${counted(totals.fromJournal, 'sentence')} paid for earlier.` : '',
+    real.length > 0 ? paint.yellow(`${counted(real.length, 'finding')}: see \`dragoman check\`.`) : '',
+  ].filter(Boolean);
+  return lines.length ? `\n${lines.join(' ')}\n` : '';
+}
+
+/** An article's name stands in its first row only. */
+function withArticleOnce(
+  rows: readonly { readonly name: string; readonly cells: readonly string[] }[],
+): readonly Row[] {
+  return rows.map(({ name, cells }, index) => [rows[index - 1]?.name === name ? '' : name, ...cells]);
+}
+
+/** The result of a run as data for a program. */
+export function runData({ translated, written }: RunResult, totals: Totals | undefined) {
+  return {
+    articles: translated.map(({ article, locale, counts, sent, findings, failed, stop }) => ({
+      article: article.slug,
+      path: article.path,
+      locale,
+      ...counts,
+      sentWords: sent.words,
+      sentCharacters: sent.characters,
+      findings: [...findings.values()].flat().length,
+      failed,
+      ...(stop && { stop: stop.message }),
+    })),
+    totals: totals ?? null,
+    written,
+  };
+}
+
+const PREVIEW_COLUMNS = [
+  left('article'),
+  left('to'),
+  right('segments'),
+  right('memory'),
+  right('kept'),
+  right('paid'),
+  right('to send'),
+  right('words'),
+  right('chars'),
+];
+
+/** What a run would do and cost. */
+export function previewTable(previews: readonly ArticlePreview[], engine: ChosenEngine, world: World): string {
+  const rows = withArticleOnce(
+    previews.map(each => ({ name: each.article.slug, cells: [each.locale, ...previewFigures([each])] })),
+  );
+  const sum: Row = ['all', '', ...previewFigures(previews)];
+  const characters = previews.reduce((total, each) => total + each.estimate.characters, 0);
+  const table = renderTable(PREVIEW_COLUMNS, [...rows, 'rule', sum], world.columns);
+  const by = engine.id ? ` to ${engine.id}` : ` (there is no engine: ${engine.why})`;
+  return `${table}\nNothing was written or sent. A run would send ${counted(characters, 'billed character')}${by}.\n`;
+}
+
+function previewFigures(all: readonly ArticlePreview[]): readonly string[] {
+  const sum = (of: (each: ArticlePreview) => number) => figure(all.reduce((total, each) => total + of(each), 0));
+  return [
+    sum(({ counts }) => counts.segments),
+    sum(({ counts }) => counts.fromMemory),
+    sum(({ counts }) => counts.untouched),
+    sum(({ estimate }) => estimate.fromJournal),
+    sum(({ estimate }) => estimate.texts),
+    sum(({ estimate }) => estimate.words),
+    sum(({ estimate }) => estimate.characters),
+  ];
+}
+
+export function previewData(previews: readonly ArticlePreview[]) {
+  return {
+    articles: previews.map(({ article, locale, counts, estimate }) => ({
+      article: article.slug,
+      path: article.path,
+      locale,
+      ...counts,
+      toSend: { texts: estimate.texts, words: estimate.words, characters: estimate.characters },
+      fromJournal: estimate.fromJournal,
+    })),
+  };
+}

@@ -1,0 +1,113 @@
+import { dirname, join } from 'node:path';
+import { decodeText } from '../article/decode.ts';
+import { adoptHandEdits } from '../bitext/handEdits.ts';
+import { readXliff, writeXliff } from '../bitext/xliff.ts';
+import { AppError } from '../errors.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts';
+import type { AnnotatedSegment, Article, Bitext, Block, Locale } from '../model.ts';
+import type { Desk } from '../pipeline.ts';
+import { termUsesIn } from '../steps/units.ts';
+import { readBytes, removeFile, writeFileSafely } from './files.ts';
+import { type Project, paths, shown } from './project.ts';
+
+/** The files of one article in a project. `onWrite` is told each file that was written, relative to the project. */
+export function openDesk(project: Project, article: Article, onWrite: (file: string) => void = () => {}): Desk {
+  const { slug } = article;
+  const write = async (path: string, content: string) => {
+    if (await writeFileSafely(path, content)) onWrite(shown(project, path));
+  };
+  return {
+    async earlier(target, now) {
+      const record = await readRecord(project, target, slug);
+      const texts = await editedTexts(project, target, slug, record ?? freshRecord(article, target, now));
+      if (!record && !texts) return undefined;
+      const base = record ?? freshRecord(article, target, now);
+      const segments = new Map(now.flatMap(block => block.segments).map(segment => [segment.id, segment]));
+      const termUses = termUsesIn(article.locale, target);
+      return texts ? adoptHandEdits(base, texts, unit => termUses(segments.get(unit.id) ?? unit)) : base;
+    },
+    async writeSource(file) {
+      await write(paths.localeFile(project, article.locale, slug), writeLocaleFile(file));
+    },
+    async writeTarget(bitext, file) {
+      const localeFile = paths.localeFile(project, bitext.targetLocale, slug);
+      const content = writeLocaleFile(file);
+      const intent = intentFile(project, bitext.targetLocale, slug);
+      const before = await readText(project, localeFile);
+      if (before !== undefined && before !== content) await writeFileSafely(intent, intentFor(before));
+      await write(paths.record(project, bitext.targetLocale, slug), writeXliff(bitext));
+      await write(localeFile, content);
+      await removeFile(intent);
+    },
+  };
+}
+
+/** The record of an article in a locale; undefined where there is none yet. @throws AppError where it is broken */
+export async function readRecord(project: Project, locale: Locale, slug: string): Promise<Bitext | undefined> {
+  const path = paths.record(project, locale, slug);
+  const text = await readText(project, path);
+  return text === undefined ? undefined : readXliff(text, shown(project, path));
+}
+
+/** A record for an article that has none: a locale file may be there already, made by hand. */
+function freshRecord(article: Article, targetLocale: Locale, now: readonly Block<AnnotatedSegment>[]): Bitext {
+  const blocks = now.map(block => ({
+    ...block,
+    segments: block.segments.map(segment => ({ ...segment, state: 'initial', candidates: [] }) as const),
+  }));
+  return { slug: article.slug, path: article.path, sourceLocale: article.locale, targetLocale, blocks };
+}
+
+/**
+ * The locale file's sentences, to be compared with the record; undefined where there is no such file, or where it is
+ * still the one that a killed run was about to replace.
+ */
+async function editedTexts(
+  project: Project,
+  locale: Locale,
+  slug: string,
+  record: Bitext,
+): Promise<readonly string[] | undefined> {
+  const path = paths.localeFile(project, locale, slug);
+  const text = await readText(project, path);
+  if (text === undefined) return undefined;
+  if ((await readText(project, intentFile(project, locale, slug))) === intentFor(text)) return undefined;
+  const file = readLocaleFile(text, shown(project, path));
+  const texts = textsInOrder(file, record.blocks);
+  if (!texts) throw otherShape(project, path, locale, slug);
+  return texts;
+}
+
+function otherShape(project: Project, path: string, locale: Locale, slug: string): AppError {
+  const record = shown(project, paths.record(project, locale, slug));
+  return new AppError(
+    'project',
+    `${shown(project, path)} has other paragraphs or sentences than ${record}: it cannot be told what was edited.`,
+    'Restore the file’s paragraphs and sentences (edit texts only), or delete it to have it written anew.',
+  );
+}
+
+/**
+ * A run writes the record, then the locale file. While it does, this note tells what the locale file held before, so
+ * that after a kill between the two the old file is not taken for a person's edit.
+ */
+function intentFile(project: Project, locale: Locale, slug: string): string {
+  return paths.cache(project, 'writing', locale, `${slug}.txt`);
+}
+
+function intentFor(before: string): string {
+  return `${fingerprint(before)}\n`;
+}
+
+async function readText(project: Project, path: string): Promise<string | undefined> {
+  const bytes = await readBytes(path);
+  return bytes && decodeText(bytes, shown(project, path)).text;
+}
+
+/** Deletes an article's record and locale file in a locale. */
+export async function removeFiles(project: Project, locale: Locale, slug: string): Promise<readonly string[]> {
+  const files = [paths.record(project, locale, slug), paths.localeFile(project, locale, slug)];
+  await Promise.all(files.map(removeFile));
+  return files.map(file => join(dirname(shown(project, file)), `${slug}`));
+}

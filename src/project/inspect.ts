@@ -1,0 +1,61 @@
+import { writeXliff } from '../bitext/xliff.ts';
+import type { AppError } from '../errors.ts';
+import { writeLocaleFile } from '../locale/file.ts';
+import type { Article, Locale } from '../model.ts';
+import { type Inspected, inspect } from '../pipeline.ts';
+import { isOutOfDate } from '../steps/translate.ts';
+import { termUsesIn, units } from '../steps/units.ts';
+import { openDesk } from './desk.ts';
+import { readBytes } from './files.ts';
+import { asFault, type Project, paths } from './project.ts';
+import type { Toolbox } from './tools.ts';
+
+export interface InspectedArticle extends Inspected {
+  readonly article: Article;
+  readonly locale: Locale;
+  /** Ids of units that a person wrote or approved when a term was another. */
+  readonly outOfDate: ReadonlySet<string>;
+  /** Whether the files on disk hold what the article gives today. */
+  readonly isUpToDate: boolean;
+}
+
+/** How articles stand, in every locale. Writes nothing. */
+export async function inspectArticles(
+  project: Project,
+  articles: readonly Article[],
+  locales: readonly Locale[],
+  { tools }: Toolbox,
+): Promise<{ readonly inspected: readonly InspectedArticle[]; readonly faults: readonly AppError[] }> {
+  const inspected: InspectedArticle[] = [];
+  const faults: AppError[] = [];
+  for (const article of articles) {
+    const desk = openDesk(project, article);
+    for (const locale of locales)
+      await inspect(article, locale, desk, tools)
+        .then(async result => inspected.push({ ...result, article, locale, ...(await standing(project, result)) }))
+        .catch(error => faults.push(asFault(error)));
+  }
+  return { inspected, faults };
+}
+
+async function standing(project: Project, { bitext, sourceFile, targetFile }: Inspected) {
+  const { slug, sourceLocale, targetLocale } = bitext;
+  const termUses = termUsesIn(sourceLocale, targetLocale);
+  const outOfDate = new Set(
+    units(bitext)
+      .filter(unit => isOutOfDate(unit, termUses(unit)))
+      .map(unit => unit.id),
+  );
+  const files: readonly [string, string][] = [
+    [paths.localeFile(project, sourceLocale, slug), writeLocaleFile(sourceFile)],
+    [paths.localeFile(project, targetLocale, slug), writeLocaleFile(targetFile)],
+    [paths.record(project, targetLocale, slug), writeXliff(bitext)],
+  ];
+  const same = await Promise.all(files.map(async ([path, content]) => holds(path, content)));
+  return { outOfDate, isUpToDate: same.every(Boolean) };
+}
+
+async function holds(path: string, content: string): Promise<boolean> {
+  const bytes = await readBytes(path);
+  return bytes !== undefined && Buffer.from(bytes).equals(Buffer.from(content, 'utf8'));
+}

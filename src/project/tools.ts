@@ -1,0 +1,97 @@
+import type { Engine } from '../engine/engine.ts';
+import { openJournal } from '../engine/journal.ts';
+import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
+import type { Concept } from '../model.ts';
+import type { Tools } from '../pipeline.ts';
+import { segmenter } from '../segment/index.ts';
+import { conceptFinder, findRenderings } from '../termbase/index.ts';
+import { dictionaryFor } from './dictionary.ts';
+import { readTermbase } from './glossary.ts';
+import { openProjectMemory } from './memory.ts';
+import { type Fault, type Project, paths, shown } from './project.ts';
+
+/** Time and chance, which only the command line takes from the world. */
+export interface Surroundings {
+  readonly signal: AbortSignal;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface Toolbox {
+  readonly tools: Tools;
+  readonly concepts: readonly Concept[];
+  /** What was wrong with the project's files so far; the memory adds to it when it is opened. */
+  faults(): readonly Fault[];
+}
+
+/**
+ * Opens what the steps work with: segmenter, termbase, memory and, where there is one, the engine with its journal.
+ *
+ * @param maxChars  a cap for this run, which can only lower the configuration's
+ */
+export async function openTools(
+  project: Project,
+  surroundings: Surroundings,
+  asked: { readonly engine?: Engine; readonly maxChars?: number; readonly onProgress?: (totals: Totals) => void } = {},
+): Promise<Toolbox> {
+  const { sourceLocale } = project.config;
+  const { concepts, faults } = await readTermbase(project);
+  const memoryFaults: Fault[] = [];
+  const split = await openSegmenter(project);
+  const scheduler = asked.engine && openProjectScheduler(project, surroundings, { ...asked, engine: asked.engine });
+  const tools: Tools = {
+    split,
+    findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
+    findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
+    openMemory: once(() => openProjectMemory(project, memoryFaults)),
+    engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
+    ...(scheduler && { scheduler }),
+  };
+  return { tools, concepts, faults: () => [...faults, ...memoryFaults] };
+}
+
+async function openSegmenter(project: Project): Promise<Tools['split']> {
+  const { sourceLocale, segmentation } = project.config;
+  const exceptions = { abbreviations: segmentation.abbreviations, never: segmentation.neverBreak };
+  const rules = segmenter(sourceLocale, { exceptions });
+  return text => rules.split(text);
+}
+
+function openProjectScheduler(
+  project: Project,
+  surroundings: Surroundings,
+  asked: { readonly engine: Engine; readonly maxChars?: number; readonly onProgress?: (totals: Totals) => void },
+): Scheduler {
+  const { budget, concurrency } = project.config;
+  const folder = paths.cache(project, 'journal');
+  const perRun = Math.min(budget.perRun ?? Number.POSITIVE_INFINITY, asked.maxChars ?? Number.POSITIVE_INFINITY);
+  return openScheduler({
+    ...surroundings,
+    engine: asked.engine,
+    journal: openJournal({ folder, name: shown(project, folder), now: surroundings.now, random: surroundings.random }),
+    budget: {
+      ...(Number.isFinite(perRun) && { maxCharsPerRun: perRun }),
+      ...(budget.perMonth !== undefined && { maxCharsPerMonth: budget.perMonth }),
+    },
+    ...(concurrency !== undefined && { concurrency }),
+    ...(asked.onProgress && { onProgress: asked.onProgress }),
+  });
+}
+
+/** A function that is made when it is first called. */
+function lazily<A, B>(make: () => (argument: A) => B): (argument: A) => B {
+  let made: ((argument: A) => B) | undefined;
+  return argument => {
+    made ??= make();
+    return made(argument);
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
