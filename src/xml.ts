@@ -8,6 +8,7 @@ export {
   childElements,
   parseXml,
   readXml,
+  readXmlPart,
   textOf,
   type XmlAttributes,
   type XmlElement,

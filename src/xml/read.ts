@@ -33,11 +33,6 @@ export interface XmlHandler {
   /** May come in several parts. */
   text(text: string, line: number): void;
   close(name: string, line: number): void;
-  /**
-   * Takes what is not well-formed, and reading goes on as well as it can; without it, that ends the reading with an
-   * `XmlError`. What is hostile rather than broken always ends it.
-   */
-  broken?(reason: string, line: number): void;
 }
 
 /**
@@ -63,6 +58,21 @@ export async function readXml(
   parser.close();
 }
 
+/**
+ * Reads one element, or a document, out of a larger file.
+ * @param line   where in the file the text begins, 1-based
+ * @param whole  false where the text is only the beginning of a document
+ */
+export function readXmlPart(
+  text: string,
+  handler: XmlHandler,
+  { file, line, whole }: XmlFile & { readonly line: number; readonly whole: boolean },
+): void {
+  const parser = xmlParser(handler, file, line);
+  parser.write(text);
+  if (whole) parser.close();
+}
+
 /** The elements among the children, of one local name if given. */
 export function childElements(element: XmlElement, local?: string): readonly XmlElement[] {
   return element.children.filter(
@@ -85,8 +95,9 @@ const SLICE = 1 << 16;
 const LONE_SURROGATE = /\p{Cs}/u;
 const ENDS_IN_HALF = /[\uD800-\uDBFF]$/;
 
-function xmlParser(handler: XmlHandler, file: string): Parser {
+function xmlParser(handler: XmlHandler, file: string, firstLine = 1): Parser {
   const parser = new SaxesParser({ xmlns: false, position: true });
+  parser.line = firstLine;
   const fail = (message: string, advice: string, line = parser.line): never => {
     throw xmlError(file, line, message, advice);
   };
@@ -108,11 +119,12 @@ function xmlParser(handler: XmlHandler, file: string): Parser {
     capText(textLength);
     if (depth > 0) handler.text(text, parser.line);
   };
-  parser.on('error', error => {
-    const reason = `the XML is broken: ${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`;
-    if (handler.broken) handler.broken(reason, parser.line);
-    else fail(reason, 'Export the file again from the tool that made it, or correct the line.');
-  });
+  parser.on('error', error =>
+    fail(
+      `the XML is broken: ${error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')}`,
+      'Export the file again from the tool that made it, or correct the line.',
+    ),
+  );
   parser.on('doctype', doctype => {
     heard();
     if (doctype.replace(/"[^"]*"|'[^']*'/g, '').includes('['))
