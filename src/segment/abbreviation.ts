@@ -1,4 +1,4 @@
-import { classOf, DIGIT, SPACE } from './characters.ts';
+import { classOf, DIGIT, LOWER, OPEN, SPACE } from './characters.ts';
 import type { Before, Language, Meaning } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
 
@@ -18,18 +18,31 @@ export function meansAs(
   following: string,
   language: Language,
 ): Meaning | undefined {
+  if (isTail(text, from, written)) return undefined;
   const meanings = lookUp(written, following, language);
   if (meanings) {
     const before = wordBefore(text, start, from);
-    const found = meanings.find(meaning => !meaning.before || stands(before, meaning.before, language));
+    const found = meanings.find(
+      ({ before: needed, whole }) =>
+        (!needed || stands(before, needed, language)) && (!whole || endsWith(text, from + written.length, whole)),
+    );
     if (found) return found;
   }
   return isUnknownAbbreviation(text, from, written) ? likeName : undefined;
 }
 
+/** The end of `McDonald's`, `km/h`, `NBP-u`: no abbreviation. */
+function isTail(text: string, from: number, written: string): boolean {
+  if (from === 0 || written.length > 2) return false;
+  const before = text[from - 1] ?? '';
+  return before === '/' || ("'’-".includes(before) && written.length === 1);
+}
+
 function lookUp(written: string, following: string, language: Language): readonly Meaning[] | undefined {
   const exact = language.abbreviations.get(written);
   if (exact || written.length === 1) return exact;
+  const plain = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
+  if (plain && !written.includes('.')) return undefined;
   if (isAllCapitals(written) && !written.includes('.') && !isAllCapitals(following)) return undefined;
   const small = written.toLowerCase();
   return language.abbreviations.get(small) ?? compound(small, language);
@@ -42,6 +55,14 @@ function compound(small: string, language: Language): readonly Meaning[] | undef
   return language.abbreviations.get(small.slice(dot + 1));
 }
 
+/** Whether the text before `end` is `whole`, its first letter in either case. */
+function endsWith(text: string, end: number, whole: string): boolean {
+  const from = end - whole.length;
+  return (
+    from >= 0 && text.startsWith(whole.slice(1), from + 1) && text[from]?.toLowerCase() === whole[0]?.toLowerCase()
+  );
+}
+
 function stands(before: string, what: Before, language: Language): boolean {
   const first = before.charCodeAt(0);
   if (what === 'number') return before !== '' && (classOf(first) & DIGIT) !== 0;
@@ -49,9 +70,14 @@ function stands(before: string, what: Before, language: Language): boolean {
   return before !== '' && (language.times.has(before.toLowerCase()) || (classOf(first) & DIGIT) !== 0);
 }
 
-/** Small letters without a vowel are short for something (`ppłk`), and so is one small letter that stands alone. */
+/**
+ * Small letters without a vowel are short for something (`ppłk`), and so is one small letter that stands alone, and
+ * a word that a bracket has just opened before (`(proj. Jan Lis)`).
+ */
 function isUnknownAbbreviation(text: string, from: number, written: string): boolean {
-  if (written.length > 5 || written !== written.toLowerCase() || written.includes('.')) return false;
-  if (written.length > 1) return isVowelless(written) && /^\p{Ll}+$/u.test(written);
-  return (classOf(written.charCodeAt(0)) !== 0 && from === 0) || (classOf(text.charCodeAt(from - 1)) & SPACE) !== 0;
+  const before = from > 0 ? classOf(text.charCodeAt(from - 1)) : SPACE;
+  if (written.length > 6 || !/^\p{Ll}+$/u.test(written)) return false;
+  return before & OPEN || isVowelless(written)
+    ? written.length > 1 || (before & (SPACE | OPEN)) !== 0
+    : written.length === 1 && (before & SPACE) !== 0;
 }

@@ -15,7 +15,7 @@ import {
   STOP,
   UPPER,
 } from './characters.ts';
-import { awaitsVerb } from './clause.ts';
+import { clauseBefore, looksFinite } from './clause.ts';
 import type { Language, Meaning } from './language.ts';
 import { isInitials, isLabel, isRoman, opensOrdinal, wordAt, wordBefore, wordStart } from './word.ts';
 
@@ -50,6 +50,7 @@ export function isBoundary(candidate: Candidate, language: Language): boolean {
   const mark = text.charCodeAt(stop);
   if (mark === 0x2e && stopsEnd === stop + 1) return endsAtFullStop(candidate, head, headClass, word, language);
   if (mark === 0x2e || mark === 0x2026) return endsAtEllipsis(candidate, word, language);
+  if (end > stopsEnd && isSaid(text, head, word, language)) return false;
   return !isTitle(candidate) || opens(text, head, word, language);
 }
 
@@ -85,6 +86,18 @@ const openingSymbols = new Set([...'§@#€$£¥°№'].map(symbol => symbol.cha
 
 function opensWithSymbol(code: number): boolean {
   return openingSymbols.has(code) || code >= 0x2190;
+}
+
+/** `"Why?" John asked.`: a name, and then a verb of saying. */
+function isSaid(text: string, head: number, word: string, language: Language): boolean {
+  if (language.sayings.size === 0) return false;
+  let at = head + word.length;
+  for (let count = 0; count < 2 && text[at] === ' '; count++) {
+    const following = wordAt(text, at + 1);
+    if (language.sayings.has(following)) return true;
+    at += 1 + following.length;
+  }
+  return false;
 }
 
 /** Whether the word does nothing but open a sentence. A single letter with a full stop is an initial. */
@@ -169,7 +182,7 @@ function endsAfterNumber({ text, start, stop }: Candidate, head: number, word: s
   if (isRomanHead(word)) return false;
   if (language.ordinals === 'any') return digits > 2 || (classOf(text.charCodeAt(head)) & DIGIT) !== 0;
   if (opensOrdinal(word, language)) return false;
-  return !awaitsVerb(text, start, from, language);
+  return clauseBefore(text, start, from, language) !== 'begun';
 }
 
 function isRomanHead(word: string): boolean {
@@ -186,26 +199,32 @@ function endsAfterAbbreviation(
 ): boolean {
   const { text, start, stop, next, end, stopsEnd } = candidate;
   const { kind } = meaning;
-  if (kind === 'never' || language.continuers.has(lowered(word))) return false;
-  if (headClass & LOWER) return false;
-  if (text[next] === '(' && kind !== 'end') return false;
-  if (end > stopsEnd && isTitle(candidate)) return opens(text, head, word, language);
+  const opening = opens(text, head, word, language);
+  if (kind === 'never' || headClass & LOWER || language.continuers.has(word.toLowerCase())) return false;
+  if (end > stopsEnd && isTitle(candidate)) return opening;
   if (kind === 'end') return true;
-  if (headClass & DIGIT) {
-    if (kind === 'name' || kind === 'number') return false;
-    return !isThousands(text, head) && !awaitsVerb(text, start, stop, language);
-  }
-  if (opens(text, head, word, language)) return true;
-  switch (kind) {
-    case 'name':
-      return false;
-    case 'number':
-      return !isRoman(word);
-    case 'amount':
-      return !isCounted(word, language) && !awaitsVerb(text, start, stop, language);
-    case 'date':
-      return !awaitsVerb(text, start, stop, language);
-  }
+  if (text[next] === '(' || text[next] === '[') return false;
+  if (kind === 'name') return opening;
+  if (kind === 'word') return !(headClass & DIGIT) && (opening || !isFullName(text, head, word, language));
+  if (kind === 'number') return !(headClass & DIGIT || isRoman(word) || isLetterLabel(text, head, word));
+  if (kind === 'amount' && (headClass & DIGIT ? isThousands(text, head) : isCounted(word, language))) return false;
+  if (opening || looksFinite(word.toLowerCase(), language)) return true;
+  const clause = clauseBefore(text, start, stop, language);
+  return clause === 'whole' || (clause === 'nominal' && !(classOf(text.charCodeAt(next)) & DASH));
+}
+
+/** Two capitalised words in a row, an initial, or a surname by its ending. */
+function isFullName(text: string, head: number, word: string, language: Language): boolean {
+  if (language.subjects.has(word.toLowerCase())) return false;
+  const after = head + word.length;
+  if (word.length <= 2 && text[after] === '.') return true;
+  if (text[after] === ' ' && classOf(text.charCodeAt(after + 1)) & UPPER) return true;
+  return [3, 4, 5, 6].some(length => word.length > length && language.nameEndings.has(word.slice(-length)));
+}
+
+/** `lit. A`, `kat. B.`; but `W` before a space is a word. */
+function isLetterLabel(text: string, head: number, word: string): boolean {
+  return word.length === 1 && (!'WZOUI'.includes(word) || text[head + 1] !== ' ');
 }
 
 /** `tys. 300`: exactly three digits. */

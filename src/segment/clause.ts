@@ -5,11 +5,18 @@ import type { Language } from './language.ts';
 const REACH = 200;
 
 /**
- * Whether the clause that runs up to `end` has only said when or where, so that its verb is still to come: `W 1926 r.`,
- * `Dodał, że w 2015 r.`. Read backwards: a finite verb says no; a conjunction after a comma, or an adverbial at the
- * sentence's start, says yes.
+ * How far the clause that runs up to a place has come.
+ * - `whole`: it has its verb, or is too long not to.
+ * - `begun`: it has only said when or where: `W 1926 r.`, `Dodał, że w 2015 r.`
+ * - `nominal`: no verb, and nothing that calls for one: `Ustawa z 26 maja 1982 r.`
  */
-export function awaitsVerb(text: string, start: number, end: number, language: Language): boolean {
+export type Clause = 'whole' | 'begun' | 'nominal';
+
+/**
+ * The state of the clause that runs up to `end`, read backwards: a finite verb makes it whole; a conjunction after a
+ * comma, or an adverbial at the sentence's start, shows that it has only begun.
+ */
+export function clauseBefore(text: string, start: number, end: number, language: Language): Clause {
   const limit = Math.max(start, end - REACH);
   let count = 0;
   let commas = 0;
@@ -22,37 +29,41 @@ export function awaitsVerb(text: string, start: number, end: number, language: L
       while (at > limit && classOf(text.charCodeAt(at - 1)) & (LETTER | INVISIBLE)) at--;
       word = text.slice(at, last);
       count++;
-      const first = at <= start + 2;
-      if (isFiniteVerb(word, first, language)) return commas > 0 && opensSubordinate(text, start, end, language);
+      if (isVerb(word, at <= start + 2, language))
+        return commas > 0 && language.conjunctions.has(firstWord(text, start, end)) ? 'begun' : 'whole';
     } else {
       at--;
       if (code === 0x2c || code === 0x3b) {
-        if (language.conjunctions.has(word)) return true;
+        if (language.conjunctions.has(word)) return 'begun';
         commas++;
       }
     }
   }
-  if (limit > start) return false;
-  if (language.verbs.size === 0 && count > 5) return false;
+  if (limit > start) return 'whole';
+  if (language.verbs.size === 0 && count > 5) return 'whole';
   const opening = word.toLowerCase();
-  return language.framing.has(opening) || language.conjunctions.has(opening);
+  return language.framing.has(opening) || language.conjunctions.has(opening) ? 'begun' : 'nominal';
 }
 
-/** `Gdy wybuchła wojna, w 1939 r. Meyer…`: the verb was the subordinate clause's. */
-function opensSubordinate(text: string, start: number, end: number, language: Language): boolean {
+/** In `Gdy wybuchła wojna, w 1939 r. Meyer…` the verb was the subordinate clause's. */
+function firstWord(text: string, start: number, end: number): string {
   let from = start;
   while (from < end && !(classOf(text.charCodeAt(from)) & LETTER)) from++;
   let to = from;
   while (to < end && classOf(text.charCodeAt(to)) & LETTER) to++;
-  return language.conjunctions.has(text.slice(from, to).toLowerCase());
+  return text.slice(from, to).toLowerCase();
 }
 
 /** A word in the middle of a sentence with a capital is a name. */
-function isFiniteVerb(word: string, first: boolean, language: Language): boolean {
+function isVerb(word: string, first: boolean, language: Language): boolean {
   if (!first && !(classOf(word.charCodeAt(0)) & LOWER)) return false;
-  const small = first ? word.toLowerCase() : word;
-  if (language.verbs.has(small)) return true;
-  if (small.length < 4 || language.notVerbs.has(small)) return false;
-  const { verbEndings } = language;
+  return looksFinite(first ? word.toLowerCase() : word, language);
+}
+
+/** Whether a word in small letters is, or by its ending looks like, a finite verb. */
+export function looksFinite(small: string, language: Language): boolean {
+  const { verbs, verbEndings, notVerbs } = language;
+  if (verbs.has(small)) return true;
+  if (small.length < 4 || notVerbs.has(small)) return false;
   return verbEndings.has(small.slice(-2)) || verbEndings.has(small.slice(-3)) || verbEndings.has(small.slice(-4));
 }

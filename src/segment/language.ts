@@ -6,12 +6,13 @@
  * What an abbreviation does to the full stop after it.
  * - `never`: the sentence always goes on (`np.`, `ul.`).
  * - `name`: a name or a number follows; the sentence ends only before a word that does nothing but open one (`prof.`).
+ * - `word`: also a word of its own (`sen`); the sentence goes on only before a number or what looks like a full name.
  * - `number`: goes on before a number; before a capital the sentence has ended (`art.`, `godz.`).
  * - `amount`: goes on before what is counted (`tys. Polaków`) and where the clause still has no verb.
  * - `date`: ends the sentence before a capital, unless the clause has only said when (`W 1926 r. Meyer napisał`).
  * - `end`: ends the sentence before any capital (`itd.`).
  */
-export type AbbreviationKind = 'never' | 'name' | 'number' | 'amount' | 'date' | 'end';
+export type AbbreviationKind = 'never' | 'name' | 'word' | 'number' | 'amount' | 'date' | 'end';
 
 /** What must stand before an abbreviation for its rule to count: `5 min.` is minutes, `min. Nowak` a minister. */
 export type Before = 'number' | 'roman' | 'time';
@@ -48,6 +49,8 @@ export interface LanguageRules {
   /** Words and endings of what is counted: `tys. Polaków`, `proc. VAT`. */
   readonly counted: string;
   readonly countedEndings: string;
+  /** What surnames end with; with it, the word after `sen.` is a name. */
+  readonly nameEndings: string;
   /** Names of months and words for spans of time: before `br.` they tell that it is a date. */
   readonly times: string;
   /** Words before a single capital that is a label, not an initial: `witamina C.`. */
@@ -56,6 +59,8 @@ export interface LanguageRules {
   readonly ordinals: string | 'any';
   /** Words after which a number is a decade: `lat 90.`. */
   readonly decades: string;
+  /** Verbs of saying: `"Why?" John asked.` is one sentence. */
+  readonly sayings: string;
   /** Words a sentence never opens with, capital or not: `z 2004 r. Nr 64`. */
   readonly continuers: string;
   /** Words that are part of a label at a sentence's start: `Art. 5. § 1. Kto zabija…` */
@@ -77,10 +82,12 @@ export interface Language {
   readonly notVerbs: ReadonlySet<string>;
   readonly counted: ReadonlySet<string>;
   readonly countedEndings: ReadonlySet<string>;
+  readonly nameEndings: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
   readonly ordinals: readonly string[] | 'any';
   readonly decades: ReadonlySet<string>;
+  readonly sayings: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
   readonly listMarks: ReadonlySet<string>;
 }
@@ -88,6 +95,8 @@ export interface Language {
 export interface Meaning {
   readonly kind: AbbreviationKind;
   readonly before?: Before;
+  /** The whole of an abbreviation with spaces in it, without its last full stop: `m. in`. */
+  readonly whole?: string;
 }
 
 /** Prepares a language's rules, with a project's own abbreviations, after which no sentence ends, put first. */
@@ -104,21 +113,26 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     notVerbs: words(rules.notVerbs),
     counted: words(rules.counted),
     countedEndings: words(rules.countedEndings),
+    nameEndings: words(rules.nameEndings),
     times: words(rules.times),
     labels: words(rules.labels),
     ordinals: rules.ordinals === 'any' ? 'any' : [...words(rules.ordinals)],
     decades: words(rules.decades),
+    sayings: words(rules.sayings),
     continuers: words(rules.continuers),
     listMarks: words(rules.listMarks),
   };
 }
 
+/** Looked up by the last word, without its full stop; those with spaces in them, or a condition, are tried first. */
 function meanings(rules: readonly AbbreviationRule[]): ReadonlyMap<string, readonly Meaning[]> {
   const map = new Map<string, Meaning[]>();
   for (const [abbreviation, kind, , before] of rules) {
-    const key = abbreviation.replace(/\.$/, '');
-    const meaning = before ? { kind, before } : { kind };
-    map.set(key, [...(map.get(key) ?? []), meaning]);
+    const whole = abbreviation.replace(/\.$/, '');
+    const space = whole.lastIndexOf(' ');
+    const known = map.get(whole.slice(space + 1)) ?? [];
+    const meaning: Meaning = { kind, ...(before && { before }), ...(space > 0 && { whole }) };
+    map.set(whole.slice(space + 1), space > 0 || before ? [meaning, ...known] : [...known, meaning]);
   }
   return map;
 }

@@ -114,10 +114,14 @@ function skipPictures(text: string, at: number): number {
   let to = at;
   for (;;) {
     const code = text.charCodeAt(to);
-    if (code >= 0xd83c && code <= 0xd83e) to += 2;
+    if (code >= 0xd83c && code <= 0xd83e && isLowSurrogate(text.charCodeAt(to + 1))) to += 2;
     else if ((code >= 0x2600 && code <= 0x27bf) || (to > at && (code === 0x200d || code === 0xfe0f))) to++;
     else return Math.min(to, text.length);
   }
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** Chinese and Japanese put no space after a sentence. */

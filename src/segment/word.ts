@@ -27,10 +27,14 @@ export function wordAt(text: string, head: number): string {
   return text.slice(head, end);
 }
 
-/** The word or number before `from`, past white space and opening marks; empty where the sentence begins. */
+/**
+ * The word or number before `from`, past white space and opening marks, and past the full stop of an abbreviation
+ * (`kat. B`); empty where there is none.
+ */
 export function wordBefore(text: string, start: number, from: number): string {
   let end = from;
   while (end > start && from - end < 4 && classOf(text.charCodeAt(end - 1)) & (SPACE | QUOTE | OPEN)) end--;
+  if (end > start && text.charCodeAt(end - 1) === DOT && classOf(text.charCodeAt(end - 2)) & LOWER) end--;
   let begin = end;
   const limit = Math.max(start, end - LONGEST);
   while (begin > limit && classOf(text.charCodeAt(begin - 1)) & (LETTER | DIGIT | INVISIBLE)) begin--;
@@ -39,6 +43,7 @@ export function wordBefore(text: string, start: number, from: number): string {
 
 /** `J`, `J.K`, `Sz`: one capital, with or without the second letter of a digraph. */
 export function isInitials(written: string): boolean {
+  if (written.length > 2 && written[1] !== '.' && written[2] !== '.') return false;
   for (const part of written.split('.')) {
     if (part.length > 2 || !(classOf(part.charCodeAt(0)) & UPPER)) return false;
     if (part.length === 2 && !(classOf(part.charCodeAt(1)) & LOWER && isVowelless(part.slice(1)))) return false;

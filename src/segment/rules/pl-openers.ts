@@ -44,7 +44,7 @@ export const openers = `
   jakkolwiek skądinąd nadto wielokrotnie dwukrotnie trzykrotnie codziennie dawno dawniej przedtem
   pierwszy pierwsza pierwsze druga drugie trzeci trzecia kolejny kolejna kolejne następny następna następne ostatni
   ostatnia ostatnie trzy cztery pięć sześć siedem osiem dziewięć dziesięć kilka kilku kilkanaście kilkadziesiąt sporo
-  większość część połowa`;
+  większość część połowa pragnę chcę proszę dziękuję sądzę widzę przepraszam pamiętam wierzę cieszę liczę`;
 
 /** Polish common nouns that open sentences in news: after `Marcin P.` they are no surname. */
 export const subjects = `

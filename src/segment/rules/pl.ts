@@ -28,9 +28,11 @@ export const pl: LanguageRules = {
   verbEndings,
   notVerbs,
   counted: `
-    vat pkb pit cit pln usd eur gbp chf nok sek czk huf co2 alk obj kwh mwh gwh euro polek polaków niemek żydówek
+    c f vat pkb pit cit pln usd eur gbp chf nok sek czk huf co2 alk obj kwh mwh gwh euro polek polaków niemek żydówek
     ukrainek rosjanek romów mw kw ludzi`,
   countedEndings: 'ów jan',
+  nameEndings:
+    'ski ska skiego skiej skiemu skim ską cki cka ckiego ckiej ckiemu dzki dzka dzkiego wicz wicza wiczem czyk czyka',
   times: `
     roku r styczniu stycznia styczeń lutym lutego luty marcu marca marzec kwietniu kwietnia kwiecień maju maja maj
     czerwcu czerwca czerwiec lipcu lipca lipiec sierpniu sierpnia sierpień wrześniu września wrzesień październiku
@@ -44,7 +46,7 @@ export const pl: LanguageRules = {
     kolumna kolumny kolumnie część części opcja opcji opcję wersja wersji wersję tabela tabeli model modelu liga ligi
     lidze sala sali pokój pokoju terminal terminalu wirus wirusa odpowiedź odpowiedzi hepatitis żółtaczka żółtaczki
     poziom poziomu stopień stopnia peron linia linii drużyna drużyny zestaw zestawu autobus autobusem kadra kadry
-    dywizji st stopni skala skali załącznik załącznika minus plus kwadrat bramka bramce gen genu wzór pan panią`,
+    dywizji st stopni skala skali załącznik załącznika minus plus kwadrat bramka bramce gen genu wzór pan panią kat lit kl wit odp pkt`,
   ordinals: `
     pułk dywizj brygad korpus batalion kompani eskadr flotyll flot armi baza bazy bazie bazę lotnisk pluton dywizjon front
     festiwal kongres konkurs międzynarod ogólnopolsk światow europejsk krajow zjazd zimow letni igrzysk maraton
@@ -53,6 +55,7 @@ export const pl: LanguageRules = {
     eliminac piętro przegląd dzień dni tydzień forum szczyt zlot marsz bieg targi gala gali pieszej pielgrzymk
     drużyn regiment legion okręg urząd oddział polow wojskow wydział komisariat kampani`,
   decades: 'lat lata latach latami latom',
+  sayings: '',
   continuers: 'nr poz dz',
   listMarks: 'art ust pkt par rozdział rozdz dział tom część cz księga lit zał pkt. ad',
   examples: [
