@@ -52,7 +52,8 @@ export const PATTERN = {
   flags: 7,
   size: 8,
 } as const;
-export const LOCATIVE = 1;
+export const JUDGED = 1;
+export const LOOSE_HYPHENS = 2;
 export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
 
 /** Numbers distinct strings in the order they come. */
@@ -160,7 +161,7 @@ class Trie {
     const agreeing = (kind: Slot['agreement']) =>
       pattern.slots.reduce((bits, slot, at) => (slot.agreement === kind && at < 31 ? bits | (1 << at) : bits), 0);
     const { singular, plural } = pattern.tags satisfies Tags;
-    const flags = pattern.locative ? LOCATIVE : 0;
+    const flags = (pattern.judged ? JUDGED : 0) | (pattern.looseHyphens ? LOOSE_HYPHENS : 0);
     this.#patterns.push(entry, next, singular, plural, agreeing('full'), agreeing('case'), this.#layout.length, flags);
     this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));
     pattern.slots.forEach(({ capitals, citation }, at) => {

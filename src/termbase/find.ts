@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { CAPITALS, LOCATIVE, PATTERN, type TermIndex } from './compile.ts';
+import { CAPITALS, JUDGED, LOOSE_HYPHENS, PATTERN, type TermIndex } from './compile.ts';
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
 import { findString, stringAt } from './strings.ts';
@@ -122,11 +122,11 @@ class Walk {
     singular = inCases(singular, sharedCases);
     plural = inCases(plural, sharedCases);
     if (singular === 0 && plural === 0) return;
-    const span = this.#fit(from, last, patterns[fields + PATTERN.layout] ?? 0);
-    if (!span) return;
     const flags = patterns[fields + PATTERN.flags] ?? 0;
+    const span = this.#fit(from, last, patterns[fields + PATTERN.layout] ?? 0, (flags & LOOSE_HYPHENS) !== 0);
+    if (!span) return;
     const onlyLocative = (singular & ~locative.singular) === 0 && (plural & ~locative.plural) === 0;
-    if (flags & LOCATIVE && onlyLocative && !this.#preposition(from)) return;
+    if (flags & JUDGED && onlyLocative && !this.#preposition(from)) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
     if (!this.#isKnown(entry, span)) this.#hits.push({ entry, ...span });
   }
@@ -142,13 +142,14 @@ class Walk {
   }
 
   /** Compares what stands between the words, and the capitals, with the term's. */
-  #fit(from: number, last: number, layout: number): Span | undefined {
+  #fit(from: number, last: number, layout: number, loose: boolean): Span | undefined {
     const { gaps } = this.#index;
     const gapAt = (at: number) => stringAt(gaps, this.#index.layout[layout + at * 2] ?? 0);
     for (let at = from; at <= last; at++) {
       const { start = 0, end = 0 } = this.#spans[at] ?? {};
       if (!this.#capitals(this.#text.slice(start, end), this.#index.layout[layout + (at - from) * 2 + 1] ?? 0)) return;
-      if (at > from && !sameGap(this.#text.slice(this.#spans[at - 1]?.end ?? 0, start), gapAt(at - from))) return;
+      if (at > from && !sameGap(this.#text.slice(this.#spans[at - 1]?.end ?? 0, start), gapAt(at - from), loose))
+        return;
     }
     const before = gapAt(0);
     const after = gapAt(last - from + 1);
@@ -178,8 +179,12 @@ class Walk {
 }
 
 /** Whether what stands between two words of a text is what the term has there. */
-function sameGap(gap: string, wanted: string): boolean {
-  return gap === wanted || foldGap(gap) === wanted;
+function sameGap(gap: string, wanted: string, looseHyphens: boolean): boolean {
+  if (gap === wanted) return true;
+  const folded = foldGap(gap);
+  return (
+    folded === wanted || (looseHyphens && (folded === ' ' || folded === '-') && (wanted === ' ' || wanted === '-'))
+  );
 }
 
 /**

@@ -40,8 +40,10 @@ export interface Pattern {
   readonly gaps: readonly string[];
   /** The readings that count: all, or those of one number. */
   readonly tags: Tags;
-  /** A match that can only be locative needs a preposition that takes the locative before it. */
-  readonly locative: boolean;
+  /** A single word that may be a homonym: the grammar judges a match by what stands around it. */
+  readonly judged: boolean;
+  /** Whether a hyphen and a space between words are as good as each other. */
+  readonly looseHyphens: boolean;
 }
 
 /** The grammar of a language, made by the language's file; the morphology is its own. */

@@ -35,7 +35,7 @@ export function fixedPattern(term: string, locale: Locale, switches: TermSwitche
   const { words, gaps } = termWords(term, locale);
   if (words.length === 0) return [];
   const slots = words.map(word => fixedSlot(word, switches.case === 'sensitive' ? 'same' : 'any'));
-  return [{ slots, gaps, tags: allTags, locative: false }];
+  return [{ slots, gaps, tags: allTags, judged: false, looseHyphens: false }];
 }
 
 /** The grammar of a language we know nothing of: terms as they are. */

@@ -10,7 +10,8 @@ const remembered = new WeakMap<Concept, Map<Locale, { morphology: Morphology | u
 
 /**
  * Finds a concept's terms of the target's locale in a target text, inflected as that language inflects: preferred,
- * admitted and forbidden ones, so that the caller can see which was used. Where terms overlap, the longest counts.
+ * admitted and forbidden ones, so that the caller can see which was used. Where terms overlap, the longest counts; of two
+ * on one spot, the one written exactly so.
  */
 export function findRenderings(
   target: string,
@@ -33,9 +34,12 @@ function renderingFinder(terms: readonly Term[], locale: Locale, morphology: Mor
   const grammar = grammarOf(locale, morphology);
   const entries = terms.map(term => ({ id: term.text, term: term.text, switches: term.switches }));
   const find: (target: string) => Hit[] = hitFinder(compileTerms(entries, locale, grammar), grammar);
-  return target =>
-    longest(find(target), target.length).flatMap(({ entry, start, end }) => {
-      const term = terms[entry];
+  return target => {
+    const hits = find(target);
+    return longest(hits, target.length).flatMap(({ entry, start, end }) => {
+      const rivals = hits.filter(hit => hit.start === start && hit.end === end).map(hit => terms[hit.entry]);
+      const term = rivals.find(rival => rival?.text === target.slice(start, end)) ?? terms[entry];
       return term ? [{ term, start, end }] : [];
     });
+  };
 }

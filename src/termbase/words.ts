@@ -17,11 +17,12 @@ function classes(): Uint8Array {
 /**
  * Splits a text into words: runs of letters, marks and digits. An apostrophe between two letters belongs to the word
  * (Kennedy'ego, м'яч), save in French, where it ends one (l'OTAN); a Polish ending after a hyphen belongs to its
- * acronym (INF-u).
+ * acronym (INF-u); English initials with their points are one word (U.S.).
  */
 export function wordSpans(text: string, locale: Locale): Span[] {
   const elides = /^(?:fr|it|ca)\b/.test(locale);
   const polish = /^pl\b/.test(locale);
+  const english = /^en\b/.test(locale);
   const spans: Span[] = [];
   let at = 0;
   while (at < text.length) {
@@ -38,10 +39,16 @@ export function wordSpans(text: string, locale: Locale): Span[] {
       else if (!elides && CLASS[text.charCodeAt(at)] === APOSTROPHE && wordCharacter(text, at + 1) > 0) at++;
       else break;
     }
+    if (english && text[at] === '.' && at - start === 1) at = endOfInitials(text, start, at);
     if (polish && text[at] === '-') at = endOfSuffix(text, start, at);
     spans.push({ start, end: at });
   }
   return spans;
+}
+
+/** Initials are one word: U.S. */
+function endOfInitials(text: string, start: number, at: number): number {
+  return start + (/^(?:\p{Lu}\.){2,}(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 20))?.[0].length ?? at - start);
 }
 
 /** How many code units the word character here has; 0 if there is none. */
@@ -73,6 +80,7 @@ export function foldWord(word: string): string {
     .normalize('NFC')
     .replace(/[\u00AD\u200C\u2060]|\u200D/g, '')
     .replace(/[’ʼ‘`´]/g, "'")
+    .replaceAll('.', '')
     .toLowerCase();
 }
 

@@ -28,8 +28,9 @@ function compile(
   const roles = rolesOf(words, gaps, switches.number, morphology);
   const slots = words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' }));
   const tags = switches.number === 'plural' ? pluralTags : switches.number === 'singular' ? singularTags : allTags;
-  const locative = words.length === 1;
-  return [{ slots: withCapitals(slots, switches, morphology), gaps, tags, locative }];
+  return [
+    { slots: withCapitals(slots, switches, morphology), gaps, tags, judged: words.length === 1, looseHyphens: false },
+  ];
 }
 
 function slotOf(word: string, role: Role): Slot {
