@@ -16,8 +16,8 @@ export interface Pace {
    * @throws EngineError the last failure, when patience is at an end; `aborted` as soon as the signal says so
    */
   run<T>(attempt: () => Promise<T>, patience: Patience): Promise<T>;
-  /** Most requests at once just now. */
-  concurrency(): number;
+  /** Whether waiting has not helped for long, and nothing has succeeded meanwhile. */
+  isHopeless(): boolean;
 }
 
 export interface PaceOptions {
@@ -29,11 +29,15 @@ export interface PaceOptions {
 
 /** A service that asks for less is asked for less by everybody; a longer wait than this is not worth holding a run. */
 const LONGEST_WAIT = 10 * 60_000;
-const RATE_TRIES = 8;
+/** Of one request, while others succeed. */
+const RATE_TRIES = 20;
+/** Waits of the whole run, one after the other, without a success. */
+const MOST_STRIKES = 10;
 
 /**
  * Concurrency halves when the service says it is asked too often (429, 529), once for all requests that were under way,
- * and grows by one for each full round of successes. A wait that the service asks for holds the whole run.
+ * and grows by one for each full round of successes. The wait holds the whole run. So it does when the service fails and
+ * nothing succeeds in between; a failure among successes is one request's own.
  */
 export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
   const limit = pLimit(most);
@@ -42,16 +46,16 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
   let strikes = 0;
   let rest: Promise<void> | undefined;
 
-  return { run, concurrency: () => limit.concurrency };
+  return { run, isHopeless };
 
   async function run<T>(attempt: () => Promise<T>, patience: Patience): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await limit(() => once(attempt));
       } catch (error) {
-        if (!(error instanceof EngineError) || tries >= triesFor(error, patience)) throw error;
+        if (!(error instanceof EngineError) || tries >= triesFor(error, patience) || isHopeless()) throw error;
         // Waiting happens outside the queue, so that it takes nobody's turn.
-        if (error.kind !== 'rate') await pause(backoff(tries, 500, 20_000));
+        if (error.kind !== 'rate') await pause(backoff(tries, 500, 8000));
       }
     }
   }
@@ -65,7 +69,7 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
       succeed();
       return result;
     } catch (error) {
-      if (error instanceof EngineError && error.kind === 'rate') slowDown(error, begunIn);
+      if (error instanceof EngineError && (error.kind === 'rate' || isDown(error))) slowDown(error, begunIn);
       throw error;
     }
   }
@@ -78,6 +82,14 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
     limit.concurrency += 1;
   }
 
+  function isHopeless(): boolean {
+    return strikes >= MOST_STRIKES;
+  }
+
+  function isDown(error: EngineError): boolean {
+    return error.kind === 'transient' && successes === 0;
+  }
+
   function slowDown(error: EngineError, begunIn: number): void {
     const asked = error.details.retryAfterMs;
     if (begunIn === round) {
@@ -85,7 +97,8 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
       strikes += 1;
       successes = 0;
       limit.concurrency = Math.max(1, Math.floor(limit.concurrency / 2));
-      hold(asked === undefined ? backoff(strikes, 1000, 30_000) : asked + random() * Math.min(1000, asked / 10));
+      const longest = error.kind === 'rate' ? 30_000 : 4000;
+      hold(asked === undefined ? backoff(strikes, 1000, longest) : asked + random() * Math.min(1000, asked / 10));
     } else if (asked !== undefined && !rest) hold(asked);
   }
 

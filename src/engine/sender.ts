@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '../errors.ts';
 import type { OpenAsk } from './answers.ts';
 import { type Letterhead, writeRequest } from './batches.ts';
@@ -47,8 +48,11 @@ const MOST_FAILURES = 12;
 export function openSender(options: SenderOptions): Sender {
   const { engine, signal, sleep, ledger, tally } = options;
   const most = Math.max(1, Math.min(options.concurrency ?? engine.concurrency, engine.concurrency));
-  const pace = openPace({ most, signal, random: options.random, sleep });
   const calls = new AbortController();
+  const waits = new AbortController();
+  // One listener a request, and there is no leak in that.
+  setMaxListeners(0, calls.signal, waits.signal);
+  const pace = openPace({ most, signal: waits.signal, random: options.random, sleep });
   const pairs = new Map<string, { failures: number; stop?: AppError }>();
   let successes = 0;
   let stop: AppError | undefined;
@@ -104,6 +108,9 @@ export function openSender(options: SenderOptions): Sender {
     const translations = await untilAborted(engine.translate(request, { signal: calls.signal }), calls.signal)
       .then(answer => checkedAnswer(request, answer).translations)
       .catch(async error => {
+        // At once, before the next request's turn comes.
+        if (error instanceof EngineError && (error.kind === 'auth' || error.kind === 'quota'))
+          halt(stopFor(error, engine));
         await (isCharged(error) ? purchase.unknown() : purchase.refused());
         throw error;
       });
@@ -155,7 +162,7 @@ export function openSender(options: SenderOptions): Sender {
     head: Letterhead,
     since: number,
   ): Promise<void> {
-    if (endsRun(error)) return halt(stopFor(error, engine));
+    if (endsRun(error) || pace.isHopeless()) return halt(stopFor(error, engine));
     if (error.kind === 'aborted') return;
     const [only] = batch;
     const nothingWorks = successes === since;
@@ -188,8 +195,10 @@ export function openSender(options: SenderOptions): Sender {
     return health.stop !== undefined;
   }
 
+  /** From now on nothing is sent, and nobody waits to try again. */
   function halt(reason: AppError): void {
     stop ??= reason;
+    waits.abort();
   }
 
   function stopped(pair?: LanguagePair): AppError | undefined {
