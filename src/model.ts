@@ -33,6 +33,8 @@ export interface Article {
   /** The source file, relative to the project, with `/`: `seeds/nato-bruksela.txt`. */
   readonly path: string;
   readonly passages: readonly Passage[];
+  /** It must not leave the house: only an engine inside it may have the article, its terms and its context. */
+  readonly embargo: boolean;
 }
 
 /** A sentence and the white space after it, as the segmenter cuts them. */

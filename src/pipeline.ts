@@ -3,6 +3,7 @@ import { hasTarget } from './bitext/approval.ts';
 import { carryOver } from './bitext/carryOver.ts';
 import type { CheckContext } from './check/check.ts';
 import { checkUnit } from './check/list.ts';
+import type { TranslationOptions } from './engine/engine.ts';
 import type { Estimate, Scheduler } from './engine/scheduler.ts';
 import type { LocaleFile } from './locale/file.ts';
 import type { TranslationMemory } from './memory/memory.ts';
@@ -14,6 +15,7 @@ import type {
   Concept,
   Finding,
   Locale,
+  Origin,
   Piece,
   Rendering,
   Segment,
@@ -21,7 +23,7 @@ import type {
   Unit,
 } from './model.ts';
 import { leverage } from './steps/leverage.ts';
-import { type Answered, type Asking, jobFor, translate, unitsToAsk } from './steps/translate.ts';
+import { type Answered, type Asking, jobFor, type Manner, translate, unitsToAsk } from './steps/translate.ts';
 import { mapSegments, sizeOf, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
 
 /** What the steps work with; the project opens them. */
@@ -37,6 +39,10 @@ export interface Tools {
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
   /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
+  /** Whether `translate` makes targets of this origin anew although nothing has changed: trial texts. */
+  readonly redoes: (origin: Origin) => boolean;
+  /** How the engine should translate into a language. */
+  readonly optionsFor: (target: Locale) => TranslationOptions;
   readonly engineTakesTerms: (source: Locale, target: Locale) => boolean;
 }
 
@@ -88,9 +94,9 @@ export async function translateArticle(
   await desk.writeSource(sourceFile(annotated));
   return Promise.allSettled(
     targets.map(async target => {
-      const carried = await carry(article, annotated, target, desk);
+      const carried = await carry(article, annotated, target, desk, tools.redoes);
       const leveraged = await leverage(carried, tools.openMemory);
-      const translated = await translate(leveraged, askingFor(leveraged, tools));
+      const translated = await translate(leveraged, askingFor(article, leveraged, tools));
       const findings = check(translated.bitext, tools);
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
       return { ...translated, findings, counts: count(carried, leveraged, translated.bitext) };
@@ -107,9 +113,15 @@ export interface Inspected {
 }
 
 /** An article as it stands in a locale, with today's terms: what `check` and `status` look at. Writes nothing. */
-export async function inspect(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Inspected> {
+export async function inspect(
+  article: Article,
+  target: Locale,
+  desk: Desk,
+  tools: Tools,
+  redoes: Tools['redoes'] = () => false,
+): Promise<Inspected> {
   const annotated = annotate(segmentArticle(article, tools.split), tools);
-  const bitext = await carry(article, annotated, target, desk);
+  const bitext = await carry(article, annotated, target, desk, redoes);
   return { bitext, findings: check(bitext, tools), sourceFile: sourceFile(annotated), targetFile: targetFile(bitext) };
 }
 
@@ -121,10 +133,10 @@ export interface Preview {
 
 /** What `translate` would have to ask an engine for, after the memory gave what it has. Writes and sends nothing. */
 export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
-  const { bitext } = await inspect(article, target, desk, tools);
+  const { bitext } = await inspect(article, target, desk, tools, tools.redoes);
   const leveraged = await leverage(bitext, tools.openMemory);
   const asked = unitsToAsk(leveraged);
-  const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked));
+  const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked, mannerFor(article, target, tools)));
   return { counts: count(bitext, leveraged, leveraged), estimate: estimate ?? roughEstimate(asked) };
 }
 
@@ -144,20 +156,23 @@ async function carry(
   annotated: readonly Block<AnnotatedSegment>[],
   targetLocale: Locale,
   desk: Desk,
+  redoes: Tools['redoes'],
 ): Promise<Bitext> {
   const { slug, path, locale: sourceLocale } = article;
-  const blocks = carryOver(
-    annotated,
-    await desk.earlier(targetLocale, annotated),
-    termUsesIn(sourceLocale, targetLocale),
-  );
+  const earlier = await desk.earlier(targetLocale, annotated);
+  const blocks = carryOver(annotated, earlier, { termUsesOf: termUsesIn(sourceLocale, targetLocale), redoes });
   return { slug, path, sourceLocale, targetLocale, blocks };
 }
 
-function askingFor(bitext: Bitext, tools: Tools): Asking {
+function mannerFor({ embargo }: Article, target: Locale, tools: Tools): Manner {
+  return { embargo, options: tools.optionsFor(target) };
+}
+
+function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
   const { scheduler } = tools;
   const engineTakesTerms = tools.engineTakesTerms(bitext.sourceLocale, bitext.targetLocale);
-  return { engineTakesTerms, checkContext: checkContextFor(bitext, tools), ...(scheduler && { scheduler }) };
+  const manner = mannerFor(article, bitext.targetLocale, tools);
+  return { engineTakesTerms, manner, checkContext: checkContextFor(bitext, tools), ...(scheduler && { scheduler }) };
 }
 
 function check(bitext: Bitext, tools: Tools): Findings {

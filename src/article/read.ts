@@ -13,13 +13,20 @@ export function formatOf(path: string): Format | undefined {
   return formats.find(format => format.extensions.some(extension => name.endsWith(extension)));
 }
 
+/** What is known of a source file besides its text. */
+export interface Provenance {
+  /** The folder of the source files, which is not part of the slug: `seeds`. */
+  readonly root: string;
+  readonly locale: Locale;
+  readonly embargo: boolean;
+}
+
 /**
  * Reads a decoded source file.
  *
  * @param path  relative to the project, with `/`
- * @param root  the folder of the source files, which is not part of the slug: `seeds`
  */
-export function readArticle(text: string, path: string, root: string, locale: Locale): Article {
+export function readArticle(text: string, path: string, { root, locale, embargo }: Provenance): Article {
   const format = formatOf(path);
   if (!format)
     throw new AppError(
@@ -27,7 +34,7 @@ export function readArticle(text: string, path: string, root: string, locale: Lo
       `Cannot read ${path}: this kind of file is not known.`,
       `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
     );
-  return { slug: slugOf(path, root), locale, path, passages: format.read(text) };
+  return { slug: slugOf(path, root), locale, path, passages: format.read(text), embargo };
 }
 
 /**

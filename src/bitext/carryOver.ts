@@ -1,9 +1,14 @@
-import type { AnnotatedSegment, Bitext, Block, Candidate, TermUse, Unit } from '../model.ts';
+import type { AnnotatedSegment, Bitext, Block, Candidate, Origin, TermUse, Unit } from '../model.ts';
 import { approvalHash, approvalHolds, hasTarget, isApproved, sameTerms } from './approval.ts';
 import { similarity } from './similarity.ts';
 
-/** The concepts of a segment, as they are today. */
-export type TermUsesOf = (segment: AnnotatedSegment) => readonly TermUse[];
+/** What decides whether a target that was there before still counts. */
+export interface Today {
+  /** The concepts of a segment, as they are today. */
+  termUsesOf(segment: AnnotatedSegment): readonly TermUse[];
+  /** Whether targets of this origin are to be made anew although nothing has changed: trial texts. */
+  redoes(origin: Origin): boolean;
+}
 
 /**
  * Pairs an article as it is now with what earlier runs and people made of it.
@@ -16,7 +21,7 @@ export type TermUsesOf = (segment: AnnotatedSegment) => readonly TermUse[];
 export function carryOver(
   blocks: readonly Block<AnnotatedSegment>[],
   previous: Bitext | undefined,
-  termUsesOf: TermUsesOf,
+  today: Today,
 ): readonly Block<Unit>[] {
   const before = unitsById(previous);
   const after = new Set(blocks.flatMap(block => block.segments.map(segment => segment.id)));
@@ -26,7 +31,7 @@ export function carryOver(
     ...block,
     segments: block.segments.map(segment => {
       const known = before.get(segment.id);
-      return known ? keep(segment, known, termUsesOf(segment)) : initial(segment, claim(segment));
+      return known ? keep(segment, known, today) : initial(segment, claim(segment));
     }),
   }));
 }
@@ -39,10 +44,12 @@ function initial(segment: AnnotatedSegment, candidates: readonly Candidate[]): U
   return { ...segment, state: 'initial', candidates };
 }
 
-function keep(segment: AnnotatedSegment, known: Unit, termUses: readonly TermUse[]): Unit {
+function keep(segment: AnnotatedSegment, known: Unit, today: Today): Unit {
   const unit = withoutVoidApproval({ ...known, ...segment });
   const machineMade = unit.state === 'translated' && unit.origin.kind === 'engine';
-  if (!machineMade || sameTerms(unit.termUses, termUses)) return unit;
+  if (!machineMade) return unit;
+  if (today.redoes(unit.origin)) return initial(segment, unit.candidates);
+  if (sameTerms(unit.termUses, today.termUsesOf(segment))) return unit;
   return initial(segment, [candidateFrom(unit, 100), ...unit.candidates]);
 }
 

@@ -2,6 +2,7 @@ import type { Finding, Unit } from '../model.ts';
 import type { Check, CheckContext } from './check.ts';
 import { empty } from './empty.ts';
 import { numberMissing } from './numberMissing.ts';
+import { pseudoText } from './pseudoText.ts';
 import { targetEqualsSource } from './targetEqualsSource.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { untranslated } from './untranslated.ts';
@@ -10,6 +11,7 @@ import { untranslated } from './untranslated.ts';
 export const checks: readonly Check[] = [
   untranslated,
   empty,
+  pseudoText,
   numberMissing,
   termMissing,
   termForbidden,

@@ -1,21 +1,84 @@
 import type { Engine } from '../engine/engine.ts';
+import { type EngineName, engines } from '../engine/list.ts';
 import { AppError } from '../errors.ts';
+import type { Project } from '../project/project.ts';
 import type { World } from './world.ts';
 
+/** The engine of a run, or why there is none. */
 export interface ChosenEngine {
-  readonly asked: { readonly engine?: Engine };
-  /** The engine's id; absent where there is none. */
-  readonly id?: string;
-  /** Why this one, or why none. */
+  readonly engine?: Engine;
   readonly why: string;
 }
 
-export async function chooseEngine(name: string, world: World): Promise<ChosenEngine> {
-  if (name === 'none') return { asked: {}, why: 'none was asked for' };
-  if (name === 'pseudo') {
-    const engine = (await import('../engine/pseudo.ts')).pseudoEngine();
-    return { asked: { engine }, id: engine.id, why: 'asked for' };
+/**
+ * Opens the engine that was asked for. `auto` takes the first that is set up: DeepL's key, then an OpenAI-compatible
+ * server and a LibreTranslate server that the configuration names.
+ *
+ * @throws AppError for a name that is not known, or an engine that is not set up
+ */
+export function chooseEngine(project: Project, name: string | undefined, world: World): ChosenEngine {
+  const asked = name ?? project.config.engine;
+  if (asked === 'none') return { why: 'none was asked for' };
+  const openers = openersFor(project, world);
+  if (asked === 'auto') {
+    const found = AUTO.map(each => ({ name: each, ...openers[each] })).find(({ missing }) => missing === undefined);
+    return found ? { engine: found.open(), why: `${found.name} is set up` } : { why: 'no key is set' };
   }
-  if (name === 'auto') return { asked: {}, why: 'no key is set' };
-  throw new AppError('usage', `no engine ${name}`, `${world.cwd}`);
+  const opener = openers[asked as EngineName];
+  if (!Object.hasOwn(openers, asked))
+    throw new AppError(
+      'usage',
+      `There is no engine “${asked}”.`,
+      `Use auto, none, or one of: ${Object.keys(engines).join(', ')}.`,
+    );
+  if (opener.missing) throw new AppError('refused', `The engine ${asked} is not set up.`, opener.missing);
+  return { engine: opener.open(), why: 'it was asked for' };
+}
+
+/** The order in which `auto` looks. */
+const AUTO: readonly EngineName[] = ['deepl', 'openai', 'libretranslate'];
+
+interface Opener {
+  /** What to do before the engine can be used; absent where it is set up. */
+  readonly missing: string | undefined;
+  open(): Engine;
+}
+
+/** Keys come from the environment only. */
+function openersFor({ config }: Project, { env }: World): Readonly<Record<EngineName, Opener>> {
+  const { deepl, openai, libretranslate } = config;
+  const reach = (inHouse: boolean | undefined) => (inHouse ? ({ reach: 'local' } as const) : {});
+  return {
+    deepl: {
+      missing: env.DEEPL_API_KEY?.trim() ? undefined : 'Set DEEPL_API_KEY to your DeepL API key.',
+      open: () =>
+        engines.deepl({
+          key: env.DEEPL_API_KEY ?? '',
+          ...(env.DEEPL_SERVER_URL && { url: env.DEEPL_SERVER_URL }),
+          ...(deepl.model && { modelType: deepl.model }),
+          ...(deepl.variants && { variants: deepl.variants }),
+          ...(deepl.project && { project: deepl.project }),
+        }),
+    },
+    openai: {
+      missing: openai ? undefined : 'Name the server and the model under “openai” in dragoman.config.json.',
+      open: () =>
+        engines.openai({
+          url: openai?.url ?? '',
+          model: openai?.model ?? '',
+          ...(env.OPENAI_API_KEY && { key: env.OPENAI_API_KEY }),
+          ...reach(openai?.inHouse),
+        }),
+    },
+    libretranslate: {
+      missing: libretranslate ? undefined : 'Name the server under “libretranslate” in dragoman.config.json.',
+      open: () =>
+        engines.libretranslate({
+          url: libretranslate?.url ?? '',
+          ...(env.LIBRETRANSLATE_API_KEY && { key: env.LIBRETRANSLATE_API_KEY }),
+          ...reach(libretranslate?.inHouse),
+        }),
+    },
+    pseudo: { missing: undefined, open: () => engines.pseudo({}) },
+  };
 }

@@ -36,7 +36,7 @@ export function program(version: string, run: Run): Command {
     .command('translate')
     .summary('bring locale files up to date (the main job)')
     .description(
-      'Splits articles into sentences, takes what is known from memory, has the engine translate what is new,\nand writes locale files and records. What people wrote or approved is never overwritten.',
+      'Splits articles into sentences, takes what is known from memory, has the engine translate what is new, and writes locale files and records. What people wrote or approved is never overwritten.',
     )
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
     .addOption(new Option('--to <locales>', 'only into these languages, separated by commas'))

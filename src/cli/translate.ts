@@ -39,7 +39,7 @@ interface Assignment {
 export const translate: Command<TranslateOptions> = async (options, world) => {
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);
-  const engine = await chooseEngine(options.engine ?? project.config.engine, world);
+  const engine = chooseEngine(project, options.engine, world);
   const only = options.paths.map(path => resolve(world.cwd, path));
   if (options.dryRun)
     return dryRun({ project, locales, engine, sources: await readSources(project, only) }, options, world);
@@ -52,7 +52,7 @@ export const translate: Command<TranslateOptions> = async (options, world) => {
 async function work(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
   const { project, locales, sources, engine } = assignment;
   const progress = openProgress(sources.articles.length, 'articles', world);
-  const toolbox = await openTools(project, surroundings(world), { ...engine.asked, ...maxChars(options) });
+  const toolbox = await openTools(project, surroundings(world), askedOf(engine, options));
   const result = await translateArticles(project, sources.articles, locales, toolbox, progress.step);
   progress.stop();
   const orphans = await findOrphans(project);
@@ -60,7 +60,12 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
   const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
   const totals = toolbox.tools.scheduler?.totals();
   if (options.json) {
-    const data = { engine: engine.id ?? null, ...runData(result, totals), orphans, pruned: options.prune ?? false };
+    const data = {
+      engine: engine.engine?.id ?? null,
+      ...runData(result, totals),
+      orphans,
+      pruned: options.prune ?? false,
+    };
     world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
@@ -74,11 +79,11 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
 
 async function dryRun(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
   const { project, locales, sources, engine } = assignment;
-  const toolbox = await openTools(project, surroundings(world), { ...engine.asked, ...maxChars(options) });
+  const toolbox = await openTools(project, surroundings(world), askedOf(engine, options));
   const result = await previewArticles(project, sources.articles, locales, toolbox);
   const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
   if (options.json) {
-    const data = { engine: engine.id ?? null, dryRun: true, ...previewData(result.previews) };
+    const data = { engine: engine.engine?.id ?? null, dryRun: true, ...previewData(result.previews) };
     world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
@@ -94,11 +99,21 @@ function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, wor
   if (stop) throw stop;
   for (const { article, locale, failed } of result.translated)
     for (const { reason, advice } of failed) world.note(`✗ ${article.path} → ${locale}: ${reason}\n  → ${advice}\n`);
-  const failures = result.translated.some(each => each.failed.length > 0);
-  if (failures) return 'findings';
+  const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
+  const done = result.translated.reduce((sum, each) => sum + each.counts.byEngine, 0);
+  if (failed > 0 && done === 0) throw nothingUsable(failed, engine);
+  if (failed > 0) return 'findings';
   const left = result.translated.reduce((sum, each) => sum + each.counts.initial, 0);
   if (left > 0) throw nothingToTranslateWith(left, engine);
   return broken ? 'project' : 'done';
+}
+
+function nothingUsable(failed: number, { engine }: ChosenEngine): AppError {
+  return new AppError(
+    'unavailable',
+    `The engine ${engine?.name} gave no usable answer to ${counted(failed, 'sentence')}. All else is written.`,
+    'Run again later, or use another engine (--engine).',
+  );
 }
 
 function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
@@ -109,8 +124,8 @@ function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
   );
 }
 
-function maxChars(options: TranslateOptions): { readonly maxChars?: number } {
-  return options.maxChars === undefined ? {} : { maxChars: options.maxChars };
+function askedOf({ engine }: ChosenEngine, { maxChars }: TranslateOptions) {
+  return { ...(engine && { engine }), ...(maxChars !== undefined && { maxChars }) };
 }
 
 function tellWaiting(world: World): (holder: number) => void {

@@ -113,7 +113,7 @@ export function previewTable(previews: readonly ArticlePreview[], engine: Chosen
   const sum: Row = ['all', '', ...previewFigures(previews)];
   const characters = previews.reduce((total, each) => total + each.estimate.characters, 0);
   const table = renderTable(PREVIEW_COLUMNS, [...rows, 'rule', sum], world.columns);
-  const by = engine.id ? ` to ${engine.id}` : ` (there is no engine: ${engine.why})`;
+  const by = engine.engine ? ` to ${engine.engine.name}` : ` (there is no engine: ${engine.why})`;
   return `${table}\nNothing was written or sent. A run would send ${counted(characters, 'billed character')}${by}.\n`;
 }
 

@@ -25,6 +25,18 @@ export interface Config {
   readonly memory: string;
   readonly engine: string;
   readonly concurrency?: number;
+  readonly engines: { readonly allow?: readonly string[] };
+  readonly embargo: readonly string[];
+  readonly formality: Readonly<Record<Locale, 'formal' | 'informal'>>;
+  readonly instructions: Readonly<Record<Locale, readonly string[]>>;
+  readonly deepl: {
+    readonly model?: 'quality_optimized' | 'prefer_quality_optimized' | 'latency_optimized';
+    readonly variants?: Readonly<Record<Locale, string>>;
+    readonly styleRules?: Readonly<Record<Locale, string>>;
+    readonly project?: string;
+  };
+  readonly openai?: { readonly url: string; readonly model: string; readonly inHouse?: boolean };
+  readonly libretranslate?: { readonly url: string; readonly inHouse?: boolean };
   readonly budget: { readonly perRun?: number; readonly perMonth?: number };
   readonly segmentation: {
     readonly srx?: string;
@@ -60,7 +72,8 @@ function readSchema(): Record<string, unknown> {
 }
 
 function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'targetLocales'>): Config {
-  const folder = (name: string | undefined, otherwise: string) => (name ?? otherwise).replace(/^\.\/|\/+$/g, '');
+  const folder = (name: string | undefined, otherwise: string) =>
+    (name ?? otherwise).replace(/^\.\//, '').replace(/\/+$/, '');
   return {
     ...value,
     sources: folder(value.sources, 'seeds'),
@@ -68,6 +81,11 @@ function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'ta
     glossary: folder(value.glossary, 'glossary'),
     memory: folder(value.memory, 'memory'),
     engine: value.engine ?? 'auto',
+    engines: value.engines ?? {},
+    embargo: value.embargo ?? [],
+    formality: value.formality ?? {},
+    instructions: value.instructions ?? {},
+    deepl: value.deepl ?? {},
     budget: value.budget ?? {},
     segmentation: { abbreviations: [], neverBreak: [], ...value.segmentation },
   };
@@ -108,10 +126,11 @@ function invalid(error: ErrorObject | undefined, tree: Node, text: string, file:
       nearest(key, error),
     );
   }
+  const allowed: readonly string[] = error?.params.allowedValues ?? [];
   const name = path.length ? `“${path.join('.')}”` : 'the configuration';
   return new AppError(
     'project',
-    `${file}, line ${lineAt(text, node.offset)}: ${name} ${error?.message ?? 'is not valid'}.`,
+    `${file}, line ${lineAt(text, node.offset)}: ${name} ${error?.message ?? 'is not valid'}${allowed.length ? `: ${allowed.join(', ')}` : ''}.`,
     adviceFor(error),
   );
 }
@@ -136,6 +155,8 @@ function adviceFor(error: ErrorObject | undefined): string {
     return `Add “${error.params.missingProperty}”; \`dragoman init\` writes a configuration to start from.`;
   if (error?.keyword === 'pattern' && error.schemaPath.includes('locale'))
     return 'Write a language tag such as “pl”, “en” or “pt-BR”.';
+  if (error?.keyword === 'pattern' && error.schemaPath.includes('url'))
+    return 'Write the server’s address, such as “http://localhost:5000”.';
   if (error?.keyword === 'pattern') return 'Name a folder inside the project, such as “seeds”.';
   return 'See the schema that “$schema” names; an editor shows it while you type.';
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
 import { openMemory, type TranslationMemory } from '../memory/memory.ts';
 import { readTmx } from '../memory/tmxRead.ts';
-import type { Locale } from '../model.ts';
+import type { Bitext, Locale, Unit } from '../model.ts';
 import { decodeXmlStream } from '../xml.ts';
 import { readRecord } from './desk.ts';
 import { listFiles } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
+import { isTrial } from './trial.ts';
 
 /**
  * The memory of a project: its own records, and every TMX file of its memory folder.
@@ -38,13 +39,20 @@ async function readTmxFiles(project: Project, faults: Fault[]): Promise<readonly
   return entries;
 }
 
+/** Trial texts are no translations. */
+function withoutTrials(bitext: Bitext): Bitext {
+  const isReal = (unit: Unit) => unit.state === 'initial' || !isTrial(unit.origin);
+  return { ...bitext, blocks: bitext.blocks.map(block => ({ ...block, segments: block.segments.filter(isReal) })) };
+}
+
 /** What earlier articles give: all but trial texts, which are no translations. A record that is broken is told elsewhere. */
 async function readRecords(project: Project, locale: Locale): Promise<readonly MemoryEntry[]> {
   const entries: MemoryEntry[] = [];
   for (const name of await listFiles(paths.locale(project, locale), ['.xlf'])) {
     try {
       const bitext = await readRecord(project, locale, name.slice(0, -'.xlf'.length));
-      if (bitext) entries.push(...entriesOf(bitext, shown(project, join(paths.locale(project, locale), name))));
+      if (bitext)
+        entries.push(...entriesOf(withoutTrials(bitext), shown(project, join(paths.locale(project, locale), name))));
     } catch (error) {
       asFault(error);
     }

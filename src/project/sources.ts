@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { decodeText } from '../article/decode.ts';
 import { formatOf, readArticle } from '../article/read.ts';
 import { AppError } from '../errors.ts';
@@ -67,10 +68,15 @@ async function readSource(project: Project, file: string): Promise<Article | App
   try {
     const bytes = await readBytes(join(project.root, file));
     const { text } = decodeText(bytes ?? new Uint8Array(), file);
-    return readArticle(text, file, project.config.sources, project.config.sourceLocale);
+    const { sources, sourceLocale, embargo } = project.config;
+    return readArticle(text, file, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(file, embargo) });
   } catch (error) {
     return asFault(error);
   }
+}
+
+function isUnderEmbargo(file: string, patterns: readonly string[]): boolean {
+  return patterns.length > 0 && picomatch([...patterns], { dot: true, nocase: true })(file);
 }
 
 /** Two sources of one name would write the same files: the second is a problem. */

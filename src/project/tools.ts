@@ -1,7 +1,7 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, TranslationOptions } from '../engine/engine.ts';
 import { openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
-import type { Concept } from '../model.ts';
+import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
 import { segmenter } from '../segment/index.ts';
 import { conceptFinder, findRenderings } from '../termbase/index.ts';
@@ -9,6 +9,7 @@ import { dictionaryFor } from './dictionary.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
+import { isTrial } from './trial.ts';
 
 /** Time and chance, which only the command line takes from the world. */
 export interface Surroundings {
@@ -46,6 +47,8 @@ export async function openTools(
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
     openMemory: once(() => openProjectMemory(project, memoryFaults)),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
+    redoes: origin => isTrial(origin) && asked.engine?.id !== origin.engine,
+    optionsFor: target => optionsFor(project, target),
     ...(scheduler && { scheduler }),
   };
   return { tools, concepts, faults: () => [...faults, ...memoryFaults] };
@@ -56,6 +59,13 @@ async function openSegmenter(project: Project): Promise<Tools['split']> {
   const exceptions = { abbreviations: segmentation.abbreviations, never: segmentation.neverBreak };
   const rules = segmenter(sourceLocale, { exceptions });
   return text => rules.split(text);
+}
+
+function optionsFor({ config }: Project, target: Locale): TranslationOptions {
+  const formality = config.formality[target];
+  const instructions = config.instructions[target];
+  const styleRules = config.deepl.styleRules?.[target];
+  return { ...(formality && { formality }), ...(instructions && { instructions }), ...(styleRules && { styleRules }) };
 }
 
 function openProjectScheduler(
@@ -75,6 +85,7 @@ function openProjectScheduler(
       ...(budget.perMonth !== undefined && { maxCharsPerMonth: budget.perMonth }),
     },
     ...(concurrency !== undefined && { concurrency }),
+    ...(project.config.engines.allow && { allow: project.config.engines.allow }),
     ...(asked.onProgress && { onProgress: asked.onProgress }),
   });
 }

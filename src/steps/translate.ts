@@ -13,7 +13,12 @@ export interface Asking {
   /** Whether the engine is told the terms, so that asking again for a missing one may help. */
   readonly engineTakesTerms: boolean;
   readonly checkContext: CheckContext;
+  /** What every job of the article says besides its sentences. */
+  readonly manner: Manner;
 }
+
+/** How the engine should translate, and whether the article may leave the house. */
+export type Manner = Required<Pick<TranslationJob, 'options' | 'embargo'>>;
 
 export interface Answered {
   readonly bitext: Bitext;
@@ -34,7 +39,7 @@ export interface Sent {
 export async function translate(bitext: Bitext, asking: Asking): Promise<Answered> {
   const asked = unitsToAsk(bitext);
   if (!asking.scheduler || asked.length === 0) return { bitext, failed: [], sent: { characters: 0, words: 0 } };
-  const outcome = await asking.scheduler.translate(jobFor(bitext, asked));
+  const outcome = await asking.scheduler.translate(jobFor(bitext, asked, asking.manner));
   const second = await askAgainForTerms(bitext, asked, outcome.segments, asking);
   const answers = new Map([...outcome.segments, ...second.good].map(answer => [answer.id, answer]));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
@@ -54,13 +59,13 @@ export function unitsToAsk(bitext: Bitext): readonly Unit[] {
 }
 
 /** What to ask of the scheduler for these units. A second attempt asks anew although there was an answer. */
-export function jobFor(bitext: Bitext, asked: readonly Unit[], attempt = 0): TranslationJob {
+export function jobFor(bitext: Bitext, asked: readonly Unit[], manner: Manner, attempt = 0): TranslationJob {
   return {
     article: bitext.slug,
     pair: { source: bitext.sourceLocale, target: bitext.targetLocale },
     segments: asked.map(({ id, text, terms }) => ({ id, text, terms })),
     context: bitext.blocks.map(block => block.segments.map(({ text, gap }) => text + gap).join('')).join('\n\n'),
-    options: {},
+    ...manner,
     attempt,
   };
 }
@@ -91,7 +96,7 @@ async function askAgainForTerms(
   bitext: Bitext,
   asked: readonly Unit[],
   outcomes: readonly SegmentOutcome[],
-  { scheduler, engineTakesTerms, checkContext }: Asking,
+  { scheduler, engineTakesTerms, checkContext, manner }: Asking,
 ): Promise<SecondAsking> {
   if (!scheduler || !engineTakesTerms) return { all: [], good: [] };
   const units = new Map(asked.map(unit => [unit.id, unit]));
@@ -106,6 +111,7 @@ async function askAgainForTerms(
         jobFor(
           bitext,
           asked.filter(unit => unit.id === id),
+          manner,
           1,
         ),
       ),

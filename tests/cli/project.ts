@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export const repository = resolve(import.meta.dirname, '../..');
+const main = join(repository, 'dist/cli/main.js');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** A project in a folder of its own, which is gone after the test; commands run in it as a user would run them. */
+export interface TestProject {
+  readonly root: string;
+  run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  read(path: string): Promise<string>;
+  /** A target's sentences, paragraph by paragraph. */
+  body(locale: string, slug: string): Promise<string[][]>;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  /** Kills the process (SIGKILL) after so many milliseconds. */
+  readonly killAfter?: number;
+}
+
+/** An empty folder; `files` are written into it. */
+export async function emptyFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<TestProject> {
+  const root = await mkdtemp(join(tmpdir(), 'dragoman-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const project: TestProject = {
+    root,
+    run: (args, options) => run(root, args, options),
+    async write(path, content) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    },
+    read: path => readFile(join(root, path), 'utf8'),
+    body: async (locale, slug) => JSON.parse(await readFile(join(root, `locales/${locale}/${slug}.json`), 'utf8')).body,
+  };
+  for (const [path, content] of Object.entries(files)) await project.write(path, content);
+  return project;
+}
+
+/** A project of one small article and one glossary, into English and German. */
+export async function smallProject(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<TestProject> {
+  return emptyFolder({
+    'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en', 'de'] }),
+    'glossary/terms.csv': 'id,pl,en,de\nv4,Grupa Wyszehradzka,Visegrád Group,Visegrád-Gruppe\n',
+    'seeds/szczyt.txt': SUMMIT,
+    ...files,
+  });
+}
+
+export const SUMMIT = `Szczyt w Krakowie
+
+W czwartek spotkali się przywódcy Grupy Wyszehradzkiej. Rozmowy trwały 3 godziny.
+
+„To był dobry dzień” – powiedział premier. Następne spotkanie odbędzie się 5 maja 2027 r. w Pradze.
+`;
+
+/** The repository's own project, copied. */
+export async function seedProject(): Promise<TestProject> {
+  const project = await emptyFolder();
+  for (const path of ['dragoman.config.json', 'seeds', 'glossary', 'memory'])
+    await cp(join(repository, path), join(project.root, path), { recursive: true });
+  return project;
+}
+
+function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter }: RunOptions = {}): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const { DEEPL_API_KEY: _key, DEEPL_SERVER_URL: _url, ...clean } = process.env;
+    const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...clean, ...env } });
+    let out = '';
+    let notes = '';
+    child.stdout.setEncoding('utf8').on('data', text => (out += text));
+    child.stderr.setEncoding('utf8').on('data', text => (notes += text));
+    child.on('error', fail).on('close', code => done({ code, out, notes }));
+    child.stdin.on('error', () => {}).end(stdin);
+    if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+  });
+}
