@@ -1,6 +1,6 @@
 import type { Finding, TargetedUnit } from '../model.ts';
 import { type Check, type CheckContext, quoteAt } from './check.ts';
-import { findNumbers, findNumberWords, type NumberFound } from './numbers.ts';
+import { findNumbers, hasNumberWord, type NumberFound } from './numbers.ts';
 
 /**
  * | pl | en | |
@@ -15,10 +15,14 @@ export const numberMissing: Check = {
   finds: 'A number in the source whose value is not in the translation.',
   run(unit, context) {
     if (unit.state === 'initial') return [];
-    const inTarget = valuesIn(unit.target, context);
+    const figures = new Set([
+      ...findNumbers(unit.target, context.targetLocale).flatMap(number => number.values),
+      ...timesIn(unit.target),
+    ]);
+    const isWritten = (value: number) => figures.has(value) || hasNumberWord(unit.target, value, context.targetLocale);
     return findNumbers(unit.text, context.sourceLocale)
       .filter(number => !isPartOfTerm(number, unit, context))
-      .filter(number => !number.values.some(value => inTarget.has(value)) && !isSplit(unit.text, number, inTarget))
+      .filter(number => !number.values.some(isWritten) && !isSplit(unit.text, number, isWritten))
       .map((number): Finding => {
         const written = quoteAt(unit.text, number);
         return {
@@ -32,11 +36,9 @@ export const numberMissing: Check = {
   },
 };
 
-function valuesIn(target: string, { targetLocale }: CheckContext): ReadonlySet<number> {
-  return new Set([
-    ...findNumbers(target, targetLocale).flatMap(number => number.values),
-    ...findNumberWords(target, targetLocale),
-  ]);
+/** The hours and minutes of “3:30 p.m.”, each on its own. */
+function timesIn(target: string): readonly number[] {
+  return [...target.matchAll(/(\d{1,2}):(\d{2})/g)].flatMap(([, hours, minutes]) => [Number(hours), Number(minutes)]);
 }
 
 /** „Defender 2020” is Defender-Europe 20: inside a term the glossary knows better. */
@@ -47,9 +49,7 @@ function isPartOfTerm(number: NumberFound, unit: TargetedUnit, { targetLocale }:
 }
 
 /** A time or a score, „15.30” or „2:1”: its two parts may be written in another way, each on its own. */
-function isSplit(text: string, number: NumberFound, inTarget: ReadonlySet<number>): boolean {
+function isSplit(text: string, number: NumberFound, isWritten: (value: number) => boolean): boolean {
   const parts = text.slice(number.start, number.end).split(/[.:]/).map(Number);
-  return (
-    parts.length === 2 && parts.every(part => inTarget.has(part) || (part > 12 && part < 24 && inTarget.has(part - 12)))
-  );
+  return parts.length === 2 && parts.every(part => isWritten(part) || (part > 12 && part < 24 && isWritten(part - 12)));
 }

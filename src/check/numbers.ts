@@ -16,15 +16,15 @@ export function findNumbers(text: string, locale: Locale): readonly NumberFound[
     const end = start + match[0].length;
     const { day, year } = match.groups ?? {};
     if (day && year) return [day, year].map(part => ({ start, end, values: [Number(part)] }));
-    const scale = scaleAfter(text.slice(end), locale);
-    return [{ start, end, values: readings(match[0], locale).map(value => round(value * scale)) }];
+    const factors = factorsAfter(text.slice(end, end + LONGEST_SCALE), locale);
+    const values = readings(match[0], locale).flatMap(value => factors.map(factor => round(value * factor)));
+    return [{ start, end, values }];
   });
 }
 
-/** Small whole numbers written out in a text: “two ministers” has 2. What a newsroom does with figures below thirteen. */
-export function findNumberWords(text: string, locale: Locale): readonly number[] {
-  const words = NUMBER_WORDS[root(locale)] ?? [];
-  return words.flatMap((word, value) => (word.test(text) ? [value] : []));
+/** Whether a text has a whole number from 0 to 12 in words, as newsrooms write them: “two ministers” has 2. */
+export function hasNumberWord(text: string, value: number, locale: Locale): boolean {
+  return NUMBER_WORDS[root(locale)]?.[value]?.test(text) ?? false;
 }
 
 const FIGURES =
@@ -49,9 +49,15 @@ interface Scale {
   readonly factor: number;
 }
 
-function scaleAfter(rest: string, locale: Locale): number {
-  return SCALES[root(locale)]?.find(scale => scale.word.test(rest))?.factor ?? 1;
+/** What a number may have to be multiplied by; a single letter (“5m”) may be a scale or a unit. */
+function factorsAfter(rest: string, locale: Locale): readonly number[] {
+  const scale = SCALES[root(locale)]?.find(each => each.word.test(rest));
+  if (!scale) return [1];
+  return /^[ \u00A0\u202F-]?\p{L}(?!\p{L})/u.test(rest) ? [scale.factor, 1] : [scale.factor];
 }
+
+/** As long as a scale word with its ending can be, in UTF-16 code units. */
+const LONGEST_SCALE = 24;
 
 function scales(thousand: string, million: string, billion: string, trillion: string): readonly Scale[] {
   const word = (stems: string) => new RegExp(`^[ \\u00A0\\u202F-]?(?:${stems})(?!\\p{L})`, 'iu');

@@ -18,8 +18,10 @@ export const targetEqualsSource: Check = {
       : [],
 };
 
-/** Whether a lower-case word is left once the terms are taken out: names and codes have none. */
+/** Whether a lower-case word is left once terms and addresses are taken out: names and codes have none. */
 function hasWordsToTranslate(unit: Unit): boolean {
   const rest = unit.terms.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), unit.text);
-  return /(?<![\p{L}\p{N}./@:_-])\p{Ll}{2,}(?![\p{L}\p{N}/@_])/u.test(rest);
+  return /(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_])/u.test(rest.replace(ADDRESS, ''));
 }
+
+const ADDRESS = /\S+[./@]\S+/gu;

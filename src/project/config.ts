@@ -54,8 +54,8 @@ export interface Config {
 export function parseConfig(text: string, file: string): Config {
   const tree = parseConfigTree(text, file);
   const value: unknown = getNodeValue(tree);
-  const validate = new Ajv({ allErrors: false, useDefaults: true }).compile(readSchema());
-  if (!validate(value)) throw invalid(validate.errors?.[0], tree, text, file);
+  const validate = new Ajv({ allErrors: true, useDefaults: true }).compile(readSchema());
+  if (!validate(value)) throw invalid(foremost(validate.errors ?? []), tree, text, file);
   const config = withDefaults(value as Partial<Config> & Pick<Config, 'sourceLocale' | 'targetLocales'>);
   if (config.targetLocales.includes(config.sourceLocale))
     throw new AppError(
@@ -109,6 +109,11 @@ function plainWords(error: ParseError): string {
   return printParseErrorCode(error.error)
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase();
+}
+
+/** A misspelled key explains why another is missing. */
+function foremost(errors: readonly ErrorObject[]): ErrorObject | undefined {
+  return errors.find(error => error.keyword === 'additionalProperties') ?? errors[0];
 }
 
 function invalid(error: ErrorObject | undefined, tree: Node, text: string, file: string): AppError {
