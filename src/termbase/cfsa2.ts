@@ -2,6 +2,16 @@
 export interface Automaton {
   /** What follows this prefix in each accepted string that starts with it, in the automaton's order. */
   readonly endings: (prefix: Uint8Array) => Uint8Array[];
+  /**
+   * Every beginning that starts with the prefix and ends before this byte, of at most so many bytes, such that it and
+   * the byte and what `tail` gives for it begin an accepted string.
+   */
+  readonly beginnings: (
+    prefix: Uint8Array,
+    end: number,
+    longest: number,
+    tail: (beginning: Uint8Array) => Uint8Array,
+  ) => Uint8Array[];
 }
 
 const VERSION = 0xc6;
@@ -73,16 +83,43 @@ export function openAutomaton(bytes: Uint8Array): Automaton | undefined {
     }
   }
 
+  /** The node that a string leads to from another; 0 if it leads nowhere. */
+  function follow(from: number, string: Uint8Array): number {
+    let node = from;
+    for (const byte of string) {
+      const arc = arcTo(node, byte);
+      node = arc < 0 ? 0 : targetOf(arc);
+      if (node === 0) return 0;
+    }
+    return node;
+  }
+
   return {
     endings(prefix) {
-      let node = root;
-      for (const byte of prefix) {
-        const arc = arcTo(node, byte);
-        node = arc < 0 ? 0 : targetOf(arc);
-        if (node === 0) return [];
-      }
       const found: Uint8Array[] = [];
-      collect(node, 0, found);
+      const node = follow(root, prefix);
+      if (node !== 0) collect(node, 0, found);
+      return found;
+    },
+    beginnings(prefix, end, longest, tail) {
+      const found: Uint8Array[] = [];
+      buffer.set(prefix);
+      const visit = (node: number, depth: number) => {
+        for (let arc = node; arc < arcs.length; arc = afterArc(arc)) {
+          const label = labelOf(arc);
+          const target = targetOf(arc);
+          if (label === end) {
+            const beginning = buffer.slice(0, depth);
+            if (follow(target, tail(beginning)) !== 0) found.push(beginning);
+          } else if (target !== 0 && depth < longest) {
+            buffer[depth] = label;
+            visit(target, depth + 1);
+          }
+          if ((at(arc) & LAST) !== 0) break;
+        }
+      };
+      const start = follow(root, prefix);
+      if (start !== 0) visit(start, prefix.length);
       return found;
     },
   };

@@ -1,8 +1,10 @@
 import type { Locale, TermSwitches } from '../model.ts';
 import { EdgeTable } from './edges.ts';
 import type { Grammar, Pattern, Slot } from './pattern.ts';
+import { fixedPattern } from './plain.ts';
 import { packStrings, type StringArrays } from './strings.ts';
 import type { Tags } from './tags.ts';
+import { foldGap, foldWord } from './words.ts';
 
 /** A term to be found, and the id to report it by. */
 export interface TermEntry {
@@ -38,6 +40,13 @@ export interface TermIndex {
   /** Per pattern a run of numbers: gap, then capitals and gap for every slot. */
   readonly layout: Uint32Array;
   readonly citations: StringArrays;
+  /** The forms that a terminologist took out, as `excludedForm` writes them. */
+  readonly excluded: StringArrays;
+}
+
+/** The name of a form that an entry, by its number, is not to be found by. */
+export function excludedForm(entry: number, form: string): string {
+  return `${entry} ${foldGap(foldWord(form))}`;
 }
 
 /** The fields of a pattern in the array. */
@@ -54,6 +63,7 @@ export const PATTERN = {
 } as const;
 export const JUDGED = 1;
 export const LOOSE_HYPHENS = 2;
+export const EXCLUDES = 4;
 export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
 
 /** Numbers distinct strings in the order they come. */
@@ -77,16 +87,42 @@ class Numbering {
 export function compileTerms(entries: readonly TermEntry[], locale: Locale, grammar: Grammar): TermIndex {
   const slots = new SlotTable();
   const trie = new Trie();
+  const excluded: string[] = [];
   entries.forEach((entry, number) => {
     const switches: TermSwitches = { ...(entry.plural ? { number: 'plural' } : {}), ...entry.switches };
-    for (const pattern of grammar.compile(entry.term, switches))
-      trie.add(
-        pattern,
-        pattern.slots.map(slot => slots.of(slot)),
-        number,
-      );
+    const notForms = switches.notForms ?? [];
+    excluded.push(...notForms.map(form => excludedForm(number, form)));
+    for (const pattern of patternsOf(entry.term, switches, locale, grammar)) {
+      const path = pattern.slots.map(slot => slots.of(slot));
+      trie.add(pattern, path, number, notForms.length > 0);
+    }
   });
-  return { locale, ids: packStrings(entries.map(entry => entry.id)), ...slots.pack(), ...trie.pack() };
+  return {
+    locale,
+    excluded: packStrings([...new Set(excluded)]),
+    ids: packStrings(entries.map(entry => entry.id)),
+    ...slots.pack(),
+    ...trie.pack(),
+  };
+}
+
+/** A term's patterns: those of its grammar, in any order if it may, and the forms that a terminologist added. */
+function patternsOf(term: string, switches: TermSwitches, locale: Locale, grammar: Grammar): readonly Pattern[] {
+  const patterns = grammar.compile(term, switches);
+  const ordered = switches.anyOrder ? patterns.flatMap(inAnyOrder) : patterns;
+  return [...ordered, ...(switches.forms ?? []).flatMap(form => fixedPattern(form, locale, switches))];
+}
+
+/** The orders of a pattern's words; of more than five words only the one given, for there are too many. */
+function inAnyOrder(pattern: Pattern): readonly Pattern[] {
+  const inner = pattern.gaps.slice(1, -1);
+  if (pattern.slots.length > 5 || inner.some(gap => gap !== ' ')) return [pattern];
+  return permutations(pattern.slots).map(slots => ({ ...pattern, slots }));
+}
+
+function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length < 2) return [items];
+  return items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map(rest => [item, ...rest]));
 }
 
 /** Distinct slots, and how words lead to them. */
@@ -150,7 +186,7 @@ class Trie {
   readonly #patterns: number[] = [];
   readonly #layout: number[] = [];
 
-  add(pattern: Pattern, path: readonly number[], entry: number): void {
+  add(pattern: Pattern, path: readonly number[], entry: number, excludes: boolean): void {
     let node = 0;
     for (const slot of path) {
       node = this.#edges.follow(node, slot, this.#nodePatterns.length);
@@ -161,7 +197,8 @@ class Trie {
     const agreeing = (kind: Slot['agreement']) =>
       pattern.slots.reduce((bits, slot, at) => (slot.agreement === kind && at < 31 ? bits | (1 << at) : bits), 0);
     const { singular, plural } = pattern.tags satisfies Tags;
-    const flags = (pattern.judged ? JUDGED : 0) | (pattern.looseHyphens ? LOOSE_HYPHENS : 0);
+    const flags =
+      (pattern.judged ? JUDGED : 0) | (pattern.looseHyphens ? LOOSE_HYPHENS : 0) | (excludes ? EXCLUDES : 0);
     this.#patterns.push(entry, next, singular, plural, agreeing('full'), agreeing('case'), this.#layout.length, flags);
     this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));
     pattern.slots.forEach(({ capitals, citation }, at) => {

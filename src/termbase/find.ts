@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { CAPITALS, JUDGED, LOOSE_HYPHENS, PATTERN, type TermIndex } from './compile.ts';
+import { CAPITALS, EXCLUDES, excludedForm, JUDGED, LOOSE_HYPHENS, PATTERN, type TermIndex } from './compile.ts';
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
 import { findString, stringAt } from './strings.ts';
@@ -128,7 +128,12 @@ class Walk {
     const onlyLocative = (singular & ~locative.singular) === 0 && (plural & ~locative.plural) === 0;
     if (flags & JUDGED && onlyLocative && !this.#preposition(from)) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
+    if (flags & EXCLUDES && this.#isExcluded(entry, span)) return;
     if (!this.#isKnown(entry, span)) this.#hits.push({ entry, ...span });
+  }
+
+  #isExcluded(entry: number, { start, end }: Span): boolean {
+    return findString(this.#index.excluded, excludedForm(entry, this.#text.slice(start, end))) >= 0;
   }
 
   /** Whether another pattern of the entry has been found on this spot: it is among the last. */

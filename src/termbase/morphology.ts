@@ -6,8 +6,8 @@ import { readTags, type WordTags } from './polimorf.ts';
 export interface Morphology {
   /** The readings of a form, spelled exactly so. */
   readonly analyse: (form: string) => readonly Analysis[];
-  /** Every form of the dictionary that starts so, with its readings. */
-  readonly startingWith: (prefix: string) => Iterable<readonly [form: string, analysis: Analysis]>;
+  /** The forms of a lemma that start so. */
+  readonly formsOf: (lemma: string, prefix: string) => readonly string[];
 }
 
 /** One lemma that a form can belong to, with all that the form can then be. */
@@ -29,17 +29,21 @@ export function openMorphology(bytes: Uint8Array): Morphology {
       const bytes = encoder.encode(form);
       return automaton.endings(concat(bytes, [SEPARATOR])).map(ending => readEntry(bytes, ending));
     },
-    *startingWith(prefix) {
-      const start = encoder.encode(prefix);
-      for (const ending of automaton.endings(start)) {
-        const cut = ending.indexOf(SEPARATOR);
-        const form = concat(start, ending.subarray(0, cut));
-        yield [decoder.decode(form), readEntry(form, ending.subarray(cut + 1))];
-      }
+    formsOf(lemma, prefix) {
+      const wanted = encoder.encode(lemma);
+      const tail = (form: Uint8Array) => {
+        let shared = 0;
+        while (shared < form.length && form[shared] === wanted[shared]) shared++;
+        return concat(Uint8Array.of(SHIFT, SHIFT + form.length - shared), [...wanted.subarray(shared), SEPARATOR]);
+      };
+      const forms = automaton.beginnings(encoder.encode(prefix), SEPARATOR, wanted.length + LONGER, tail);
+      return forms.map(form => decoder.decode(form));
     },
   };
 }
 
+/** By how many bytes a form may be longer than its lemma. */
+const LONGER = 8;
 const SEPARATOR = ';'.charCodeAt(0);
 const SHIFT = 'A'.charCodeAt(0);
 const encoder = new TextEncoder();

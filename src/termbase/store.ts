@@ -2,7 +2,7 @@ import type { TermIndex } from './compile.ts';
 import type { StringArrays } from './strings.ts';
 
 /** Raised whenever an index of before would be read or used wrongly: then `loadIndex` refuses it. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x44_54_49_31;
 
 type Arrays = Readonly<Record<string, Uint32Array | Uint16Array>>;
@@ -48,7 +48,7 @@ function padded(length: number): number {
   return Math.ceil(length / 4) * 4;
 }
 
-const STRINGS = ['ids', 'forms', 'lexemes', 'gaps', 'citations'] as const;
+const STRINGS = ['ids', 'forms', 'lexemes', 'gaps', 'citations', 'excluded'] as const;
 const NUMBERS = [
   'formStarts',
   'formReadings',
@@ -96,5 +96,6 @@ function fromArrays(locale: string, arrays: Arrays): TermIndex {
     gaps: strings('gaps'),
     layout: numbers('layout'),
     citations: strings('citations'),
+    excluded: strings('excluded'),
   };
 }

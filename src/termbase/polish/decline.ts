@@ -1,26 +1,15 @@
 import type { Form } from '../pattern.ts';
-import { type Case, type Gender, type Tags, tagsOf, union } from '../tags.ts';
+import { type Case, type Gender, noTags, tagsOf, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
 import { bareGenitives, beforeVowel, isBackVelar, isVelar, masculineStems, softened, takesI, takesU } from './stems.ts';
 
-/** Collects forms; a form that comes twice has the tags of both. */
+/** Collects forms, the likelier of a case first. */
 class Paradigm {
-  readonly #forms = new Map<string, Tags>();
+  readonly forms: Form[] = [];
 
   add(number: 'sg' | 'pl', cases: string, genders: readonly Gender[], ...forms: readonly (string | undefined)[]): void {
-    for (const form of forms) {
-      if (form === undefined) continue;
-      let tags = this.#forms.get(form);
-      for (const grammaticalCase of cases.split(' ')) {
-        const more = tagsOf(number, grammaticalCase as Case, genders);
-        tags = tags ? union(tags, more) : more;
-      }
-      if (tags) this.#forms.set(form, tags);
-    }
-  }
-
-  get forms(): readonly Form[] {
-    return [...this.#forms].map(([text, tags]) => ({ text, tags }));
+    const tags = cases.split(' ').reduce((all, name) => union(all, tagsOf(number, name as Case, genders)), noTags);
+    for (const text of forms) if (text !== undefined) this.forms.push({ text, tags });
   }
 }
 
@@ -50,9 +39,11 @@ function declineByEnd(word: string, name: boolean, forms: Paradigm): void {
 }
 
 function masculine(word: string, name: boolean, forms: Paradigm): void {
-  forms.add('sg', 'nom acc', HE, word);
+  forms.add('sg', 'nom', HE, word);
+  if (!name) forms.add('sg', 'acc', HE, word);
   if (/(?:[ćńśźż]|sz|cz|rz|l|w)$/.test(word) && !name) feminineSoft(word, forms);
-  for (const stem of masculineStems(word)) declineMasculine(stem, forms);
+  for (const stem of masculineStems(word)) declineMasculine(stem, name, forms);
+  if (name) forms.add('sg', 'acc', HE, word);
   if (name && /[a-z]$/.test(word)) {
     forms.add('sg', 'gen acc', HE, `${word}'a`);
     forms.add('sg', 'dat', HE, `${word}'owi`);
@@ -61,8 +52,9 @@ function masculine(word: string, name: boolean, forms: Paradigm): void {
   }
 }
 
-function declineMasculine(stem: string, forms: Paradigm): void {
+function declineMasculine(stem: string, name: boolean, forms: Paradigm): void {
   const soft = stem.endsWith('i');
+  if (!name) forms.add('sg', 'gen', HE, `${stem}u`);
   forms.add('sg', 'gen acc', HE, `${stem}a`);
   forms.add('sg', 'gen', HE, `${stem}u`);
   forms.add('sg', 'dat', HE, `${stem}owi`);
@@ -70,9 +62,9 @@ function declineMasculine(stem: string, forms: Paradigm): void {
   forms.add('sg', 'loc voc', HE, takesU(stem) || soft ? `${stem}u` : softened(stem));
   if (isBackVelar(stem) || /[jl]$/.test(stem)) forms.add('sg', 'loc voc', HE, `${stem}u`);
   const y = takesI(stem) ? (soft ? stem : `${stem}i`) : `${stem}y`;
-  forms.add('pl', 'nom voc', HE, `${stem}owie`);
+  if (name) forms.add('pl', 'nom voc', ['m1'], `${stem}owie`);
   forms.add('pl', 'nom acc voc', HE, soft || takesU(stem) ? `${stem}e` : y, y);
-  forms.add('pl', 'nom voc', ['m1'], virile(stem));
+  forms.add('pl', 'nom voc', ['m1'], virile(stem), `${stem}owie`);
   forms.add('pl', 'gen acc', HE, `${stem}ów`, ...(soft || takesU(stem) ? [y] : []));
   plural(stem, HE, forms);
 }
@@ -201,9 +193,10 @@ function pluralPlace(stem: string, word: string, forms: Paradigm): void {
 }
 
 const ENDINGS: readonly (readonly [cases: string, ...endings: string[]])[] = [
-  ['gen acc', 'a', 'u', 'i', 'y', 'etu', 'tu'],
+  ['gen', 'u', 'y', 'i', 'a', 'etu', 'tu'],
+  ['acc', 'a'],
   ['dat', 'owi', 'etowi', 'towi', 'u'],
-  ['acc', 'ę'],
+  ['acc', 'ę', 'u'],
   ['inst', 'em', 'iem', 'ą', 'etem', 'tem'],
   ['loc', 'ie', 'u', 'e', 'cie', 'ecie', 'i', 'y'],
 ];
@@ -248,10 +241,10 @@ export function declineAdjective(word: string): readonly Form[] {
 
 /** The stem of what looks like an adjective's nominative: wyszehradzka, północny, dalekosiężne. */
 function adjectiveStem(word: string): string | undefined {
-  const match = /^(.+(?:sk|ck|dzk|n|ow|w|t|l|ł|an|on|yjn|icz|cz|sz|ż|r|dn))(?:y|i|a|e|ie)$/.exec(word);
+  const match = /^(.+(?:sk|ck|dzk|n|ow|w|t|l|ł|an|on|yjn|icz|cz|sz|ż|r|dn))(?:y|i|ia|ie|a|e)$/.exec(word);
   const [, stem] = match ?? [];
   if (stem === undefined || stem.length < 3) return undefined;
-  return /(?:sk|ck|dzk)$/.test(stem) || !/i[ea]?$/.test(word.slice(stem.length)) ? stem : `${stem}i`;
+  return /(?:sk|ck|dzk)$/.test(stem) || !/^i[ea]?$/.test(word.slice(stem.length)) ? stem : `${stem}i`;
 }
 
 function viriles(stem: string): readonly (string | undefined)[] {

@@ -35,17 +35,21 @@ function compile(
 
 function slotOf(word: string, role: Role): Slot {
   if (role.kind === 'fixed') return fixedSlot(word);
-  const generated =
-    role.unknown === 'adjective' ? declineAdjective(word) : role.unknown === 'noun' ? declineNoun(word) : [];
-  const unchanged: readonly Form[] =
-    role.mayStay || role.lexemes.length === 0 ? [{ text: foldWord(word), tags: allTags }] : [];
+  const lexemes = [...new Set(role.readings.map(reading => reading.key))].sort();
+  const stays = role.mayStay || lexemes.length === 0;
   return {
-    lexemes: role.lexemes,
-    forms: merged([...generated, ...unchanged]),
-    agreement: role.agreement,
+    lexemes,
+    forms: merged([...madeForms(word, role.unknown), ...(stays ? [{ text: foldWord(word), tags: allTags }] : [])]),
+    agreement: role.kind === 'apposition' ? 'case' : 'full',
     capitals: isAcronym(word) ? 'acronym' : 'any',
     citation: word,
   };
+}
+
+/** The forms that rules give a word. */
+export function madeForms(word: string, as: 'noun' | 'adjective' | undefined): readonly Form[] {
+  if (as === undefined) return [];
+  return as === 'noun' ? declineNoun(word) : declineAdjective(word);
 }
 
 function merged(forms: readonly Form[]): readonly Form[] {

@@ -7,17 +7,17 @@ import { analyses, type PolishReading, readingsOf } from './readings.ts';
 
 /** What a word of a term does when the term is inflected. */
 export type Role =
+  /** It stays as it is. */
   | { readonly kind: 'fixed' }
+  /** It inflects: as the head, agreeing with it in case, number and gender, or beside it, agreeing in case alone. */
   | {
-      readonly kind: 'inflects';
-      /** The lexemes it is a form of, by the dictionary. */
-      readonly lexemes: readonly string[];
+      readonly kind: 'head' | 'agrees' | 'apposition';
+      /** The dictionary's readings that it is a citation form by. */
+      readonly readings: readonly PolishReading[];
       /** Whether forms are to be made by rule, and as what. */
       readonly unknown?: 'noun' | 'adjective';
       /** Whether it may also stay as it is, as an apposition may. */
       readonly mayStay: boolean;
-      /** How it agrees: with the head in case, number and gender, or in case alone. */
-      readonly agreement: 'full' | 'case' | 'none';
     };
 
 /** A word of a term with all that it can be. */
@@ -49,7 +49,7 @@ export function rolesOf(
     const wanted = common(nominative, numberTags);
     for (let head = terms.length - 1; head >= 0; head--) {
       const roles = headedAt(terms, gaps, head, wanted);
-      if (roles) return roles;
+      if (roles) return looseName(terms, roles);
     }
   }
   return headless(terms);
@@ -90,30 +90,43 @@ function headedAt(
   return [...before, headRole(word, tags), ...followers(terms, head, tags)];
 }
 
+/**
+ * In a name of two words or more, each may go by the rules or stay as it is, whatever the dictionary says: it may be a
+ * woman's (Hillary Clinton) or a stranger's.
+ */
+function looseName(terms: readonly TermWord[], roles: readonly Role[]): readonly Role[] {
+  const isName =
+    terms.every(word => word.name || isUnchanging(word)) && roles.filter(role => role.kind !== 'fixed').length > 1;
+  if (
+    !isName ||
+    roles.some(
+      (role, at) => role.kind === 'agrees' || (role.kind === 'fixed' && terms[at]?.name && !isRoman(terms[at].text)),
+    )
+  )
+    return roles;
+  return roles.map(role =>
+    role.kind === 'fixed' ? role : { ...role, kind: 'apposition', unknown: 'noun', mayStay: true },
+  );
+}
+
 function headRole(word: TermWord, tags: Tags): Role {
   return {
-    kind: 'inflects',
-    lexemes: keysIn(word, ['noun'], tags),
-    ...(word.known && !isRareName(word) ? {} : { unknown: 'noun' }),
+    kind: 'head',
+    readings: citations(word, ['noun'], tags),
+    ...(word.known && !isAcronym(word.text) ? {} : { unknown: 'noun' }),
     mayStay: !word.known && word.name,
-    agreement: 'full',
   };
 }
 
-/** A capitalised word that the dictionary knows only as a common one may be a name that goes its own way. */
-function isRareName(word: TermWord): boolean {
-  return isAcronym(word.text);
+function agreeingRole(word: TermWord, tags: Tags, mayStay = false): Role {
+  const readings = citations(word, ['adjective', 'noun', 'numeral'], tags);
+  return { kind: 'agrees', readings, ...(readings.length === 0 ? { unknown: 'adjective' } : {}), mayStay };
 }
 
-function agreeingRole(word: TermWord, tags: Tags): Role {
-  const lexemes = keysIn(word, ['adjective', 'noun', 'numeral'], tags);
-  return {
-    kind: 'inflects',
-    lexemes,
-    ...(lexemes.length === 0 ? { unknown: 'adjective' } : {}),
-    mayStay: false,
-    agreement: 'full',
-  };
+/** The role of a word beside the head; a name may go by the rules too, whatever the dictionary says of a common word. */
+function appositionRole(word: TermWord): Role {
+  const readings = citations(word, ['noun'], nominative);
+  return { kind: 'apposition', readings, ...(word.name ? { unknown: 'noun' } : {}), mayStay: true };
 }
 
 /** The roles of the words after the head. */
@@ -121,68 +134,50 @@ function followers(terms: readonly TermWord[], head: number, tags: Tags): readon
   const roles: Role[] = [];
   let state: 'open' | 'dependent' | 'prepositional' = 'open';
   for (const word of terms.slice(head + 1)) {
-    const role = state === 'prepositional' ? fixed : followerRole(word, tags, state);
-    if (role === 'genitive') state = 'dependent';
-    else if (role === fixed && isPreposition(word)) state = 'prepositional';
-    roles.push(role === 'genitive' ? fixed : role);
+    const role = state === 'prepositional' || isPreposition(word) ? fixed : followerRole(word, tags, state);
+    if (isPreposition(word)) state = 'prepositional';
+    else if (role === 'dependent') state = 'dependent';
+    roles.push(role === 'dependent' ? fixed : role);
   }
   return roles;
 }
 
-function followerRole(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'genitive' {
-  if (isPreposition(word) || isUnchanging(word)) return fixed;
+function followerRole(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
+  if (isUnchanging(word)) return fixed;
   const agreeing = tagsIn(word, ['adjective', 'numeral'], tags);
-  const nominatives = tagsIn(word, ['noun'], nominative);
   const genitives = tagsIn(word, ['noun', 'adjective', 'numeral'], genitive);
   if (!isEmpty(agreeing) && (state === 'open' || isEmpty(genitives)))
-    return { ...agreeingRole(word, tags), mayStay: state === 'dependent' } as Role;
+    return agreeingRole(word, tags, state === 'dependent');
   if (!word.known) return unknownFollower(word, tags, state);
-  if (isEmpty(nominatives)) return 'genitive';
-  if (!isEmpty(genitives) && !(word.name && state === 'open') && !isAcronym(word.text)) return 'genitive';
-  return {
-    kind: 'inflects',
-    lexemes: keysIn(word, ['noun'], nominative),
-    ...(word.name ? { unknown: 'noun' } : {}),
-    mayStay: true,
-    agreement: 'case',
-  };
+  if (isEmpty(tagsIn(word, ['noun'], nominative))) return 'dependent';
+  const ambiguous = !isEmpty(genitives) && !isAcronym(word.text);
+  return ambiguous && !(word.name && state === 'open') ? 'dependent' : appositionRole(word);
 }
 
-function unknownFollower(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'genitive' {
-  const agreeing = declineAdjective(word.text).some(
+function unknownFollower(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
+  const agrees = declineAdjective(word.text).some(
     form => form.text === word.text.toLowerCase() && !isEmpty(common(form.tags, tags)),
   );
-  if (agreeing && state === 'open')
-    return { kind: 'inflects', lexemes: [], unknown: 'adjective', mayStay: word.name, agreement: 'full' };
-  if (!word.name) return 'genitive';
-  return { kind: 'inflects', lexemes: [], unknown: 'noun', mayStay: true, agreement: 'case' };
+  if (agrees && state === 'open') return agreeingRole(word, tags, word.name);
+  return word.name ? appositionRole(word) : 'dependent';
 }
 
 /** A term without a noun in the nominative: names, adjectives, verbs; else it stays as it is. */
 function headless(terms: readonly TermWord[]): readonly Role[] {
-  const kinds = ['adjective', 'numeral', 'verb'] as const;
-  const kind = kinds.find(kind =>
-    terms.some(word => word.readings.some(reading => reading.kind === kind && isCitation(reading))),
+  const kind = (['adjective', 'numeral', 'verb'] as const).find(wanted =>
+    terms.some(word => citationsOf(word, wanted).length > 0),
   );
   return terms.map((word): Role => {
-    if (word.name)
-      return {
-        kind: 'inflects',
-        lexemes: keysIn(word, ['noun'], nominative),
-        unknown: 'noun',
-        mayStay: true,
-        agreement: 'case',
-      };
-    const lexemes = kind
-      ? word.readings.filter(reading => reading.kind === kind && isCitation(reading)).map(reading => reading.key)
-      : [];
-    return lexemes.length > 0 ? { kind: 'inflects', lexemes, mayStay: false, agreement: 'full' } : fixed;
+    if (word.name) return appositionRole(word);
+    const readings = kind ? citationsOf(word, kind) : [];
+    return readings.length > 0 ? { kind: 'agrees', readings, mayStay: false } : fixed;
   });
 }
 
 /** Adjectives and numerals are cited in the nominative, verbs in the infinitive. */
-function isCitation({ kind, tags, word }: PolishReading): boolean {
-  return kind === 'verb' ? word.pos === 'inf' : !isEmpty(common(tags, nominative));
+function citationsOf(word: TermWord, kind: PolishReading['kind']): readonly PolishReading[] {
+  if (kind !== 'verb') return citations(word, [kind], nominative);
+  return word.readings.filter(reading => reading.word.pos === 'inf');
 }
 
 function tagsIn(word: TermWord, kinds: readonly PolishReading['kind'][], within: Tags): Tags {
@@ -192,11 +187,8 @@ function tagsIn(word: TermWord, kinds: readonly PolishReading['kind'][], within:
   return tags;
 }
 
-function keysIn(word: TermWord, kinds: readonly PolishReading['kind'][], within: Tags): readonly string[] {
-  const keys = word.readings
-    .filter(reading => kinds.includes(reading.kind) && !isEmpty(common(reading.tags, within)))
-    .map(reading => reading.key);
-  return [...new Set(keys)].sort();
+function citations(word: TermWord, kinds: readonly PolishReading['kind'][], within: Tags): readonly PolishReading[] {
+  return word.readings.filter(reading => kinds.includes(reading.kind) && !isEmpty(common(reading.tags, within)));
 }
 
 function looksLikeNoun(word: TermWord, length: number): boolean {

@@ -1,0 +1,60 @@
+import type { Morphology } from '../morphology.ts';
+import type { Form } from '../pattern.ts';
+import { casesOf, noTags, type Tags, union } from '../tags.ts';
+import { foldWord } from '../words.ts';
+import { declineAdjective, declineNoun } from './decline.ts';
+import { keyOf, type PolishReading } from './readings.ts';
+
+/**
+ * The forms that the dictionary has of a word, from one of its readings. What the rules of declension would make is
+ * looked up first; only where a case is then missing is the dictionary searched through for the lemma (człowiek, ludzie).
+ */
+export function dictionaryForms(word: string, reading: PolishReading, morphology: Morphology): readonly Form[] {
+  const forms = new Map<string, Tags>();
+  const add = (form: string) => {
+    for (const { lemma, words } of morphology.analyse(form))
+      for (const tagged of words)
+        if (tagged.pos !== 'depr' && keyOf(lemma, tagged) === reading.key)
+          forms.set(form, union(forms.get(form) ?? noTags, tagged.tags));
+  };
+  const capital = reading.lemma.charAt(0) !== reading.lemma.charAt(0).toLowerCase();
+  const made = [...declineNoun(word), ...declineNoun(reading.lemma), ...declineAdjective(word)].map(form => form.text);
+  for (const text of new Set([foldWord(word), foldWord(reading.lemma), ...made]))
+    add(capital ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+  if (!isComplete(forms, reading) || SUPPLETIVE[reading.lemma])
+    for (const form of relatives(reading, morphology)) add(form);
+  const unchanged = forms.get(word);
+  if (unchanged && forms.size > 1) forms.set(word, withoutUnchanging(unchanged));
+  return [...forms].map(([text, tags]) => ({ text, tags }));
+}
+
+/** Leaves out the genders in which every case is the same, as of *pani minister*. */
+function withoutUnchanging({ singular, plural }: Tags): Tags {
+  const declined = (bits: number) => {
+    let kept = bits;
+    for (let at = 0; at < 28; at += 7) if (((bits >>> at) & 0x3f) === 0x3f) kept &= ~(0x7f << at);
+    return kept;
+  };
+  return { singular: declined(singular), plural: declined(plural) };
+}
+
+/** Whether there is a form for every case of each number that the word has at all. */
+function isComplete(forms: ReadonlyMap<string, Tags>, reading: PolishReading): boolean {
+  const all = [...forms.values()].reduce(union, noTags);
+  const everyCase = 0b0111111;
+  const has = (cases: number) => (cases & everyCase) === everyCase;
+  const singular = casesOf(all.singular, 0);
+  return has(casesOf(0, all.plural)) && (has(singular) || (singular === 0 && reading.tags.singular === 0));
+}
+
+/** The forms in the dictionary that begin as the word does, before the last vowel of its stem: pies, psa. */
+function relatives({ lemma }: PolishReading, morphology: Morphology): readonly string[] {
+  const stem = lemma.replace(/[aeiouyąęó]+$/i, '');
+  const cut = /^(.*?)[aeiouyąęó]+[^aeiouyąęó]*$/i.exec(stem)?.[1] ?? '';
+  const prefix = cut.replace(/[^aeiouyąęó]$/i, '') || cut || lemma.charAt(0);
+  const other = SUPPLETIVE[lemma];
+  return [...morphology.formsOf(lemma, prefix), ...(other ? morphology.formsOf(lemma, other) : [])];
+}
+
+/** Nouns whose plural has another stem. */
+const SUPPLETIVE: Readonly<Record<string, string>> = { człowiek: 'lud', rok: 'lat' };
