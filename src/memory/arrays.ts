@@ -1,0 +1,158 @@
+/** A typed array of 32-bit numbers that grows at its end. */
+export class Growing {
+  length = 0;
+  private array = new Uint32Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.array.length) {
+      const larger = new Uint32Array(Math.ceil(this.length * 1.5));
+      larger.set(this.array);
+      this.array = larger;
+    }
+    this.array[this.length++] = value;
+  }
+
+  get(index: number): number {
+    return this.array[index] ?? 0;
+  }
+
+  /** What is in it, without the room to grow. */
+  values(): Uint32Array {
+    return this.array.slice(0, this.length);
+  }
+}
+
+/** A number from 0 to 2³² − 1 for a text (FNV-1a over UTF-16 code units, finished as MurmurHash3 does). */
+export function hash32(text: string, seed = 0x811c9dc5): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/**
+ * Gives texts numbers, from 0 in the order they are added. It keeps no text, only 64 bits of hash for each: that any two
+ * of a million have the same is as likely as 1 in 10⁷.
+ */
+export class Numbering {
+  private slots = new Uint32Array(2048);
+
+  private constructor(
+    private readonly high: Growing,
+    private readonly low: Growing,
+  ) {}
+
+  static empty(): Numbering {
+    return new Numbering(new Growing(), new Growing());
+  }
+
+  /** As it was when `hashes` gave these. */
+  static from(hashes: Uint32Array): Numbering {
+    const numbering = Numbering.empty();
+    for (let at = 0; at < hashes.length; at += 2) numbering.append(hashes[at] ?? 0, hashes[at + 1] ?? 0);
+    return numbering;
+  }
+
+  get size(): number {
+    return this.high.length;
+  }
+
+  /** The text's number, or -1. */
+  find(text: string): number {
+    return this.look(hash32(text), hash32(text, SEED));
+  }
+
+  /** The text's number; a new text gets the next one. */
+  add(text: string): number {
+    const [high, low] = [hash32(text), hash32(text, SEED)];
+    const known = this.look(high, low);
+    if (known >= 0) return known;
+    this.append(high, low);
+    return this.size - 1;
+  }
+
+  /** The hashes by number, two numbers each; `order` gives the old number for each new one. */
+  hashes(order?: Uint32Array): Uint32Array {
+    const hashes = new Uint32Array(this.size * 2);
+    for (let at = 0; at < this.size; at += 1) {
+      const number = order ? (order[at] ?? 0) : at;
+      hashes[at * 2] = this.high.get(number);
+      hashes[at * 2 + 1] = this.low.get(number);
+    }
+    return hashes;
+  }
+
+  private look(high: number, low: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = high & mask; ; slot = (slot + 1) & mask) {
+      const number = (this.slots[slot] ?? 0) - 1;
+      if (number < 0 || (this.high.get(number) === high && this.low.get(number) === low)) return number;
+    }
+  }
+
+  private append(high: number, low: number): void {
+    this.high.push(high);
+    this.low.push(low);
+    if (this.size * 2 > this.slots.length) {
+      this.slots = new Uint32Array(this.slots.length * 4);
+      for (let number = 0; number < this.size; number += 1) this.fill(number);
+    } else this.fill(this.size - 1);
+  }
+
+  private fill(number: number): void {
+    const mask = this.slots.length - 1;
+    let slot = this.high.get(number) & mask;
+    while (this.slots[slot]) slot = (slot + 1) & mask;
+    this.slots[slot] = number + 1;
+  }
+}
+
+const SEED = 0x9747b28c;
+
+/** 16 MiB. */
+const BLOCK = 1 << 24;
+
+/** Texts in UTF-8, one after the other, in blocks that are never copied. */
+export class Texts {
+  private readonly blocks: Buffer[] = [];
+  private length = 0;
+
+  static from(bytes: Uint8Array): Texts {
+    const texts = new Texts();
+    for (let at = 0; at < bytes.length; at += BLOCK) texts.blocks.push(asBuffer(bytes.subarray(at, at + BLOCK)));
+    texts.length = bytes.length;
+    return texts;
+  }
+
+  /** Where the text begins. A text stands in one block. */
+  add(text: string): { readonly start: number; readonly size: number } {
+    const size = Buffer.byteLength(text);
+    if (size > BLOCK) throw new RangeError('a text of a memory is longer than 16 MiB');
+    const room = BLOCK - (this.length % BLOCK);
+    if (size > room) this.length += room;
+    const start = this.length;
+    if (size > 0 && Math.floor(start / BLOCK) === this.blocks.length) this.blocks.push(Buffer.alloc(BLOCK));
+    this.blocks[Math.floor(start / BLOCK)]?.write(text, start % BLOCK);
+    this.length += size;
+    return { start, size };
+  }
+
+  get(start: number, size: number): string {
+    const at = start % BLOCK;
+    return this.blocks[Math.floor(start / BLOCK)]?.toString('utf8', at, at + size) ?? '';
+  }
+
+  /** All of it, in parts. */
+  bytes(): readonly Uint8Array[] {
+    return this.blocks.map((block, index) => block.subarray(0, Math.min(BLOCK, this.length - index * BLOCK)));
+  }
+
+  get size(): number {
+    return this.length;
+  }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,231 @@
+import { normalForm } from './similarity.ts';
+import type { Store } from './store.ts';
+import { COST, tokenize, WEIGHT } from './tokens.ts';
+
+/** A source text of the store that is like the one looked for. */
+export interface Hit {
+  readonly source: number;
+  /** D and W, as `similarity` has them. */
+  readonly distance: number;
+  readonly weight: number;
+}
+
+/** 1 − D / W. */
+export function likeness({ distance, weight }: Pick<Hit, 'distance' | 'weight'>): number {
+  return (weight - distance) / weight;
+}
+
+/**
+ * The sources that are most like a text, best first; of several that are as good as the last, all.
+ * @param usable  whether a source is wanted at all
+ * @param least   the least likeness, above 0 and up to 1
+ * @param count   how many, if there are
+ */
+export type Search = (
+  text: string,
+  usable: (source: number) => boolean,
+  least: number,
+  count: number,
+) => readonly Hit[];
+
+/**
+ * Searches a store and misses nothing, but for texts that have little else than marks in common.
+ *
+ * What two texts share, by kin, must weigh at least `t` of the heavier one if they are to be alike by `t`, since D is at
+ * least W less what they share. So a source that has none of the query's rarest kins, which together weigh more than
+ * `1 − t` of it, is not alike enough: only the lists of those few kins are read (the prefix filter of Chaudhuri, Ganti and
+ * Kaushik 2006), and in them only sources of a fitting weight. The same bound, taken for each of those, leaves few for the
+ * edit distance. As good ones are found, `t` rises.
+ */
+export function searcher(store: Store): Search {
+  const seen = new Uint32Array(store.weight.length);
+  const bound = sharedWeight(store);
+  const distance = editDistance(store);
+  let turn = 0;
+  return (text, usable, least, count) => {
+    turn += 1;
+    const query = encode(text, store);
+    const best = bestHits(least, count);
+    bound.expect(query);
+    let unread = query.weight;
+    for (const { kin, weight } of query.groups) {
+      if (unread < best.bar() * query.weight) break;
+      unread -= weight;
+      const hopeful: Hit[] = [];
+      for (const source of sourcesWith(store, kin, query.weight, best.bar())) {
+        if (seen[source] === turn) continue;
+        seen[source] = turn;
+        const heavier = Math.max(query.weight, store.weight[source] ?? 0);
+        const hope = { source, distance: heavier - bound.of(source), weight: heavier };
+        if (likeness(hope) >= best.bar() && usable(source)) hopeful.push(hope);
+      }
+      hopeful.sort((a, b) => likeness(b) - likeness(a));
+      for (const hope of hopeful) {
+        if (likeness(hope) < best.bar()) break;
+        best.add({ ...hope, distance: distance(query, hope.source) });
+      }
+    }
+    bound.forget(query);
+    return best.hits();
+  };
+}
+
+/** A text with the store's numbers; -1 where the store does not know a word or kin. */
+interface Query {
+  readonly length: number;
+  readonly weight: number;
+  readonly codes: Int32Array;
+  readonly kins: Int32Array;
+  readonly weights: Int32Array;
+  /** Its kins with the weight of all their tokens; the rarest first, marks last. */
+  readonly groups: readonly { readonly kin: number; readonly weight: number }[];
+}
+
+function encode(text: string, store: Store): Query {
+  const tokens = tokenize(normalForm(text));
+  const codes = Int32Array.from(tokens, token => {
+    const word = store.words.find(token.folded);
+    return word < 0 ? -1 : word * 4 + token.variant;
+  });
+  const kins = Int32Array.from(tokens, token => store.kins.find(token.kin));
+  const weights = Int32Array.from(tokens, token => WEIGHT[token.kind]);
+  const groups = new Map<string, { kin: number; weight: number; rarity: number }>();
+  for (const [at, token] of tokens.entries()) {
+    const kin = kins[at] ?? -1;
+    const group = groups.get(token.kin) ?? {
+      kin,
+      weight: 0,
+      rarity: token.kind === 'mark' ? Infinity : listLength(store, kin),
+    };
+    group.weight += WEIGHT[token.kind];
+    groups.set(token.kin, group);
+  }
+  const weight = weights.reduce((a, b) => a + b, 0);
+  return {
+    length: tokens.length,
+    weight,
+    codes,
+    kins,
+    weights,
+    groups: [...groups.values()].sort((a, b) => a.rarity - b.rarity),
+  };
+}
+
+function listLength({ postingStart }: Store, kin: number): number {
+  return kin < 0 ? 0 : (postingStart[kin + 1] ?? 0) - (postingStart[kin] ?? 0);
+}
+
+/** The sources in a kin's list whose weight lets them be alike. Sources are numbered by weight, and lists in order. */
+function sourcesWith(store: Store, kin: number, weight: number, least: number): Uint32Array {
+  if (kin < 0) return NONE;
+  const list = store.postings.subarray(store.postingStart[kin], store.postingStart[kin + 1]);
+  const first = lowerBound(store.weight, least * weight);
+  const last = lowerBound(store.weight, weight / least + 1e-6);
+  return list.subarray(lowerBound(list, first), lowerBound(list, last));
+}
+
+const NONE = new Uint32Array();
+
+/** The first place in a sorted array whose value is not less. */
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The weight of what a query shares with a source, by kin. */
+function sharedWeight({ kinOf, kinWeight, tokens, tokenStart, tokenCount }: Store) {
+  const left = new Uint16Array(kinWeight.length);
+  /** The kins that a source has used up. */
+  const spent: number[] = [];
+  return {
+    expect({ kins }: Query): void {
+      for (const kin of kins) if (kin >= 0) left[kin] = (left[kin] ?? 0) + 1;
+    },
+    forget({ kins }: Query): void {
+      for (const kin of kins) if (kin >= 0) left[kin] = 0;
+    },
+    of(source: number): number {
+      const start = tokenStart[source] ?? 0;
+      const end = start + (tokenCount[source] ?? 0);
+      let shared = 0;
+      let taken = 0;
+      for (let at = start; at < end; at += 1) {
+        const kin = kinOf[(tokens[at] ?? 0) >>> 2] ?? 0;
+        const count = left[kin] ?? 0;
+        if (count === 0) continue;
+        left[kin] = count - 1;
+        shared += kinWeight[kin] ?? 0;
+        spent[taken++] = kin;
+      }
+      while (taken > 0) {
+        const kin = spent[--taken] ?? 0;
+        left[kin] = (left[kin] ?? 0) + 1;
+      }
+      return shared;
+    },
+  };
+}
+
+/** The D of `similarity`. */
+function editDistance({
+  kinOf,
+  kinWeight,
+  tokens,
+  tokenStart,
+  tokenCount,
+}: Store): (query: Query, source: number) => number {
+  let row = new Int32Array(64);
+  return ({ length, codes, kins, weights }, source) => {
+    if (row.length <= length) row = new Int32Array(length * 2 + 2);
+    row[0] = 0;
+    for (let i = 0; i < length; i += 1) row[i + 1] = (row[i] ?? 0) + (weights[i] ?? 0);
+    const start = tokenStart[source] ?? 0;
+    const end = start + (tokenCount[source] ?? 0);
+    for (let at = start; at < end; at += 1) {
+      const code = tokens[at] ?? 0;
+      const kin = kinOf[code >>> 2] ?? 0;
+      const weight = kinWeight[kin] ?? 0;
+      let diagonal: number = row[0] ?? 0;
+      let left: number = diagonal + weight;
+      row[0] = left;
+      for (let i = 0; i < length; i += 1) {
+        const own = codes[i] ?? 0;
+        const up = row[i + 1] ?? 0;
+        let cost: number;
+        if (own === code) cost = 0;
+        else if (kins[i] !== kin) cost = Math.max(weight, weights[i] ?? 0);
+        else if (own >= 0 && own >>> 2 === code >>> 2) cost = COST.variant;
+        else cost = weight === WEIGHT.number ? COST.kindredNumber : COST.kindredWord;
+        left = Math.min(diagonal + cost, up + weight, left + (weights[i] ?? 0));
+        diagonal = up;
+        row[i + 1] = left;
+      }
+    }
+    return row[length] ?? 0;
+  };
+}
+
+/** Keeps the best hits, and those as good as the last of them. */
+function bestHits(least: number, count: number) {
+  let kept: Hit[] = [];
+  const bar = (): number => {
+    const last = kept[count - 1];
+    return last ? likeness(last) : least;
+  };
+  return {
+    bar,
+    add(hit: Hit): void {
+      if (likeness(hit) < bar()) return;
+      const place = kept.findIndex(other => likeness(other) < likeness(hit));
+      kept.splice(place < 0 ? kept.length : place, 0, hit);
+      const last = bar();
+      if (kept.length > count) kept = kept.filter(other => likeness(other) >= last);
+    },
+    hits: (): readonly Hit[] => kept,
+  };
+}
