@@ -36,25 +36,25 @@ export function openLedger(budget: Budget, journal: Journal | undefined, now: ()
       'A monthly budget needs the journal.',
       'Leave the journal on, or set no monthly budget.',
     );
+  const { maxCharsPerRun: runCap = Number.POSITIVE_INFINITY, maxCharsPerMonth: monthCap } = budget;
   let spent = 0;
   let reserved = 0;
 
-  return {
-    spent: () => spent,
-    async purchase(characters) {
-      await journal?.refresh();
-      refuseBeyond(budget.maxCharsPerRun, spent + reserved, characters, 'run');
-      if (journal && budget.maxCharsPerMonth !== undefined)
-        refuseBeyond(budget.maxCharsPerMonth, journal.spentSince(monthOf(now())), characters, 'month');
-      reserved += characters;
-      const settle = (charged: number) => {
-        reserved -= characters;
-        spent += charged;
-      };
-      const ticket = await journal?.sending(characters).catch(error => {
-        settle(0);
-        throw error;
-      });
+  return { spent: () => spent, purchase };
+
+  async function purchase(characters: number): Promise<Purchase> {
+    if (monthCap !== undefined) await journal?.refresh();
+    if (spent + reserved + characters > runCap) throw reached('run', runCap, spent + reserved, characters);
+    if (monthCap !== undefined && spentThisMonth() + characters > monthCap)
+      throw reached('month', monthCap, spentThisMonth(), characters);
+    reserved += characters;
+    const settle = (charged: number) => {
+      reserved -= characters;
+      spent += charged;
+    };
+    try {
+      const ticket = await journal?.sending(characters);
+      if (ticket) await yieldToOthers(ticket, characters);
       return {
         async answered(answers, charged) {
           settle(charged);
@@ -66,13 +66,28 @@ export function openLedger(budget: Budget, journal: Journal | undefined, now: ()
         },
         unknown: () => settle(characters),
       };
-    },
-  };
+    } catch (error) {
+      settle(0);
+      throw error;
+    }
+  }
+
+  /** Another process may be as near to the cap: each has now written what it is about to spend, and looks again. */
+  async function yieldToOthers(ticket: Ticket, characters: number): Promise<void> {
+    if (monthCap === undefined) return;
+    await journal?.refresh();
+    if (spentThisMonth() <= monthCap) return;
+    await ticket.refused();
+    throw reached('month', monthCap, spentThisMonth(), characters);
+  }
+
+  function spentThisMonth(): number {
+    return journal?.spentSince(monthOf(now())) ?? 0;
+  }
 }
 
-function refuseBeyond(cap: number | undefined, spent: number, more: number, period: 'run' | 'month'): void {
-  if (cap === undefined || spent + more <= cap) return;
-  throw new AppError(
+function reached(period: 'run' | 'month', cap: number, spent: number, more: number): AppError {
+  return new AppError(
     'budget',
     `The budget of ${cap} characters for this ${period} is reached: ${spent} are spent or under way, and the next request needs ${more}.`,
     period === 'run'

@@ -1,4 +1,16 @@
-import { type FileHandle, mkdir, open, readdir, stat, unlink } from 'node:fs/promises';
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.ts';
 import { type JournalEntry, writeLine } from './journal-lines.ts';
@@ -28,103 +40,114 @@ export function readPiece(path: string, from: number, to: number): Promise<Buffe
 export interface Writer {
   /** The file of this month. */
   file(): string;
-  /** Writes one entry at a file's end; `durable`: and has it on the disk itself when fulfilled. @throws AppError */
+  /**
+   * Writes one entry at a file's end, at once: from then on it outlives this process. Fulfilled when that is done;
+   * `durable`: when it outlives the machine's power, too. @throws AppError
+   */
   append(file: string, entry: JournalEntry, durable?: 'durable'): Promise<void>;
 }
 
-interface Waiting {
-  readonly file: string;
-  readonly line: string;
-  readonly durable: boolean;
-  readonly done: (error?: unknown) => void;
-}
-
-/** Appends entries: all that are waiting in one write and at most one flush. */
+/**
+ * Appends entries to the files of a folder. Writing does not wait for anything, for what is paid for and not yet written
+ * is lost if the process is killed; flushing does, and everything written meanwhile shares the next flush.
+ */
 export function openWriter(folder: string, name: string, now: () => number): Writer {
-  let waiting: Waiting[] = [];
-  let writing = false;
   const settled = new Set<string>();
+  const named = new Set<string>();
+  const flushes = new Map<string, { readonly running: Promise<void>; next?: Promise<void> }>();
 
   return {
     file: () => `${new Date(now()).toISOString().slice(0, 7)}.jsonl`,
-    append: (file, entry, durable) =>
-      new Promise((resolve, reject) => {
-        const done = (error?: unknown) =>
-          error === undefined ? resolve() : reject(unwritable(`${name}/${file}`, error));
-        waiting.push({ file, line: writeLine(entry), durable: durable === 'durable', done });
-        if (!writing) void writeAll();
-      }),
+    async append(file, entry, durable) {
+      try {
+        write(file, writeLine(entry), durable === 'durable');
+        if (durable) await flush(file);
+      } catch (error) {
+        throw unwritable(`${name}/${file}`, error);
+      }
+    },
   };
 
-  async function writeAll(): Promise<void> {
-    writing = true;
-    for (let next = waiting[0]; next; next = waiting[0]) {
-      const { file } = next;
-      const group = waiting.filter(entry => entry.file === file);
-      waiting = waiting.filter(entry => entry.file !== file);
-      const failure = await writeGroup(file, group).then(
-        () => undefined,
-        error => error ?? new Error('The journal could not be written.'),
-      );
-      for (const { done } of group) done(failure);
+  function write(file: string, line: string, durable: boolean): void {
+    if (!settled.has(file)) settle(file);
+    try {
+      appendToExisting(join(folder, file), line);
+    } catch (error) {
+      // Somebody deleted the journal; or the disk is full, and what is already paid for takes the room kept for it.
+      if (codeOf(error) === 'ENOENT') settle(file);
+      else if (!durable || !giveUpReserve(folder)) throw error;
+      appendToExisting(join(folder, file), line);
     }
-    writing = false;
   }
 
-  async function writeGroup(file: string, group: readonly Waiting[]): Promise<void> {
-    const text = group.map(({ line }) => line).join('');
-    const durable = group.some(entry => entry.durable);
-    if (!settled.has(file)) await settle(file);
-    const path = join(folder, file);
-    await appendText(path, text, durable).catch(async error => {
-      // Somebody deleted the journal; or the disk is full, and what is already paid for takes the room kept for it.
-      if (codeOf(error) === 'ENOENT') await settle(file);
-      else if (!durable || !(await giveUpReserve(folder))) throw error;
-      await appendText(path, text, durable);
+  /** Makes a file, and keeps room for the day when the disk is full. */
+  function settle(file: string): void {
+    mkdirSync(folder, { recursive: true });
+    keepReserve(folder);
+    appendFileSync(join(folder, file), '');
+    settled.add(file);
+    named.delete(file);
+  }
+
+  /** A flush that has begun may miss what was written since: whoever comes later shares the next one. */
+  function flush(file: string): Promise<void> {
+    const current = flushes.get(file);
+    if (current) {
+      current.next ??= current.running.catch(() => undefined).then(() => begin(file));
+      return current.next;
+    }
+    return begin(file);
+  }
+
+  function begin(file: string): Promise<void> {
+    const running = flushToDisk(file);
+    const state = { running };
+    flushes.set(file, state);
+    return running.finally(() => {
+      if (flushes.get(file) === state && !('next' in state)) flushes.delete(file);
     });
   }
 
-  /** Once a file: makes it, has its name on the disk, and keeps room for the day when the disk is full. */
-  async function settle(file: string): Promise<void> {
-    await mkdir(folder, { recursive: true });
-    await keepReserve(folder);
-    await appendText(join(folder, file), '', true);
-    await using(folder, 'r', directory => directory.sync()).catch(() => undefined);
-    settled.add(file);
+  /** The file; and, once, the folder that has its name: not every system can flush a folder. */
+  async function flushToDisk(file: string): Promise<void> {
+    await using(join(folder, file), 'a', handle => handle.datasync());
+    if (named.has(file)) return;
+    named.add(file);
+    await using(folder, 'r', handle => handle.sync()).catch(() => undefined);
   }
 }
 
 /** Room for the answers of all requests under way: 50 texts of 1 000 bytes each, for 20 requests. */
 const RESERVE = 1_000_000;
 
-async function keepReserve(folder: string): Promise<void> {
+function keepReserve(folder: string): void {
   const path = join(folder, 'reserve');
-  const size = await stat(path).then(
-    ({ size }) => size,
-    () => 0,
-  );
-  if (size >= RESERVE) return;
-  await using(path, 'w', async file => {
-    await file.writeFile(Buffer.alloc(RESERVE, '.'));
-    await file.sync();
-  }).catch(async error => {
-    await unlink(path).catch(() => undefined);
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= RESERVE) return;
+  try {
+    writeFileSync(path, Buffer.alloc(RESERVE, '.'));
+  } catch (error) {
+    rmSync(path, { force: true });
     throw error;
-  });
+  }
 }
 
-function giveUpReserve(folder: string): Promise<boolean> {
-  return unlink(join(folder, 'reserve')).then(
-    () => true,
-    () => false,
-  );
+/** Whether there was anything to give up. */
+function giveUpReserve(folder: string): boolean {
+  const path = join(folder, 'reserve');
+  const kept = existsSync(path);
+  rmSync(path, { force: true });
+  return kept;
 }
 
-function appendText(path: string, text: string, durable: boolean): Promise<void> {
-  return using(path, 'a', async file => {
-    if (text !== '') await file.appendFile(text);
-    if (durable) await file.datasync();
-  });
+/** @throws where there is no such file: it was deleted, and its folder perhaps with it */
+function appendToExisting(path: string, text: string): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  try {
+    const bytes = Buffer.from(text);
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function readBytes(file: FileHandle, from: number, to: number): Promise<Buffer> {

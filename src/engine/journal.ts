@@ -64,6 +64,7 @@ export function openJournal({ folder, name, now, random }: JournalOptions): Jour
   let fresh: boolean | undefined;
   let line: { readonly place: Place; readonly answers: ReadonlyMap<string, string> } | undefined;
   let reading: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
 
   return {
     refresh,
@@ -76,11 +77,16 @@ export function openJournal({ folder, name, now, random }: JournalOptions): Jour
     problems: () => problems,
   };
 
+  /** A reading that has begun may miss what was written since: whoever comes later shares the next one. */
   function refresh(): Promise<void> {
-    reading ??= readNews().finally(() => {
-      reading = undefined;
-    });
-    return reading;
+    next ??= (reading ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => {
+        reading = next;
+        next = undefined;
+        return readNews();
+      });
+    return next;
   }
 
   async function readNews(): Promise<void> {
