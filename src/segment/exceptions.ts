@@ -1,5 +1,4 @@
-import type { Candidate } from './boundary.ts';
-import { classOf, SPACE } from './characters.ts';
+import { classOf, LETTER, SPACE } from './characters.ts';
 
 /** What a project adds to a language's rules. */
 export interface Exceptions {
@@ -15,24 +14,33 @@ interface Kept {
   readonly offsets: readonly number[];
 }
 
-/** A project's exceptions, made ready: its one-word abbreviations, and whether a candidate stands in a kept string. */
+/**
+ * A project's exceptions, made ready: its one-word abbreviations, and whether a sentence that would end at a place
+ * would break what is to be kept.
+ */
 export function keeper(exceptions: Exceptions): {
   readonly abbreviations: readonly string[];
-  readonly keeps: (candidate: Candidate) => boolean;
+  readonly keeps: (text: string, end: number) => boolean;
 } {
-  const all = (exceptions.abbreviations ?? []).map(text => text.trim()).filter(text => text !== '');
-  const isWord = (text: string) => /^[\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*\.?$/u.test(text);
+  const abbreviations = (exceptions.abbreviations ?? []).map(text => text.trim()).filter(text => text !== '');
   const kept: Kept[] = [
-    ...all.filter(text => !isWord(text)).map(text => keptWithEnd(text.endsWith('.') ? text : `${text}.`)),
+    ...abbreviations.map(text => keptWithEnd(text.endsWith('.') ? text : `${text}.`)),
     ...(exceptions.never ?? []).filter(text => text.trim() !== '').map(text => keptWhole(text.trim())),
   ];
   return {
-    abbreviations: all.filter(isWord).flatMap(text => [text, text.toLowerCase()]),
-    keeps: ({ text, end }) =>
-      kept.some(({ text: string, offsets }) =>
-        offsets.some(offset => offset <= end && text.startsWith(string, end - offset)),
-      ),
+    abbreviations: abbreviations.filter(isWord).flatMap(text => [text, text.toLowerCase()]),
+    keeps: (text, end) => kept.some(string => string.offsets.some(offset => isAt(string.text, text, end - offset))),
   };
+}
+
+function isWord(text: string): boolean {
+  return /^[\p{L}\p{M}]+(?:\.[\p{L}\p{M}]+)*\.?$/u.test(text);
+}
+
+/** Whether the string stands there, and not as the tail of a word. */
+function isAt(string: string, text: string, at: number): boolean {
+  if (at < 0 || !text.startsWith(string, at)) return false;
+  return at === 0 || !(classOf(text.charCodeAt(at - 1)) & LETTER) || !(classOf(string.charCodeAt(0)) & LETTER);
 }
 
 function keptWithEnd(text: string): Kept {

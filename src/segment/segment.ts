@@ -2,11 +2,12 @@ import type { Locale, Piece } from '../model.ts';
 import { isBoundary } from './boundary.ts';
 import type { Exceptions } from './exceptions.ts';
 import { keeper } from './exceptions.ts';
-import type { Language } from './language.ts';
 import { prepare } from './language.ts';
 import { rulesFor } from './rules/index.ts';
 import type { Judge } from './scan.ts';
 import { cutsOf, skipSpace, trimBack } from './scan.ts';
+import type { SrxRules } from './srx/rules.ts';
+import { srxCutter } from './srx/split.ts';
 
 /** Cuts a text into sentences. */
 export interface Segmenter {
@@ -21,38 +22,46 @@ export interface Segmenter {
 export interface SegmenterOptions {
   /** A project's own abbreviations and strings to keep whole. */
   readonly exceptions?: Exceptions;
+  /** A CAT tool's rules (`parseSrx`), used instead of the package's own. */
+  readonly srx?: SrxRules;
 }
 
 /**
  * A segmenter for a locale (BCP 47; `pl-PL` has the rules of `pl`). A locale without rules of its own gets rules that
- * know no abbreviations. A line break always ends a sentence.
+ * know no abbreviations. A line break always ends a sentence; by SRX rules, where they say so.
+ * @throws AppError where the SRX rules have none for the locale; `split` throws one where a rule does not come to an end
  */
 export function segmenter(locale: Locale, options: SegmenterOptions = {}): Segmenter {
-  const judge = judgeFor(locale, options.exceptions);
-  return { split: text => piecesOf(text, cutsOf(text, judge)) };
+  const cut = cutterFor(locale, options);
+  return { split: text => piecesOf(text, cut(text)) };
 }
 
 /** The sentences of a text alone: none is empty, none has white space at its edges. */
 export function segment(text: string, locale: Locale): string[] {
-  return sentencesOf(text, cutsOf(text, judgeFor(locale)));
+  return sentencesOf(text, ownCutter(locale)(text));
 }
 
-const judges = new Map<string, Judge>();
+/** Gives the places where a text is cut: where each sentence but the last ends, and where the next begins. */
+type Cutter = (text: string) => number[];
 
-function judgeFor(locale: Locale, exceptions?: Exceptions): Judge {
-  if (exceptions) return judgeWith(locale, exceptions);
-  const known = judges.get(locale);
+function cutterFor(locale: Locale, { exceptions, srx }: SegmenterOptions): Cutter {
+  if (!exceptions) return srx ? srxCutter(srx, locale) : ownCutter(locale);
+  const { abbreviations, keeps } = keeper(exceptions);
+  if (srx) return srxCutter(srx, locale, keeps);
+  const language = prepare(rulesFor(locale), abbreviations);
+  return text => cutsOf(text, candidate => isBoundary(candidate, language) && !keeps(text, candidate.end));
+}
+
+const cutters = new Map<Locale, Cutter>();
+
+function ownCutter(locale: Locale): Cutter {
+  const known = cutters.get(locale);
   if (known) return known;
   const language = prepare(rulesFor(locale));
   const judge: Judge = candidate => isBoundary(candidate, language);
-  judges.set(locale, judge);
-  return judge;
-}
-
-function judgeWith(locale: Locale, exceptions: Exceptions): Judge {
-  const { abbreviations, keeps } = keeper(exceptions);
-  const language: Language = prepare(rulesFor(locale), abbreviations);
-  return candidate => isBoundary(candidate, language) && !keeps(candidate);
+  const cutter: Cutter = text => cutsOf(text, judge);
+  cutters.set(locale, cutter);
+  return cutter;
 }
 
 function piecesOf(text: string, cuts: readonly number[]): readonly Piece[] {
