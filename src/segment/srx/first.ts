@@ -1,4 +1,4 @@
-import { type CharacterSet, everything, union } from './characterset.ts';
+import { type CharacterSet, everything, single, union } from './characterset.ts';
 import type { Pattern } from './pattern.ts';
 
 /**
@@ -20,6 +20,11 @@ function leading(pattern: Pattern, right: boolean): Leading {
   switch (pattern.kind) {
     case 'set':
       return { set: [pattern.set], empty: false };
+    case 'text': {
+      const characters = [...pattern.text];
+      const edge = right ? characters[0] : characters.at(-1);
+      return { set: [single(edge?.codePointAt(0) ?? 0)], empty: false };
+    }
     case 'sequence': {
       const set: CharacterSet[] = [];
       for (const part of right ? pattern.parts : pattern.parts.toReversed()) {

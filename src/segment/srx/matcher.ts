@@ -1,4 +1,4 @@
-import { lineEnds, wordCharacters } from './characterset.ts';
+import { lineEnds, single, wordCharacters } from './characterset.ts';
 import type { Edge, Pattern } from './pattern.ts';
 
 /** Counts the steps of matching, so that no pattern runs on and on. */
@@ -47,14 +47,14 @@ function compile(pattern: Pattern, right: boolean, next: Step, match: Match): St
   switch (pattern.kind) {
     case 'set':
       return setStep(pattern.set.has, right, next, match);
+    case 'text':
+      return textStep(pattern.text, right, next, match);
     case 'sequence': {
       const parts = right ? pattern.parts.toReversed() : pattern.parts;
       return parts.reduce((following, part) => compile(part, right, following, match), next);
     }
-    case 'choice': {
-      const options = pattern.options.map(option => compile(option, right, next, match));
-      return at => options.some(option => deeper(option, at, match));
-    }
+    case 'choice':
+      return choiceStep(pattern.options, right, next, match);
     case 'repeat':
       return repeatStep(pattern, right, next, match);
     case 'capture':
@@ -102,10 +102,47 @@ function setStep(has: (codePoint: number) => boolean, right: boolean, next: Step
   };
 }
 
+function textStep(text: string, right: boolean, next: Step, match: Match): Step {
+  const width = text.length;
+  if (right) return at => match.text.startsWith(text, at) && deeper(next, at + width, match);
+  return at => at >= width && match.text.startsWith(text, at - width) && deeper(next, at - width, match);
+}
+
+/** Options that are words are found by their first letter, so that a list of hundreds costs no more than a few. */
+function choiceStep(options: readonly Pattern[], right: boolean, next: Step, match: Match): Step {
+  const choices = options.map(option => ({ edge: edgeOf(option, right), step: compile(option, right, next, match) }));
+  const edges = new Set(choices.map(choice => choice.edge));
+  const byEdge = new Map<number, readonly Step[]>(
+    [...edges].map(edge => [
+      edge,
+      choices.filter(choice => choice.edge === edge || choice.edge === ANY).map(choice => choice.step),
+    ]),
+  );
+  const others = byEdge.get(ANY) ?? [];
+  return at => {
+    const code = match.text.charCodeAt(right ? at : at - 1);
+    for (const step of byEdge.get(code) ?? others) if (deeper(step, at, match)) return true;
+    return false;
+  };
+}
+
+/** The code unit that a match must begin with (rightwards) or end with (leftwards), where only one can. */
+function edgeOf(pattern: Pattern, right: boolean): number {
+  if (pattern.kind === 'text') return pattern.text.charCodeAt(right ? 0 : pattern.text.length - 1);
+  if (pattern.kind !== 'sequence') return ANY;
+  const part = right ? pattern.parts[0] : pattern.parts.at(-1);
+  return part ? edgeOf(part, right) : ANY;
+}
+
+const ANY = -1;
+
 type Repeat = Extract<Pattern, { kind: 'repeat' }>;
 
 function repeatStep(pattern: Repeat, right: boolean, next: Step, match: Match): Step {
   if (pattern.how === 'possessive') return atomicStep({ ...pattern, how: 'greedy' }, right, next, match);
+  const { part } = pattern;
+  if (part.kind === 'text' && [...part.text].length === 1)
+    return runStep(pattern, single(part.text.codePointAt(0) ?? 0).has, right, next, match);
   if (pattern.part.kind === 'set') return runStep(pattern, pattern.part.set.has, right, next, match);
   return loopStep(pattern, right, next, match);
 }

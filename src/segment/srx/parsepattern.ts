@@ -1,5 +1,5 @@
 import { bracketSet } from './bracket.ts';
-import { anyCase, type CharacterSet, complement, everything, lineEnds } from './characterset.ts';
+import { anyCase, type CharacterSet, complement, everything, lineEnds, single } from './characterset.ts';
 import { classEscape, literalEscape } from './escape.ts';
 import { type Edge, nothing, type Pattern, PatternError } from './pattern.ts';
 import { Reader } from './reader.ts';
@@ -63,8 +63,9 @@ class Parser {
         if (atom) parts.push(this.repeated(atom));
       }
     }
-    const [only] = parts;
-    return only && parts.length === 1 ? only : { kind: 'sequence', parts };
+    const joined = joinTexts(parts);
+    const [only] = joined;
+    return only && joined.length === 1 ? only : { kind: 'sequence', parts: joined };
   }
 
   /** With (?x), white space and comments mean nothing. */
@@ -117,7 +118,14 @@ class Parser {
     }
     const set = classEscape(reader);
     if (set) return this.set(set);
-    if (reader.eat('R')) return { kind: 'choice', options: [sequenceOf('\r\n'), { kind: 'set', set: lineEnds }] };
+    if (reader.eat('R'))
+      return {
+        kind: 'choice',
+        options: [
+          { kind: 'text', text: '\r\n' },
+          { kind: 'set', set: lineEnds },
+        ],
+      };
     const number = reader.eatPattern(/[1-9]\d{0,2}/y)?.[0];
     if (number) return { kind: 'backreference', number: Number(number) };
     const name = reader.eatPattern(/k<(\w+)>/y)?.[1];
@@ -176,7 +184,8 @@ class Parser {
   }
 
   private character(codePoint: number): Pattern {
-    return this.set({ has: candidate => candidate === codePoint });
+    if (!this.flags.anyCase) return { kind: 'text', text: String.fromCodePoint(codePoint) };
+    return this.set(single(codePoint));
   }
 
   private set(set: CharacterSet): Pattern {
@@ -196,14 +205,16 @@ function edge(at: Edge): Pattern {
   return { kind: 'edge', edge: at };
 }
 
-function sequenceOf(text: string): Pattern {
-  const parts = [...text].map(
-    (letter): Pattern => ({
-      kind: 'set',
-      set: { has: candidate => candidate === letter.codePointAt(0) },
-    }),
-  );
-  return { kind: 'sequence', parts };
+/** Texts that follow one another become one. */
+function joinTexts(parts: readonly Pattern[]): readonly Pattern[] {
+  const joined: Pattern[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      joined.splice(-1, 1, { kind: 'text', text: last.text + part.text });
+    else joined.push(part);
+  }
+  return joined;
 }
 
 /** `u`, `U` and `w` ask for Unicode, which is what is done anyway; `d` for Unix line ends. */

@@ -3,6 +3,8 @@ import type { CharacterSet } from './characterset.ts';
 /** A regular expression of Java's or ICU's, taken apart. */
 export type Pattern =
   | { readonly kind: 'set'; readonly set: CharacterSet }
+  /** Characters that must stand there as they are; not empty. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'sequence'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'choice'; readonly options: readonly Pattern[] }
   | {
