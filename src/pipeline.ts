@@ -39,6 +39,8 @@ export interface Tools {
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
   /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
+  /** Hands the terms over to an engine with a glossary of its own; called before a text is sent. @throws AppError */
+  readonly prepareEngine: () => Promise<void>;
   /** Whether `translate` makes targets of this origin anew although nothing has changed: trial texts. */
   readonly redoes: (origin: Origin) => boolean;
   /** How the engine should translate into a language. */
@@ -172,7 +174,14 @@ function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
   const { scheduler } = tools;
   const engineTakesTerms = tools.engineTakesTerms(bitext.sourceLocale, bitext.targetLocale);
   const manner = mannerFor(article, bitext.targetLocale, tools);
-  return { engineTakesTerms, manner, checkContext: checkContextFor(bitext, tools), ...(scheduler && { scheduler }) };
+  const { prepareEngine } = tools;
+  return {
+    engineTakesTerms,
+    prepareEngine,
+    manner,
+    checkContext: checkContextFor(bitext, tools),
+    ...(scheduler && { scheduler }),
+  };
 }
 
 function check(bitext: Bitext, tools: Tools): Findings {

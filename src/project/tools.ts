@@ -1,4 +1,4 @@
-import type { Engine, TranslationOptions } from '../engine/engine.ts';
+import type { Engine, TermSync, TranslationOptions } from '../engine/engine.ts';
 import { openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
@@ -9,6 +9,7 @@ import { dictionaryFor } from './dictionary.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
+import { syncTerms } from './termSync.ts';
 import { isTrial } from './trial.ts';
 
 /** Time and chance, which only the command line takes from the world. */
@@ -24,6 +25,8 @@ export interface Toolbox {
   readonly concepts: readonly Concept[];
   /** What was wrong with the project's files so far; the memory adds to it when it is opened. */
   faults(): readonly Fault[];
+  /** What was handed to the engine’s own glossary in this run. */
+  termSync(): TermSync | undefined;
 }
 
 /**
@@ -41,17 +44,21 @@ export async function openTools(
   const memoryFaults: Fault[] = [];
   const split = await openSegmenter(project);
   const scheduler = asked.engine && openProjectScheduler(project, surroundings, { ...asked, engine: asked.engine });
+  let termSync: TermSync | undefined;
   const tools: Tools = {
     split,
     findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
     openMemory: once(() => openProjectMemory(project, memoryFaults)),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
+    prepareEngine: once(async () => {
+      if (scheduler && asked.engine?.syncTerms) termSync = await syncTerms(project, concepts, scheduler);
+    }),
     redoes: origin => isTrial(origin) && asked.engine?.id !== origin.engine,
     optionsFor: target => optionsFor(project, target),
     ...(scheduler && { scheduler }),
   };
-  return { tools, concepts, faults: () => [...faults, ...memoryFaults] };
+  return { tools, concepts, faults: () => [...faults, ...memoryFaults], termSync: () => termSync };
 }
 
 async function openSegmenter(project: Project): Promise<Tools['split']> {

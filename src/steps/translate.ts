@@ -2,7 +2,7 @@ import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
 import type { CheckContext } from '../check/check.ts';
 import { checkUnit } from '../check/list.ts';
 import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
-import type { AppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
 import { mapUnits, sizeOf, termUsesIn, units } from './units.ts';
 
@@ -12,6 +12,8 @@ export interface Asking {
   readonly scheduler?: Scheduler;
   /** Whether the engine is told the terms, so that asking again for a missing one may help. */
   readonly engineTakesTerms: boolean;
+  /** Hands the terms over to an engine with a glossary of its own. @throws AppError */
+  readonly prepareEngine: () => Promise<void>;
   readonly checkContext: CheckContext;
   /** What every job of the article says besides its sentences. */
   readonly manner: Manner;
@@ -38,7 +40,9 @@ export interface Sent {
 /** Has the engine translate what has no target, and propose anew where a person's text was made with other terms. */
 export async function translate(bitext: Bitext, asking: Asking): Promise<Answered> {
   const asked = unitsToAsk(bitext);
-  if (!asking.scheduler || asked.length === 0) return { bitext, failed: [], sent: { characters: 0, words: 0 } };
+  if (!asking.scheduler || asked.length === 0) return { bitext, failed: [], sent: NOTHING };
+  const stop = await prepare(asking);
+  if (stop) return { bitext, failed: [], sent: NOTHING, stop };
   const outcome = await asking.scheduler.translate(jobFor(bitext, asked, asking.manner));
   const second = await askAgainForTerms(bitext, asked, outcome.segments, asking);
   const answers = new Map([...outcome.segments, ...second.good].map(answer => [answer.id, answer]));
@@ -50,6 +54,19 @@ export async function translate(bitext: Bitext, asking: Asking): Promise<Answere
   const failed = outcome.segments.filter(segment => segment.kind === 'failed');
   const sent = sentIn(asked, [...outcome.segments, ...second.all]);
   return { bitext: answered, failed, sent, ...(outcome.stop && { stop: outcome.stop }) };
+}
+
+const NOTHING: Sent = { characters: 0, words: 0 };
+
+/** Nothing of an article under embargo leads to a call that leaves the house. Why the engine cannot be used, if so. */
+async function prepare({ prepareEngine, manner }: Asking): Promise<AppError | undefined> {
+  try {
+    if (!manner.embargo) await prepareEngine();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
 }
 
 /** Units without a target, and those for which a proposal is due. */
