@@ -53,17 +53,20 @@ function no(before: string, after: string): RulePatterns {
 /** A sentence begins there: at the text's or line's start, or after a stop. */
 const BEGINS = `(?:^|[\\n\\r]|${STOP}${CLOSING}{0,3}\\s)${OPENING}`;
 
+/** The same, but not after an abbreviation of a few letters: `w ust. 3.` */
+const AFTER_SENTENCE = `(?:^|[\\n\\r]|[\\p{L}\\p{N}]{4}${STOP}${CLOSING}{0,3}\\s)${OPENING}`;
+
 /** `1.`, `a.`, `II.`, `Art. 5.` at a sentence's start belong to what follows. */
 function labels({ listMarks }: LanguageRules): readonly RulePatterns[] {
   const marks = anyOf([...words(listMarks)].flatMap(word => [word, capitalised(word)]).map(escaped));
   const number = '(?:\\p{Nd}{1,4}|[IVXLC]{1,6})\\.?\\s';
   return [
-    no(`${BEGINS}(?:\\p{Nd}{1,4}|\\p{L}|[IVXLC]{1,6})\\.`, '\\s'),
+    no(`${AFTER_SENTENCE}(?:\\p{Nd}{1,4}|\\p{L}|[IVXLC]{1,6})\\.`, '\\s'),
     ...(marks === ''
       ? []
       : [
           no(
-            `${BEGINS}(?:(?:${marks}|§)\\.?\\s${number})?(?:${marks}|§)\\.?\\s(?:\\p{Nd}{1,4}|[IVXLC]{1,6})\\.`,
+            `${AFTER_SENTENCE}(?:(?:${marks}|§)\\.?\\s${number})?(?:${marks}|§)\\.?\\s(?:\\p{Nd}{1,4}|[IVXLC]{1,6})\\.`,
             '\\s',
           ),
         ]),
@@ -81,7 +84,7 @@ function kinds(rules: LanguageRules, follows: string): readonly RulePatterns[] {
     never: '\\s',
     name: `${follows}\\S`,
     word: `\\s+(?:\\p{Nd}|(?!${opener || '\\b\\B'}${WORD_ENDS})(?:\\p{Lu}\\p{L}+ \\p{Lu}|\\p{Lu}\\p{Ll}?\\.|\\p{Lu}\\p{L}+${anyOf([...words(rules.nameEndings)])}${WORD_ENDS}))`,
-    number: `\\s+(?:\\p{Nd}|[IVXLCDM]+${WORD_ENDS}|(?![WZOUI]\\s)\\p{Lu}${WORD_ENDS})`,
+    number: `\\s+[(\\[]?(?:\\p{Nd}|[IVXLCDM]+${WORD_ENDS}|(?![WZOUI]\\s)\\p{Lu}${WORD_ENDS})`,
     amount: `\\s+(?:\\p{Nd}{3}(?!\\p{Nd})|${anyOf(countedSpellings(rules)) || '\\p{Ll}'}${WORD_ENDS}|\\p{Lu}\\p{L}{2,}${anyOf([...words(rules.countedEndings)]) || '\\p{Nd}'}${WORD_ENDS}|[(\\[])`,
     date: '\\s+[(\\[]',
   };
