@@ -157,8 +157,21 @@ export interface Approval {
   readonly hash: string;
 }
 
+/** An approval that no longer holds because the text was changed after it: whose it was, and when it was given. */
+export type Lapse = Pick<Approval, 'by' | 'at'>;
+
+/** A remark of a person's on a unit; it is a note in the record. */
+export interface Note {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly text: string;
+}
+
 interface UnitBase extends AnnotatedSegment {
   readonly candidates: readonly Candidate[];
+  /** In the order in which they were written; absent where there is none. */
+  readonly notes?: readonly Note[];
 }
 
 /** No target yet. */
@@ -173,10 +186,12 @@ export interface TranslatedUnit extends UnitBase {
   readonly origin: Origin;
   /** The concepts that the target was made with; compare their hashes with today's to see what a change affects. */
   readonly termUses: readonly TermUse[];
+  /** Present where the target was approved, and then changed. */
+  readonly lapsed?: Lapse;
 }
 
 /** Checked by a person (`reviewed`), or signed off for publication (`final`). */
-export interface ApprovedUnit extends Omit<TranslatedUnit, 'state'> {
+export interface ApprovedUnit extends Omit<TranslatedUnit, 'state' | 'lapsed'> {
   readonly state: 'reviewed' | 'final';
   readonly approval: Approval;
 }

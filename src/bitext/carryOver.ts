@@ -1,5 +1,5 @@
 import type { AnnotatedSegment, Bitext, Block, Candidate, Origin, TermUse, Unit } from '../model.ts';
-import { approvalHash, approvalHolds, hasTarget, isApproved, sameTerms } from './approval.ts';
+import { approvalHolds, hasTarget, isApproved, lapseOf, notesOf, sameTerms } from './approval.ts';
 import { similarity } from './similarity.ts';
 
 /** What decides whether a target that was there before still counts. */
@@ -16,7 +16,8 @@ export interface Today {
  * A sentence that was there before keeps target, state and candidates, wherever it moved. A new one starts without a
  * target; where it looks like one that has gone, it is that sentence edited, and the old translation becomes its
  * candidate. A machine's target that was made with other terms than today's goes the same way: it is to be redone.
- * What a person wrote or approved is never taken away.
+ * What a person wrote or approved is never taken away, nor is what came from memory: there the term check tells what
+ * today's terms ask for.
  */
 export function carryOver(
   blocks: readonly Block<AnnotatedSegment>[],
@@ -46,18 +47,20 @@ function initial(segment: AnnotatedSegment, candidates: readonly Candidate[]): U
 
 function keep(segment: AnnotatedSegment, known: Unit, today: Today): Unit {
   const unit = withoutVoidApproval({ ...known, ...segment });
-  const machineMade = unit.state === 'translated' && unit.origin.kind === 'engine';
-  if (!machineMade) return unit;
-  if (today.redoes(unit.origin)) return initial(segment, unit.candidates);
-  if (sameTerms(unit.termUses, today.termUsesOf(segment))) return unit;
-  return initial(segment, [candidateFrom(unit, 100), ...unit.candidates]);
+  if (unit.state !== 'translated' || unit.origin.kind === 'person') return unit;
+  const termUses = today.termUsesOf(segment);
+  const anew = { ...segment, ...notesOf(unit) };
+  if (today.redoes(unit.origin)) return initial(anew, unit.candidates);
+  if (sameTerms(unit.termUses, termUses)) return unit;
+  if (unit.origin.kind === 'memory') return { ...unit, termUses };
+  return initial(anew, [candidateFrom(unit, 100), ...unit.candidates]);
 }
 
-/** A record may have been edited by other tools: an approval that is not of this source and target is dropped. */
+/** A record may have been edited by other tools: an approval that is not of this source and target has lapsed. */
 function withoutVoidApproval(unit: Unit): Unit {
   if (!isApproved(unit) || approvalHolds(unit)) return unit;
   const { approval: _, ...draft } = unit;
-  return { ...draft, state: 'translated' };
+  return { ...draft, state: 'translated', ...lapseOf(unit) };
 }
 
 /** Below this a sentence is a new one rather than an edited one, in percent. */
@@ -83,14 +86,4 @@ function claimEdited(gone: readonly Unit[]): (segment: AnnotatedSegment) => read
 function candidateFrom(unit: Extract<Unit, { target: string }>, score: number): Candidate {
   const { text: source, target, origin, termUses } = unit;
   return { source, target, origin, similarity: score, termUses };
-}
-
-/** Marks a unit's target as approved, bound to what it now is. */
-export function approve(
-  unit: Extract<Unit, { target: string }>,
-  state: 'reviewed' | 'final',
-  by: string,
-  at: string,
-): Unit {
-  return { ...unit, state, approval: { by, at, hash: approvalHash(unit) } };
 }

@@ -1,4 +1,5 @@
 import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
+import { lapseOf, notesOf } from './approval.ts';
 
 /**
  * Takes a person's edits of a locale file into the record: wherever a text differs from the record's target, it becomes
@@ -30,6 +31,8 @@ function adopt(unit: Unit, text: string, termUsesOf: (unit: Unit) => readonly Te
     origin: { kind: 'person' },
     termUses: termUsesOf(unit),
     candidates: [...replaced(unit), ...unit.candidates],
+    ...lapseOf(unit),
+    ...notesOf(unit),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fingerprint } from '../fingerprint.ts';
-import type { Approval, Candidate, Origin, TargetedUnit, TermUse } from '../model.ts';
+import type { Approval, Candidate, Lapse, Origin, TargetedUnit, TermUse } from '../model.ts';
 import {
   childElements,
   element,
@@ -17,13 +17,14 @@ export interface TargetFacts {
   readonly origin: Origin;
   readonly termUses: readonly TermUse[];
   readonly approval?: Approval;
+  readonly lapsed?: Lapse;
   /** The fingerprint of the target that the facts are about: another tool may have changed it since. */
   readonly targetHash?: string;
 }
 
 /** The facts about a unit's target, under the segment's id. */
 export function writeUnitFacts(unit: TargetedUnit): Markup {
-  const approval = unit.state === 'translated' ? [] : approvalMetas(unit.approval);
+  const approval = unit.state === 'translated' ? lapseMetas(unit.lapsed) : approvalMetas(unit.approval);
   return element('mda:metaGroup', { id: toNameToken(unit.id), category: OURS }, [
     ...originMetas(unit.origin),
     ...termMetas(unit.termUses),
@@ -61,6 +62,10 @@ function approvalMetas({ by, at, hash }: Approval): readonly Markup[] {
   return [meta('approved-by', by), meta('approved-at', at), meta('approval-hash', hash)];
 }
 
+function lapseMetas(lapsed: Lapse | undefined): readonly Markup[] {
+  return lapsed ? [meta('lapsed-by', lapsed.by), meta('lapsed-at', lapsed.at)] : [];
+}
+
 function meta(type: string, text: string): Markup {
   return textElement('mda:meta', { type }, escapeText(toValue(text)));
 }
@@ -81,11 +86,13 @@ function factsOf(group: XmlElement, file: string): TargetFacts {
     return text === undefined ? undefined : fromValue(text);
   };
   const approval = approvalOf(value);
+  const lapsed = lapseOf(value);
   const targetHash = value('target-hash');
   return {
     origin: originOf(value, group, file),
     termUses: metas.filter(({ type }) => type === 'term').map(({ text }) => termUseOf(text)),
     ...(approval && { approval }),
+    ...(lapsed && { lapsed }),
     ...(targetHash !== undefined && { targetHash }),
   };
 }
@@ -119,4 +126,9 @@ function termUseOf(text: string): TermUse {
 function approvalOf(value: (type: string) => string | undefined): Approval | undefined {
   const [by, at, hash] = [value('approved-by'), value('approved-at'), value('approval-hash')];
   return by === undefined || at === undefined || hash === undefined ? undefined : { by, at, hash };
+}
+
+function lapseOf(value: (type: string) => string | undefined): Lapse | undefined {
+  const [by, at] = [value('lapsed-by'), value('lapsed-at')];
+  return by === undefined || at === undefined ? undefined : { by, at };
 }

@@ -1,8 +1,9 @@
 import { fingerprint } from '../fingerprint.ts';
-import type { Bitext, Block, Candidate, Origin, Unit } from '../model.ts';
+import type { Bitext, Block, Candidate, Note, Origin, Unit } from '../model.ts';
 import { childElements, parseXml, type XmlElement, xmlError } from '../xml.ts';
 import { readFacts, type TargetFacts } from './xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
+import { readNotes } from './xliffNotes.ts';
 
 /**
  * Reads a record: XLIFF 2.0, 2.1 or 2.2 with one file in it, as Dragoman or another tool wrote it. Throws an `AppError`
@@ -88,16 +89,22 @@ function unique(elements: readonly XmlElement[], path: string): readonly XmlElem
 function readBlock(unit: XmlElement, path: string): Block<Unit> {
   const facts = readFacts(unit, path);
   const candidates = readMatches(unit, path);
+  const notes = readNotes(unit, fromNameToken(core(unit, 'segment')[0]?.attributes.id ?? ''));
   const pieces = childElements(unit).filter(child => CORE_NAMESPACES.includes(child.namespace));
   const segments: Unit[] = [];
   for (const piece of pieces) {
-    if (piece.local === 'segment') segments.push(readSegment(piece, facts, candidates, path));
+    if (piece.local === 'segment') segments.push(withNotes(readSegment(piece, facts, candidates, path), notes));
     const last = segments.at(-1);
     if (piece.local === 'ignorable' && last)
       segments[segments.length - 1] = { ...last, gap: last.gap + contentOf(source(piece, path), path) };
   }
   unique(core(unit, 'segment'), path);
   return { id: fromNameToken(required(unit, 'id', path)), kind: kindOf(unit, path), segments };
+}
+
+function withNotes(unit: Unit, notes: ReadonlyMap<string, readonly Note[]>): Unit {
+  const own = notes.get(unit.id);
+  return own ? { ...unit, notes: own } : unit;
 }
 
 const kinds: readonly Block<Unit>['kind'][] = ['heading', 'paragraph', 'quote', 'listItem'];
@@ -129,7 +136,9 @@ function readSegment(
   const termUses = known?.termUses ?? [];
   if (known?.approval && (state === 'reviewed' || state === 'final'))
     return { ...base, state, target, origin, termUses, approval: known.approval };
-  return { ...base, state: 'translated', target, origin, termUses };
+  const former = known?.approval ?? known?.lapsed;
+  const lapse = former ? { lapsed: { by: former.by, at: former.at } } : {};
+  return { ...base, state: 'translated', target, origin, termUses, ...lapse };
 }
 
 /** Our metadata's word, unless the target is no longer the one that it was about. */

@@ -2,6 +2,7 @@ import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model
 import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../xml.ts';
 import { writeCandidateFacts, writeUnitFacts } from './xliffMetadata.ts';
 import { hex4, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
+import { writeNotes } from './xliffNotes.ts';
 
 /**
  * The record: a bitext as XLIFF 2.1. A unit is a block, a segment a sentence, an ignorable the white space after it.
@@ -38,6 +39,7 @@ function unit(block: Block<Unit>, bitext: Bitext): Markup {
       'mda:metadata',
       segments.flatMap(segment => (segment.state === 'initial' ? [] : [writeUnitFacts(segment)])),
     ),
+    ...writeNotes(segments),
     ...segments.flatMap(segment => [segmentElement(segment), ...gap(segment)]),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Finding, Unit } from '../model.ts';
+import { approvalLapsed } from './approvalLapsed.ts';
 import type { Check, CheckContext } from './check.ts';
 import { empty } from './empty.ts';
 import { numberMissing } from './numberMissing.ts';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   termMissing,
   termForbidden,
   targetEqualsSource,
+  approvalLapsed,
 ];
 
 /** What all checks find in one unit. An empty target has that one finding only. */
