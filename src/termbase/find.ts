@@ -3,7 +3,7 @@ import { CAPITALS, EXCLUDES, excludedForm, JUDGED, LOOSE_HYPHENS, PATTERN, type 
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
 import { findString, stringAt } from './strings.ts';
-import { casesOf, inCases, locative } from './tags.ts';
+import { casesOf, inCases, type Tags } from './tags.ts';
 import { foldGap, foldWord, isAcronym, wordSpans } from './words.ts';
 
 /** An entry found in a text, by its number. Offsets are in UTF-16 code units. */
@@ -35,7 +35,7 @@ export function hitFinder(index: TermIndex, grammar: Grammar): (text: string) =>
   return text => {
     const spans = wordSpans(text, index.locale);
     const words = spans.map(({ start, end }) => readingsOf(text.slice(start, end)));
-    return new Walk(index, text, spans, words).hits();
+    return new Walk(index, grammar, text, spans, words).hits();
   };
 }
 
@@ -55,10 +55,7 @@ function read(word: string, index: TermIndex, grammar: Grammar): Readings {
     add(slot, singular, plural);
   }
   for (const { key, tags } of grammar.lexemes(word)) {
-    const lexeme = findString(index.lexemes, key);
-    if (lexeme < 0) continue;
-    const slots = index.lexemeSlots.subarray(index.lexemeStarts[lexeme], index.lexemeStarts[lexeme + 1]);
-    for (const slot of slots) add(slot, tags.singular, tags.plural);
+    for (const slot of slotsOf(index, key)) add(slot, tags.singular, tags.plural);
   }
   if (found.size === 0) return UNKNOWN;
   return Uint32Array.from([...found].flatMap(([slot, tags]) => [slot, ...tags]));
@@ -67,6 +64,7 @@ function read(word: string, index: TermIndex, grammar: Grammar): Readings {
 /** One text being walked through. */
 class Walk {
   readonly #index: TermIndex;
+  readonly #grammar: Grammar;
   readonly #text: string;
   readonly #spans: readonly Span[];
   readonly #words: readonly Readings[];
@@ -74,8 +72,9 @@ class Walk {
   /** Of the words walked from the start: where the reading taken stands. */
   readonly #path: number[] = [];
 
-  constructor(index: TermIndex, text: string, spans: readonly Span[], words: readonly Readings[]) {
+  constructor(index: TermIndex, grammar: Grammar, text: string, spans: readonly Span[], words: readonly Readings[]) {
     this.#index = index;
+    this.#grammar = grammar;
     this.#text = text;
     this.#spans = spans;
     this.#words = words;
@@ -125,8 +124,7 @@ class Walk {
     const flags = patterns[fields + PATTERN.flags] ?? 0;
     const span = this.#fit(from, last, patterns[fields + PATTERN.layout] ?? 0, (flags & LOOSE_HYPHENS) !== 0);
     if (!span) return;
-    const onlyLocative = (singular & ~locative.singular) === 0 && (plural & ~locative.plural) === 0;
-    if (flags & JUDGED && onlyLocative && !this.#preposition(from)) return;
+    if (flags & JUDGED && !this.#judge(from, { singular, plural })) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
     if (flags & EXCLUDES && this.#isExcluded(entry, span)) return;
     if (!this.#isKnown(entry, span)) this.#hits.push({ entry, ...span });
@@ -173,14 +171,31 @@ class Walk {
     return true;
   }
 
-  /** Whether one of the four words before is a preposition that takes the locative. */
-  #preposition(from: number): boolean {
-    for (let at = Math.max(0, from - 4); at < from; at++) {
-      const { start = 0, end = 0 } = this.#spans[at] ?? {};
-      if (/^(?:w|we|na|o|po|przy)$/i.test(this.#text.slice(start, end))) return true;
-    }
-    return false;
+  #judge(at: number, tags: Tags): boolean {
+    const { judge } = this.#grammar;
+    if (!judge) return true;
+    const slot = this.#words[at]?.[this.#path[0] ?? 0] ?? 0;
+    const wordAt = (place: number) => {
+      const span = this.#spans[place];
+      return span && this.#text.slice(span.start, span.end);
+    };
+    return judge({
+      word: wordAt(at) ?? '',
+      tags,
+      accepts: key => slotsOf(this.#index, key).includes(slot),
+      neighbour: distance => wordAt(at + distance),
+      gap: side => {
+        const [before, after] = side < 0 ? [at - 1, at] : [at, at + 1];
+        return this.#text.slice(this.#spans[before]?.end ?? 0, this.#spans[after]?.start ?? this.#text.length);
+      },
+    });
   }
+}
+
+/** The slots that accept a lexeme. */
+function slotsOf(index: TermIndex, key: string): Uint32Array {
+  const lexeme = findString(index.lexemes, key);
+  return lexeme < 0 ? UNKNOWN : index.lexemeSlots.subarray(index.lexemeStarts[lexeme], index.lexemeStarts[lexeme + 1]);
 }
 
 /** Whether what stands between two words of a text is what the term has there. */

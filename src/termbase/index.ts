@@ -1,10 +1,11 @@
-export { parseCell } from './cell.ts';
+export { formatCell, parseCell } from './cell.ts';
+export { checkTermbase, type TermbaseCheck } from './check.ts';
 export type { TermEntry } from './compile.ts';
 export { addConcept, type ConceptPatch, removeConcept, setConcept } from './edit.ts';
 export { compileIndex, conceptFinder, type FinderOptions, type FoundTerm, loadIndex, termFinder } from './finder.ts';
 export { termForms } from './forms.ts';
 export { conceptHash } from './hash.ts';
 export { type Morphology, openMorphology } from './morphology.ts';
-export { parseTermbase } from './parse.ts';
+export { type ParsedTermbase, parseTermbase } from './parse.ts';
 export type { Paradigm, TermForm } from './polish/paradigm.ts';
 export { findRenderings } from './renderings.ts';

@@ -7,6 +7,21 @@ export interface Grammar {
   readonly compile: (term: string, switches: TermSwitches) => readonly Pattern[];
   /** The dictionary's readings of a word of a text. */
   readonly lexemes: (word: string) => readonly Lexeme[];
+  /** Whether a single word that fits a term is that word, or only looks like it (of patterns that are `judged`). */
+  readonly judge?: (match: Match) => boolean;
+}
+
+/** A single word that fits a term, where it stands. */
+export interface Match {
+  readonly word: string;
+  /** The readings that fit, all together. */
+  readonly tags: Tags;
+  /** Whether this lexeme is one that the term accepts. */
+  readonly accepts: (key: string) => boolean;
+  /** The word so many words on, or back if negative; undefined beyond the text's ends. */
+  readonly neighbour: (distance: number) => string | undefined;
+  /** What stands before the word and after the one before it (-1), or after the word (1). */
+  readonly gap: (side: -1 | 1) => string;
 }
 
 /** One reading of a word: what it is a form of, and which cases, numbers and genders the form can have. */

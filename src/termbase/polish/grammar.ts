@@ -5,12 +5,16 @@ import { fixedPattern, fixedSlot, termWords } from '../plain.ts';
 import { allTags, pluralTags, singularTags, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
 import { declineAdjective, declineNoun } from './decline.ts';
+import { isTerm } from './judge.ts';
+import { wordReader } from './known.ts';
 import { readingsOf } from './readings.ts';
 import { type Role, rolesOf } from './roles.ts';
 
 /** The grammar of Polish, with or without the dictionary. */
 export function polishGrammar(locale: Locale, morphology: Morphology | undefined): Grammar {
+  const read = wordReader(morphology);
   return {
+    judge: match => isTerm(match, read),
     compile: (term, switches) => compile(term, switches, locale, morphology),
     lexemes: word => readingsOf(word, morphology),
   };

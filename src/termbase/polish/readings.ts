@@ -58,6 +58,11 @@ export function analyses(word: string, morphology: Morphology | undefined): read
   return [...spellings].flatMap(morphology.analyse);
 }
 
+/** The class of a PoliMorf class; undefined for words that never inflect. */
+export function kindOf(pos: string): WordClass | undefined {
+  return Object.hasOwn(KINDS, pos) ? KINDS[pos] : undefined;
+}
+
 /** Depreciative plurals (*profesory*) are forms of their noun; finite forms, participles in -ąc, and infinitives of their verb. */
 export function keyOf(lemma: string, { pos, mark }: WordTags): string {
   const kind = KINDS[pos];
