@@ -1,4 +1,5 @@
 import { classOf, DIGIT, LOWER, OPEN, SPACE } from './characters.ts';
+import { headWord, type Place } from './following.ts';
 import type { Before, Language, Meaning } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
 
@@ -8,23 +9,16 @@ const likeName: Meaning = { kind: 'name' };
  * What the word before a full stop abbreviates, or undefined where it is a whole word.
  * @param from  where the word begins
  * @param written  the word, without its last full stop
- * @param following  the word after the full stop: `UL. DŁUGA` is all capitals, `TVP.` is an acronym
  */
-export function meansAs(
-  text: string,
-  start: number,
-  from: number,
-  written: string,
-  following: string,
-  language: Language,
-): Meaning | undefined {
+export function meaningOf(place: Place, from: number, written: string, language: Language): Meaning | undefined {
+  const { text, start, stop } = place;
   if (isTail(text, from, written)) return undefined;
-  const meanings = lookUp(written, following, language);
+  const meanings = lookUp(written, place, language);
   if (meanings) {
     const before = wordBefore(text, start, from);
     const found = meanings.find(
       ({ before: needed, whole }) =>
-        (!needed || stands(before, needed, language)) && (!whole || endsWith(text, from + written.length, whole)),
+        (!needed || stands(before, needed, language)) && (!whole || endsWith(text, stop, whole)),
     );
     if (found) return found;
   }
@@ -38,12 +32,13 @@ function isTail(text: string, from: number, written: string): boolean {
   return before === '/' || ("'’-".includes(before) && written.length === 1);
 }
 
-function lookUp(written: string, following: string, language: Language): readonly Meaning[] | undefined {
+/** `UL. DŁUGA` is all capitals; `TVP.` is an acronym. */
+function lookUp(written: string, place: Place, language: Language): readonly Meaning[] | undefined {
   const exact = language.abbreviations.get(written);
   if (exact || written.length === 1) return exact;
   const plain = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
   if (plain && !written.includes('.')) return undefined;
-  if (isAllCapitals(written) && !written.includes('.') && !isAllCapitals(following)) return undefined;
+  if (isAllCapitals(written) && !written.includes('.') && !isAllCapitals(headWord(place))) return undefined;
   const small = written.toLowerCase();
   return language.abbreviations.get(small) ?? compound(small, language);
 }
@@ -75,8 +70,10 @@ function stands(before: string, what: Before, language: Language): boolean {
  * a word that a bracket has just opened before (`(proj. Jan Lis)`).
  */
 function isUnknownAbbreviation(text: string, from: number, written: string): boolean {
+  if (written.length > 6) return false;
   const before = from > 0 ? classOf(text.charCodeAt(from - 1)) : SPACE;
-  if (written.length > 6 || !/^\p{Ll}+$/u.test(written)) return false;
+  if (written.length > 1 && !(before & OPEN) && !isVowelless(written)) return false;
+  if (!/^\p{Ll}+$/u.test(written)) return false;
   return before & OPEN || isVowelless(written)
     ? written.length > 1 || (before & (SPACE | OPEN)) !== 0
     : written.length === 1 && (before & SPACE) !== 0;

@@ -1,5 +1,5 @@
-import type { Candidate } from './boundary.ts';
 import { attention, CLOSE, classOf, INVISIBLE, LINE_BREAK, QUOTE, SPACE, STOP } from './characters.ts';
+import type { Candidate } from './following.ts';
 
 /** Decides whether a sentence ends at a candidate. */
 export type Judge = (candidate: Candidate) => boolean;

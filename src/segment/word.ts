@@ -51,10 +51,12 @@ export function isInitials(written: string): boolean {
   return true;
 }
 
-const vowel = /[aąeęioóuyáàâäéèêëíìîïöőôúùûüýаеєиіїоуюяыэё]/i;
+const vowels = new Set([...'aąeęioóuyáàâäéèêëíìîïöőôúùûüýаеєиіїоуюяыэё'].map(letter => letter.charCodeAt(0)));
 
+/** Whether no letter is a small vowel. */
 export function isVowelless(word: string): boolean {
-  return !vowel.test(word);
+  for (let i = 0; i < word.length; i++) if (vowels.has(word.charCodeAt(i))) return false;
+  return true;
 }
 
 export function isRoman(word: string): boolean {

@@ -1,0 +1,78 @@
+import { meaningOf } from './abbreviation.ts';
+import { classOf, DASH, DIGIT, INVISIBLE, LETTER, LOWER, OPEN, QUOTE, SPACE, UPPER } from './characters.ts';
+import { clauseBefore, looksFinite } from './clause.ts';
+import { closesTitle } from './closing.ts';
+import {
+  headWord,
+  isCounted,
+  isFullName,
+  isLetterLabel,
+  isRomanNumeral,
+  isThousands,
+  opensSentence,
+  type Place,
+} from './following.ts';
+import type { Language, Meaning } from './language.ts';
+import { isInitials, isLabel, isRoman, opensOrdinal, wordBefore, wordStart } from './word.ts';
+
+/** Whether a single full stop ends the sentence; what stands before it decides. */
+export function endsAtFullStop(place: Place, language: Language): boolean {
+  const { text, start, stop } = place;
+  if (isLabel(text, start, stop, language)) return false;
+  const last = classOf(text.charCodeAt(stop - 1));
+  if (last & DIGIT) return endsAfterNumber(place, language);
+  if (!(last & (LETTER | INVISIBLE))) return true;
+
+  const from = wordStart(text, start, stop);
+  const written = text.slice(from, stop);
+  const meaning = meaningOf(place, from, written, language);
+  if (meaning) return endsAfterAbbreviation(place, meaning, language);
+  if (isInitials(written)) return endsAfterInitial(place, from, language);
+  return !isRoman(written) || !opensOrdinal(headWord(place), language);
+}
+
+/** `w 2020. To` and `3:2. Mecz` end; `lat 90. XX wieku`, `4. Pułk` and `Na 5. Reszta` go on. */
+function endsAfterNumber(place: Place, language: Language): boolean {
+  const { text, start, stop, headClass } = place;
+  let from = stop;
+  while (from > start && stop - from < 5 && classOf(text.charCodeAt(from - 1)) & DIGIT) from--;
+  const digits = stop - from;
+  const isBare = from === start || (classOf(text.charCodeAt(from - 1)) & (SPACE | OPEN | QUOTE)) !== 0;
+  if (digits > 3 || !isBare) return true;
+  const word = headWord(place);
+  if (isRomanNumeral(word)) return false;
+  if (opensSentence(place, language)) return true;
+  if (language.ordinals === 'any') return digits > 2 || (headClass & DIGIT) !== 0;
+  return !opensOrdinal(word, language) && clauseBefore(text, start, from, language) !== 'begun';
+}
+
+function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Language): boolean {
+  const { text, start, stop, next, headClass } = place;
+  const word = headWord(place);
+  if (kind === 'never' || headClass & LOWER || language.continuers.has(word.toLowerCase())) return false;
+  if (closesTitle(place)) return opensSentence(place, language);
+  if (kind === 'end') return true;
+  if (text[next] === '(' || text[next] === '[') return false;
+  const isNumber = (headClass & DIGIT) !== 0;
+  if (kind === 'number') return !isNumber && !isRoman(word) && !isLetterLabel(place);
+  if (kind === 'word' && !isNumber && !isFullName(place, language)) return true;
+  if (opensSentence(place, language)) return true;
+  if (kind === 'name' || kind === 'word') return false;
+  if (kind === 'amount' && (isThousands(place) || isCounted(place, language))) return false;
+  if (looksFinite(word.toLowerCase(), language)) return true;
+  const clause = clauseBefore(text, start, stop, language);
+  return clause === 'whole' || (clause === 'nominal' && !(classOf(text.charCodeAt(next)) & DASH));
+}
+
+/** `J. Kowalski` goes on; `witamina C. Organizm` and `Marcin P. Prokuratura` end. */
+function endsAfterInitial(place: Place, from: number, language: Language): boolean {
+  const { text, start, next, headClass } = place;
+  if (headClass & LOWER) return false;
+  if (headClass & DIGIT || opensSentence(place, language)) return true;
+  if (classOf(text.charCodeAt(next)) & DASH) return true;
+  const before = wordBefore(text, start, from);
+  if (before === '' || text[next] === '(') return false;
+  const first = classOf(before.charCodeAt(0));
+  if (first & DIGIT || language.labels.has(before.toLowerCase())) return true;
+  return (first & UPPER) !== 0 && language.subjects.has(headWord(place).toLowerCase());
+}
