@@ -11,7 +11,7 @@ export interface Hit extends Span {
   readonly entry: number;
 }
 
-/** Per slot that a word leads to three numbers: slot, singular and plural tags. */
+/** Per slot that a word leads to four numbers: slot, singular and plural tags, and whether the word is doubtful there. */
 type Readings = Uint32Array;
 
 const UNKNOWN: Readings = new Uint32Array(0);
@@ -58,7 +58,8 @@ function read(word: string, index: TermIndex, grammar: Grammar): Readings {
     for (const slot of slotsOf(index, key)) add(slot, tags.singular, tags.plural);
   }
   if (found.size === 0) return UNKNOWN;
-  return Uint32Array.from([...found].flatMap(([slot, tags]) => [slot, ...tags]));
+  const doubtful = (slot: number) => grammar.isDoubtful?.(word, key => slotsOf(index, key).includes(slot)) ?? false;
+  return Uint32Array.from([...found].flatMap(([slot, tags]) => [slot, ...tags, doubtful(slot) ? 1 : 0]));
 }
 
 /** One text being walked through. */
@@ -88,7 +89,7 @@ class Walk {
   #walk(from: number, at: number, node: number): void {
     const readings = this.#words[at];
     if (readings === undefined) return;
-    for (let reading = 0; reading < readings.length; reading += 3) {
+    for (let reading = 0; reading < readings.length; reading += 4) {
       const next = nextNode(this.#index.edges, node, readings[reading] ?? 0);
       if (next === 0) continue;
       this.#path[at - from] = reading;
@@ -172,14 +173,15 @@ class Walk {
   }
 
   #judge(at: number, tags: Tags): boolean {
-    const { judge } = this.#grammar;
-    if (!judge) return true;
-    const slot = this.#words[at]?.[this.#path[0] ?? 0] ?? 0;
+    const { isTerm } = this.#grammar;
+    const reading = this.#path[0] ?? 0;
+    if (!isTerm || this.#words[at]?.[reading + 3] !== 1) return true;
+    const slot = this.#words[at]?.[reading] ?? 0;
     const wordAt = (place: number) => {
       const span = this.#spans[place];
       return span && this.#text.slice(span.start, span.end);
     };
-    return judge({
+    return isTerm({
       word: wordAt(at) ?? '',
       tags,
       accepts: key => slotsOf(this.#index, key).includes(slot),

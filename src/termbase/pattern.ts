@@ -7,8 +7,10 @@ export interface Grammar {
   readonly compile: (term: string, switches: TermSwitches) => readonly Pattern[];
   /** The dictionary's readings of a word of a text. */
   readonly lexemes: (word: string) => readonly Lexeme[];
-  /** Whether a single word that fits a term is that word, or only looks like it (of patterns that are `judged`). */
-  readonly judge?: (match: Match) => boolean;
+  /** Whether a text's word, as a single term that accepts these lexemes, could be another word. */
+  readonly isDoubtful?: (word: string, accepts: (key: string) => boolean) => boolean;
+  /** Whether a doubtful word is the term, by what stands around it. */
+  readonly isTerm?: (match: Match) => boolean;
 }
 
 /** A single word that fits a term, where it stands. */
@@ -55,7 +57,7 @@ export interface Pattern {
   readonly gaps: readonly string[];
   /** The readings that count: all, or those of one number. */
   readonly tags: Tags;
-  /** A single word that may be a homonym: the grammar judges a match by what stands around it. */
+  /** A single word: where it could be another word too, the grammar judges it by what stands around it. */
   readonly judged: boolean;
   /** Whether a hyphen and a space between words are as good as each other. */
   readonly looseHyphens: boolean;

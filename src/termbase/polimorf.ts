@@ -2,7 +2,7 @@ import { type Case, cases, type Gender, noTags, type Tags, tagsOf, union } from 
 
 /** What a form can be, as one word class with one degree and polarity. */
 export interface WordTags {
-  /** PoliMorf's class: `subst`, `depr`, `ger`, `adj`, `ppas`, `pact`, `num`, `fin`, `adv` … */
+  /** PoliMorf's class, of a verb its form: `subst`, `depr`, `ger`, `adj`, `ppas`, `pact`, `num`, `adv`, `inf`, `fin` … */
   readonly pos: string;
   /** Degree (`com`, `sup`) and polarity (`neg`) where they tell words apart; else empty. */
   readonly mark: string;
@@ -30,7 +30,8 @@ export function readTags(text: string): readonly WordTags[] {
   return list;
 }
 
-function readAlternative([pos = '', ...fields]: readonly string[]): WordTags {
+function readAlternative([first = '', ...fields]: readonly string[]): WordTags {
+  const pos = first === 'verb' ? (fields[0] ?? first) : first;
   const values = fields.map(field => field.split('.'));
   const having = (names: readonly string[]) => values.find(list => list.every(value => names.includes(value))) ?? [];
   const numbers = having(['sg', 'pl']);

@@ -5,36 +5,29 @@ import { fixedPattern, fixedSlot, termWords } from '../plain.ts';
 import { allTags, pluralTags, singularTags, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
 import { declineAdjective, declineNoun } from './decline.ts';
-import { isTerm } from './judge.ts';
-import { wordReader } from './known.ts';
-import { readingsOf } from './readings.ts';
+import { isDoubtful, isTerm } from './judge.ts';
+import { type WordReader, wordReader } from './readings.ts';
 import { type Role, rolesOf } from './roles.ts';
 
 /** The grammar of Polish, with or without the dictionary. */
 export function polishGrammar(locale: Locale, morphology: Morphology | undefined): Grammar {
   const read = wordReader(morphology);
   return {
-    judge: match => isTerm(match, read),
-    compile: (term, switches) => compile(term, switches, locale, morphology),
-    lexemes: word => readingsOf(word, morphology),
+    compile: (term, switches) =>
+      switches.exact ? fixedPattern(term, locale, switches) : compile(term, switches, locale, read),
+    lexemes: word => read(word).readings,
+    isDoubtful: (word, accepts) => isDoubtful(read(word), accepts),
+    isTerm: match => isTerm(match, read),
   };
 }
 
-function compile(
-  term: string,
-  switches: TermSwitches,
-  locale: Locale,
-  morphology: Morphology | undefined,
-): readonly Pattern[] {
-  if (switches.exact) return fixedPattern(term, locale, switches);
+function compile(term: string, switches: TermSwitches, locale: Locale, read: WordReader): readonly Pattern[] {
   const { words, gaps } = termWords(term, locale);
   if (words.length === 0) return [];
-  const roles = rolesOf(words, gaps, switches.number, morphology);
+  const roles = rolesOf(words, gaps, switches.number, read);
   const slots = words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' }));
   const tags = switches.number === 'plural' ? pluralTags : switches.number === 'singular' ? singularTags : allTags;
-  return [
-    { slots: withCapitals(slots, switches, morphology), gaps, tags, judged: words.length === 1, looseHyphens: false },
-  ];
+  return [{ slots: withCapitals(slots, switches, read), gaps, tags, judged: words.length === 1, looseHyphens: false }];
 }
 
 function slotOf(word: string, role: Role): Slot {
@@ -66,11 +59,7 @@ function merged(forms: readonly Form[]): readonly Form[] {
 }
 
 /** Capitals are demanded as the switch says; without one, of a single name that is a common word too (Sojusz). */
-function withCapitals(
-  slots: readonly Slot[],
-  { case: letters }: TermSwitches,
-  morphology: Morphology | undefined,
-): readonly Slot[] {
+function withCapitals(slots: readonly Slot[], { case: letters }: TermSwitches, read: WordReader): readonly Slot[] {
   if (letters === 'insensitive') return slots.map(slot => ({ ...slot, capitals: 'any' }));
   const [first] = slots;
   if (letters === 'sensitive')
@@ -78,6 +67,6 @@ function withCapitals(
       /^\p{Lu}/u.test(slot.citation) && slot.capitals === 'any' ? { ...slot, capitals: 'initial' } : slot,
     );
   if (!first || slots.length > 1 || first.capitals !== 'any' || !/^\p{Lu}/u.test(first.citation)) return slots;
-  const common = readingsOf(first.citation.toLowerCase(), morphology).length > 0;
+  const common = read(first.citation.toLowerCase()).isKnown;
   return common ? [{ ...first, capitals: 'initial' }] : slots;
 }

@@ -1,6 +1,6 @@
 import type { Match } from '../pattern.ts';
 import { casesOf, common, isEmpty, noTags, type Tags, union } from '../tags.ts';
-import type { Reading, WordReader } from './known.ts';
+import type { KnownWord, Reading, WordReader } from './readings.ts';
 
 const NOMINATIVE = 1;
 const GENITIVE = 2;
@@ -8,19 +8,23 @@ const ACCUSATIVE = 8;
 const LOCATIVE = 32;
 const VOCATIVE = 64;
 
+/** Whether a word that a term accepts can be another word too. */
+export function isDoubtful({ readings }: KnownWord, accepts: (key: string) => boolean): boolean {
+  return readings.some(({ key }) => accepts(key)) && readings.some(({ key }) => !accepts(key));
+}
+
 /**
- * Judges a single word that could be a term or a homonym of it by what stands around it. Each rule names a kind of
- * homonym and says when the word is not the term. A word that the dictionary reads in one way only is always accepted.
+ * Judges a word that could be a term or a homonym of it by what stands around it. Each rule names a kind of homonym and
+ * says when the word is not the term.
  */
 export function isTerm(match: Match, read: WordReader): boolean {
-  const word = read(match.word);
-  const ours = word.readings.filter(reading => match.accepts(reading.key));
-  if (ours.length === 0) return true;
-  const others = word.readings.filter(reading => !match.accepts(reading.key));
-  const tags = withoutVocative(match.tags, others.length > 0);
+  const { readings } = read(match.word);
+  const ours = readings.filter(reading => match.accepts(reading.key));
+  const others = readings.filter(reading => !match.accepts(reading.key));
+  const tags = withoutVocative(match.tags);
   if (isEmpty(tags)) return false;
-  const place: Place = { match, tags, cases: casesOf(tags.singular, tags.plural), others, read, ours };
-  return others.length === 0 || isConfirmed(place) || !rules.some(rejects => rejects(place));
+  const place: Place = { match, tags, cases: casesOf(tags.singular, tags.plural), others, read: besides(read), ours };
+  return isConfirmed(place) || !rules.some(rejects => rejects(place));
 }
 
 /** A word in doubt, and what speaks for and against. */
@@ -32,19 +36,52 @@ interface Place {
   readonly ours: readonly Reading[];
   /** What else it can be. */
   readonly others: readonly Reading[];
-  readonly read: WordReader;
+  readonly read: (word: string) => Neighbour;
 }
 
-/** Things are seldom called to; people are. */
-function withoutVocative(tags: Tags, doubtful: boolean): Tags {
-  if (!doubtful) return tags;
+/** A word beside the one in doubt. */
+interface Neighbour {
+  readonly isNoun: boolean;
+  readonly isNominative: boolean;
+  readonly isVerb: boolean;
+  readonly isAdjectival: boolean;
+  readonly isParticle: boolean;
+  readonly isPreposition: boolean;
+  readonly isNumeral: boolean;
+  readonly nounTags: Tags;
+  readonly adjectiveTags: Tags;
+}
+
+function besides(read: WordReader): (word: string) => Neighbour {
+  return word => {
+    const { readings } = read(word);
+    const nounTags = tagsOfAll(readings.filter(({ kind }) => kind === 'noun'));
+    const is = (...kinds: readonly Reading['kind'][]) => readings.some(({ kind }) => kinds.includes(kind));
+    return {
+      isNoun: is('noun'),
+      isNominative: (casesOf(nounTags.singular, nounTags.plural) & NOMINATIVE) !== 0,
+      isVerb: is('verb'),
+      isAdjectival: is('adjective'),
+      isParticle: is('adverb') || readings.some(({ pos }) => PARTICLES.has(pos)),
+      isPreposition: readings.some(({ pos }) => pos === 'prep'),
+      isNumeral: /^\p{N}/u.test(word) || is('numeral'),
+      nounTags,
+      adjectiveTags: tagsOfAll(readings.filter(({ kind }) => kind === 'adjective')),
+    };
+  };
+}
+
+const PARTICLES = new Set(['qub', 'conj', 'comp']);
+
+/** What could be another word is seldom called to. */
+function withoutVocative(tags: Tags): Tags {
   const strip = (bits: number) => bits & ~(VOCATIVE * 0x204081);
   return { singular: strip(tags.singular), plural: strip(tags.plural) };
 }
 
 /** An adjective beside the word agrees with the term and with nothing else that the word can be: *cech wspólnych*. */
 function isConfirmed({ match, tags, others, read }: Place): boolean {
-  const rivals = tagsOfAll(others);
+  const rivals = tagsOfAll(others.filter(({ kind }) => kind === 'noun' || kind === 'adjective'));
   return SIDES.some(side => {
     const beside = attributeAt(match, side, read);
     return beside && !isEmpty(common(beside, tags)) && isEmpty(common(beside, rivals));
@@ -54,7 +91,7 @@ function isConfirmed({ match, tags, others, read }: Place): boolean {
 const SIDES = [-1, 1] as const;
 
 /** What the adjective right beside a word can be; undefined if there is none, or it may be something else. */
-function attributeAt(match: Match, side: -1 | 1, read: WordReader): Tags | undefined {
+function attributeAt(match: Match, side: -1 | 1, read: Place['read']): Tags | undefined {
   if (!/^\s+$/.test(match.gap(side))) return undefined;
   const beside = read(match.neighbour(side) ?? '');
   return beside.isAdjectival && !beside.isNoun && !beside.isParticle && !beside.isVerb
@@ -75,7 +112,7 @@ const rules: readonly ((place: Place) => boolean)[] = [
 
 /** A locative that could be another word stands after its preposition, with an adjective between at most: *w nowej sali*. */
 function isLocativeAlone({ match, cases, others, read }: Place): boolean {
-  if (cases !== LOCATIVE || others.length === 0) return false;
+  if (cases !== LOCATIVE) return false;
   const reach = others.every(isObliqueNoun) ? 4 : 2;
   for (let distance = 1; distance <= reach; distance++) {
     const word = match.neighbour(-distance);
@@ -127,10 +164,10 @@ const USUAL: Readonly<Record<string, string>> = {
  */
 function isParticle(place: Place): boolean {
   const isDirect = (place.cases & (NOMINATIVE | ACCUSATIVE)) !== 0;
-  return (
-    place.others.some(({ kind, pos }) => kind === 'particle' && !(pos === 'adv' && isDirect)) && !isIntroduced(place)
-  );
+  return place.others.some(({ kind }) => PLAIN.has(kind) || (kind === 'adverb' && !isDirect)) && !isIntroduced(place);
 }
+
+const PLAIN: ReadonlySet<Reading['kind']> = new Set(['particle', 'numeral']);
 
 /** Verbs: *przejść*, *stanowi*, *wiedzą*. The noun is introduced, follows a verb or *się*, or is a subject. */
 function isVerb(place: Place): boolean {
@@ -146,7 +183,7 @@ const NEGATION = new Set(['nie', 'by', 'niech']);
 
 /** Adjectives: one that stands beside a noun it agrees with is its attribute: *klasa średnia*, *inne święta*. */
 function isAdjective({ match, others, read }: Place): boolean {
-  const tags = withoutVocative(tagsOfAll(others.filter(({ kind }) => kind === 'adjective')), true);
+  const tags = withoutVocative(tagsOfAll(others.filter(({ kind }) => kind === 'adjective')));
   if (isEmpty(tags)) return false;
   return SIDES.some(side => {
     if (!/^\s+$/.test(match.gap(side))) return false;

@@ -5,6 +5,7 @@ import { termWords } from '../plain.ts';
 import { type Case, cases, casesOf, common, isEmpty, nominative, noTags, type Tags, tagsOf, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
 import { madeForms } from './grammar.ts';
+import { wordReader } from './readings.ts';
 import { type Role, rolesOf } from './roles.ts';
 import { dictionaryForms } from './synthesis.ts';
 
@@ -34,7 +35,7 @@ export function polishParadigm(
   morphology: Morphology | undefined,
 ): Paradigm {
   const { words, gaps } = termWords(term, locale);
-  const roles = rolesOf(words, gaps, switches.number, morphology);
+  const roles = rolesOf(words, gaps, switches.number, wordReader(morphology));
   const columns = words.map((word, at) => columnOf(word, roles[at] ?? { kind: 'fixed' }, morphology));
   const scope = scopeOf(columns);
   const separators = separatorsOf(term, words);

@@ -3,14 +3,22 @@ import type { Lexeme } from '../pattern.ts';
 import type { WordTags } from '../polimorf.ts';
 import { allTags } from '../tags.ts';
 
-/** What a word can be, as far as terms care. */
-export type WordClass = 'noun' | 'adjective' | 'numeral' | 'verb' | 'adverb';
+/** What a word can be, as far as terms care; `particle` is all that never inflects, pronouns too. */
+export type WordClass = 'noun' | 'adjective' | 'numeral' | 'verb' | 'adverb' | 'particle';
 
 /** A reading of a Polish word: a lexeme with its class, and its lemma for looking up the other forms. */
-export interface PolishReading extends Lexeme {
+export interface Reading extends Lexeme {
   readonly kind: WordClass;
   readonly lemma: string;
-  readonly word: WordTags;
+  /** PoliMorf's class, of a verb its form. */
+  readonly pos: string;
+}
+
+/** All that the dictionary says of a word. */
+export interface KnownWord {
+  readonly readings: readonly Reading[];
+  /** Whether the dictionary has the word in any letter case. */
+  readonly isKnown: boolean;
 }
 
 const KINDS: Readonly<Record<string, WordClass>> = {
@@ -23,6 +31,7 @@ const KINDS: Readonly<Record<string, WordClass>> = {
   num: 'numeral',
   fin: 'verb',
   praet: 'verb',
+  pot: 'verb',
   impt: 'verb',
   imps: 'verb',
   inf: 'verb',
@@ -30,27 +39,33 @@ const KINDS: Readonly<Record<string, WordClass>> = {
   winien: 'verb',
   pcon: 'verb',
   pant: 'verb',
-  verb: 'verb',
   adv: 'adverb',
 };
 
-/**
- * The readings of a word in any letter case. A key is made of lemma, class, degree and polarity: the class keeps the
- * noun *odstraszanie* from the verb *odstraszać*, the mark keeps *największy* from *duży*.
- */
-export function readingsOf(word: string, morphology: Morphology | undefined): readonly PolishReading[] {
-  return analyses(word, morphology).flatMap(({ lemma, words }) =>
-    words.flatMap((tagged): PolishReading[] => {
-      const kind = KINDS[tagged.pos];
-      if (kind === undefined) return [];
-      const tags = kind === 'verb' || kind === 'adverb' ? allTags : tagged.tags;
-      return [{ key: keyOf(lemma, tagged), tags, kind, lemma, word: tagged }];
-    }),
-  );
+/** Readings that tell nothing: abbreviations, predicatives that are nouns too (*potrzeba*), first parts of compounds. */
+const IGNORED = new Set(['brev', 'pred', 'adja', 'adjp', 'adjc', 'burk', 'interj']);
+
+export type WordReader = (word: string) => KnownWord;
+
+/** How many different words a reader remembers. */
+const REMEMBERED = 100_000;
+
+/** Makes the function that reads words in any letter case, which remembers them. */
+export function wordReader(morphology: Morphology | undefined): WordReader {
+  const remembered = new Map<string, KnownWord>();
+  return word => {
+    const known = remembered.get(word);
+    if (known) return known;
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    const found = analyses(word, morphology);
+    const fresh = { readings: found.flatMap(readingsOf), isKnown: found.length > 0 };
+    remembered.set(word, fresh);
+    return fresh;
+  };
 }
 
 /** The dictionary's analyses of a word as written, in lower case, and of a word in capitals as a name. */
-export function analyses(word: string, morphology: Morphology | undefined): readonly Analysis[] {
+function analyses(word: string, morphology: Morphology | undefined): readonly Analysis[] {
   if (!morphology) return [];
   const plain = word.normalize('NFC').replace(/[\u00AD\u200C\u2060]|\u200D/g, '');
   const spellings = new Set([plain, plain.toLowerCase()]);
@@ -58,14 +73,25 @@ export function analyses(word: string, morphology: Morphology | undefined): read
   return [...spellings].flatMap(morphology.analyse);
 }
 
-/** The class of a PoliMorf class; undefined for words that never inflect. */
-export function kindOf(pos: string): WordClass | undefined {
-  return Object.hasOwn(KINDS, pos) ? KINDS[pos] : undefined;
+function readingsOf({ lemma, words }: Analysis): readonly Reading[] {
+  return words
+    .filter(({ pos }) => !IGNORED.has(pos))
+    .map((tagged): Reading => {
+      const kind = kindOf(tagged.pos);
+      const tags = kind === 'verb' || kind === 'adverb' ? allTags : tagged.tags;
+      return { key: keyOf(lemma, tagged), tags, kind, lemma, pos: tagged.pos };
+    });
 }
 
-/** Depreciative plurals (*profesory*) are forms of their noun; finite forms, participles in -ąc, and infinitives of their verb. */
+function kindOf(pos: string): WordClass {
+  return (Object.hasOwn(KINDS, pos) && KINDS[pos]) || 'particle';
+}
+
+/**
+ * A key is made of lemma, class, degree and polarity: the class keeps the noun *odstraszanie* from the verb
+ * *odstraszać*, the mark keeps *największy* from *duży*. Depreciative plurals (*profesory*) are forms of their noun.
+ */
 export function keyOf(lemma: string, { pos, mark }: WordTags): string {
-  const kind = KINDS[pos];
-  const family = pos === 'depr' ? 'subst' : kind === 'verb' ? 'verb' : pos;
+  const family = pos === 'depr' ? 'subst' : kindOf(pos) === 'verb' ? 'verb' : pos;
   return `${lemma}|${family}${mark && `|${mark}`}`;
 }

@@ -1,9 +1,8 @@
 import type { TermSwitches } from '../../model.ts';
-import type { Morphology } from '../morphology.ts';
 import { caseTags, common, isEmpty, nominative, noTags, pluralTags, singularTags, type Tags, union } from '../tags.ts';
 import { isAcronym } from '../words.ts';
 import { declineAdjective } from './decline.ts';
-import { analyses, type PolishReading, readingsOf } from './readings.ts';
+import type { KnownWord, Reading, WordReader } from './readings.ts';
 
 /** What a word of a term does when the term is inflected. */
 export type Role =
@@ -13,7 +12,7 @@ export type Role =
   | {
       readonly kind: 'head' | 'agrees' | 'apposition';
       /** The dictionary's readings that it is a citation form by. */
-      readonly readings: readonly PolishReading[];
+      readonly readings: readonly Reading[];
       /** Whether forms are to be made by rule, and as what. */
       readonly unknown?: 'noun' | 'adjective';
       /** Whether it may also stay as it is, as an apposition may. */
@@ -21,12 +20,9 @@ export type Role =
     };
 
 /** A word of a term with all that it can be. */
-interface TermWord {
+interface TermWord extends KnownWord {
   readonly text: string;
   readonly name: boolean;
-  readonly readings: readonly PolishReading[];
-  /** The dictionary has it in some class. */
-  readonly known: boolean;
 }
 
 const fixed: Role = { kind: 'fixed' };
@@ -42,9 +38,9 @@ export function rolesOf(
   words: readonly string[],
   gaps: readonly string[],
   number: TermSwitches['number'],
-  morphology: Morphology | undefined,
+  read: WordReader,
 ): readonly Role[] {
-  const terms = words.map(word => termWord(word, morphology));
+  const terms = words.map((text): TermWord => ({ text, name: /^\p{Lu}/u.test(text), ...read(text) }));
   for (const numberTags of number === 'plural' ? [pluralTags, singularTags] : [singularTags, pluralTags]) {
     const wanted = common(nominative, numberTags);
     for (let head = terms.length - 1; head >= 0; head--) {
@@ -53,15 +49,6 @@ export function rolesOf(
     }
   }
   return headless(terms);
-}
-
-function termWord(text: string, morphology: Morphology | undefined): TermWord {
-  return {
-    text,
-    name: /^\p{Lu}/u.test(text),
-    readings: readingsOf(text, morphology),
-    known: analyses(text, morphology).length > 0,
-  };
 }
 
 /** The roles of all words if the one at this place is the head; undefined if it cannot be. */
@@ -74,7 +61,7 @@ function headedAt(
   const word = terms[head];
   if (!word || (isAcronym(word.text) && terms.length > 1 && head > 0)) return undefined;
   let tags = tagsIn(word, ['noun'], wanted);
-  const unknown = !word.known && looksLikeNoun(word, terms.length);
+  const unknown = !word.isKnown && looksLikeNoun(word, terms.length);
   if (isEmpty(tags) && unknown) tags = wanted;
   if (isEmpty(tags)) return undefined;
   const before: Role[] = [];
@@ -113,8 +100,8 @@ function headRole(word: TermWord, tags: Tags): Role {
   return {
     kind: 'head',
     readings: citations(word, ['noun'], tags),
-    ...(word.known && !isAcronym(word.text) ? {} : { unknown: 'noun' }),
-    mayStay: !word.known && word.name,
+    ...(word.isKnown && !isAcronym(word.text) ? {} : { unknown: 'noun' }),
+    mayStay: !word.isKnown && word.name,
   };
 }
 
@@ -148,7 +135,7 @@ function followerRole(word: TermWord, tags: Tags, state: 'open' | 'dependent'): 
   const genitives = tagsIn(word, ['noun', 'adjective', 'numeral'], genitive);
   if (!isEmpty(agreeing) && (state === 'open' || isEmpty(genitives)))
     return agreeingRole(word, tags, state === 'dependent');
-  if (!word.known) return unknownFollower(word, tags, state);
+  if (!word.isKnown) return unknownFollower(word, tags, state);
   if (isEmpty(tagsIn(word, ['noun'], nominative))) return 'dependent';
   const ambiguous = !isEmpty(genitives) && !isAcronym(word.text);
   return ambiguous && !(word.name && state === 'open') ? 'dependent' : appositionRole(word);
@@ -175,19 +162,19 @@ function headless(terms: readonly TermWord[]): readonly Role[] {
 }
 
 /** Adjectives and numerals are cited in the nominative, verbs in the infinitive. */
-function citationsOf(word: TermWord, kind: PolishReading['kind']): readonly PolishReading[] {
+function citationsOf(word: TermWord, kind: Reading['kind']): readonly Reading[] {
   if (kind !== 'verb') return citations(word, [kind], nominative);
-  return word.readings.filter(reading => reading.word.pos === 'inf');
+  return word.readings.filter(reading => reading.pos === 'inf');
 }
 
-function tagsIn(word: TermWord, kinds: readonly PolishReading['kind'][], within: Tags): Tags {
+function tagsIn(word: TermWord, kinds: readonly Reading['kind'][], within: Tags): Tags {
   let tags = noTags;
   for (const reading of word.readings)
     if (kinds.includes(reading.kind)) tags = union(tags, common(reading.tags, within));
   return tags;
 }
 
-function citations(word: TermWord, kinds: readonly PolishReading['kind'][], within: Tags): readonly PolishReading[] {
+function citations(word: TermWord, kinds: readonly Reading['kind'][], within: Tags): readonly Reading[] {
   return word.readings.filter(reading => kinds.includes(reading.kind) && !isEmpty(common(reading.tags, within)));
 }
 
@@ -196,7 +183,7 @@ function looksLikeNoun(word: TermWord, length: number): boolean {
 }
 
 function isUnknownAdjective(word: TermWord): boolean {
-  return !word.known && declineAdjective(word.text).length > 0;
+  return !word.isKnown && declineAdjective(word.text).length > 0;
 }
 
 function isRoman(text: string): boolean {
@@ -208,7 +195,7 @@ function isUnchanging(word: TermWord): boolean {
   return (
     isRoman(word.text) ||
     /^\p{N}/u.test(word.text) ||
-    (word.known && word.readings.every(reading => reading.kind === 'adverb'))
+    (word.isKnown && word.readings.every(reading => reading.kind === 'adverb'))
   );
 }
 

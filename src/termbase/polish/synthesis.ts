@@ -3,13 +3,13 @@ import type { Form } from '../pattern.ts';
 import { casesOf, noTags, type Tags, union } from '../tags.ts';
 import { foldWord } from '../words.ts';
 import { declineAdjective, declineNoun } from './decline.ts';
-import { keyOf, type PolishReading } from './readings.ts';
+import { keyOf, type Reading } from './readings.ts';
 
 /**
  * The forms that the dictionary has of a word, from one of its readings. What the rules of declension would make is
  * looked up first; only where a case is then missing is the dictionary searched through for the lemma (człowiek, ludzie).
  */
-export function dictionaryForms(word: string, reading: PolishReading, morphology: Morphology): readonly Form[] {
+export function dictionaryForms(word: string, reading: Reading, morphology: Morphology): readonly Form[] {
   const forms = new Map<string, Tags>();
   const add = (form: string) => {
     for (const { lemma, words } of morphology.analyse(form))
@@ -39,7 +39,7 @@ function withoutUnchanging({ singular, plural }: Tags): Tags {
 }
 
 /** Whether there is a form for every case of each number that the word has at all. */
-function isComplete(forms: ReadonlyMap<string, Tags>, reading: PolishReading): boolean {
+function isComplete(forms: ReadonlyMap<string, Tags>, reading: Reading): boolean {
   const all = [...forms.values()].reduce(union, noTags);
   const everyCase = 0b0111111;
   const has = (cases: number) => (cases & everyCase) === everyCase;
@@ -48,7 +48,7 @@ function isComplete(forms: ReadonlyMap<string, Tags>, reading: PolishReading): b
 }
 
 /** The forms in the dictionary that begin as the word does, before the last vowel of its stem: pies, psa. */
-function relatives({ lemma }: PolishReading, morphology: Morphology): readonly string[] {
+function relatives({ lemma }: Reading, morphology: Morphology): readonly string[] {
   const stem = lemma.replace(/[aeiouyąęó]+$/i, '');
   const cut = /^(.*?)[aeiouyąęó]+[^aeiouyąęó]*$/i.exec(stem)?.[1] ?? '';
   const prefix = cut.replace(/[^aeiouyąęó]$/i, '') || cut || lemma.charAt(0);
