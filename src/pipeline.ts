@@ -122,7 +122,7 @@ export async function inspect(
   tools: Tools,
   redoes: Tools['redoes'] = () => false,
 ): Promise<Inspected> {
-  const annotated = annotate(segmentArticle(article, tools.split), tools);
+  const annotated = annotateArticle(article, tools);
   const bitext = await carry(article, annotated, target, desk, redoes);
   return { bitext, findings: check(bitext, tools), sourceFile: sourceFile(annotated), targetFile: targetFile(bitext) };
 }
@@ -148,7 +148,18 @@ function roughEstimate(asked: readonly Unit[]): Estimate {
   return { segments: asked.length, texts: texts.length, characters, words, fromJournal: 0 };
 }
 
-function annotate(blocks: readonly Block<Segment>[], { findTerms }: Tools): readonly Block<AnnotatedSegment>[] {
+/** An article's blocks of segments with the concepts found in them. */
+export function annotateArticle(
+  article: Article,
+  tools: Pick<Tools, 'split' | 'findTerms'>,
+): readonly Block<AnnotatedSegment>[] {
+  return annotate(segmentArticle(article, tools.split), tools);
+}
+
+function annotate(
+  blocks: readonly Block<Segment>[],
+  { findTerms }: Pick<Tools, 'findTerms'>,
+): readonly Block<AnnotatedSegment>[] {
   return mapSegments(blocks, segment => ({ ...segment, terms: findTerms(segment.text) }));
 }
 

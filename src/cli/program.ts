@@ -1,9 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Outcome } from '../errors.ts';
-import type { World } from './world.ts';
-
-/** Runs a command's module, which is loaded only then: `--help` must not wait for what it does not need. */
-type Run = (start: (world: World) => Promise<Outcome>) => void;
+import { Command, Option } from 'commander';
+import { addGlossary } from './glossaryProgram.ts';
+import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
 
 /**
  * The command line: what can be asked, and how. Each command's work is in its own file.
@@ -39,8 +36,8 @@ export function program(version: string, run: Run): Command {
       'Splits articles into sentences, takes what is known from memory, has the engine translate what is new, and writes locale files and records. What people wrote or approved is never overwritten.',
     )
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
-    .addOption(new Option('--to <locales>', 'only into these languages, separated by commas'))
-    .addOption(engine())
+    .addOption(toOption())
+    .addOption(engineOption())
     .addOption(
       new Option('--max-chars <number>', 'stop before this run has sent more characters').argParser(wholeNumber),
     )
@@ -58,9 +55,9 @@ export function program(version: string, run: Run): Command {
     .summary('show what is translated, reviewed and out of date')
     .description('Shows the state of every article in every language, and files whose article is gone.')
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
-    .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
+    .addOption(toOption())
     .addOption(new Option('--prune', 'delete the files of articles that are gone'))
-    .addOption(engine())
+    .addOption(engineOption())
     .addOption(project())
     .addOption(json())
     .addHelpText('after', example('dragoman status --to en'))
@@ -73,11 +70,31 @@ export function program(version: string, run: Run): Command {
       'Checks every translation, and that the locale files are up to date. Exits with 1 if there is an error.',
     )
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
-    .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
+    .addOption(toOption())
     .addOption(project())
     .addOption(json())
     .addHelpText('after', example('dragoman check --to en'))
     .action((paths, options) => run(async world => (await import('./check.ts')).check({ ...options, paths }, world)));
+
+  for (const [verdict, summary, description] of VERDICTS)
+    dragoman
+      .command(verdict)
+      .summary(summary)
+      .description(description)
+      .argument('[paths...]', 'articles or folders of articles')
+      .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
+      .addOption(new Option('--segment <ids...>', 'only these segments, by their ids'))
+      .addOption(
+        new Option('--by <name>', 'who does it').default(undefined, 'DRAGOMAN_NAME, or the name git signs with'),
+      )
+      .addOption(new Option('--despite-errors', 'also what a check finds an error in').hideHelp(verdict === 'reject'))
+      .addOption(dryRun())
+      .addOption(project())
+      .addOption(json())
+      .addHelpText('after', example(`dragoman ${verdict} seeds/nato-bruksela.txt --to en --by "Anna Nowak"`))
+      .action((paths, options) =>
+        run(async world => (await import('./approve.ts')).pronounce(verdict, { ...options, paths }, world)),
+      );
 
   dragoman
     .command('segment')
@@ -85,28 +102,17 @@ export function program(version: string, run: Run): Command {
     .description('Prints the sentences of a text, one a line.')
     .argument('[file]', 'a text file; - or none for standard input', '-')
     .addOption(new Option('--locale <locale>', 'language of the text').default('pl'))
+    .addOption(new Option('--srx <file>', 'segment by the rules of an SRX file'))
+    .addOption(new Option('--export-srx', 'print Dragoman’s own rules as SRX'))
+    .addOption(project())
     .addOption(json())
     .addHelpText('after', example('dragoman segment seeds/nato-bruksela.txt --locale pl'))
     .action((file, options) =>
       run(async world => (await import('./segment.ts')).segmentFile({ ...options, file }, world)),
     );
 
+  addGlossary(dragoman, run);
   return dragoman;
-}
-
-const json = () => new Option('--json', 'print the result as JSON on standard output');
-const dryRun = () => new Option('-n, --dry-run', 'say what would be done; write and send nothing');
-const project = () => new Option('--project <folder>', 'the project’s folder').default('.', 'the current folder');
-const engine = () =>
-  new Option('--engine <name>', 'what translates: auto, deepl, pseudo, … or none (default: the configuration’s)');
-
-function example(command: string): string {
-  return `\nExample:\n  $ ${command}\n`;
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number.');
 }
 
 const EXIT_CODES = `

@@ -3,12 +3,12 @@ import { openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
-import { segmenter } from '../segment/index.ts';
 import { conceptFinder, findRenderings } from '../termbase/index.ts';
 import { dictionaryFor } from './dictionary.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
+import { openSegmenter } from './segmenter.ts';
 import { syncTerms } from './termSync.ts';
 import { isTrial } from './trial.ts';
 
@@ -42,7 +42,7 @@ export async function openTools(
   const { sourceLocale } = project.config;
   const { concepts, faults } = await readTermbase(project);
   const memoryFaults: Fault[] = [];
-  const split = await openSegmenter(project);
+  const { split } = await openSegmenter(project);
   const scheduler = asked.engine && openProjectScheduler(project, surroundings, { ...asked, engine: asked.engine });
   let termSync: TermSync | undefined;
   const tools: Tools = {
@@ -59,13 +59,6 @@ export async function openTools(
     ...(scheduler && { scheduler }),
   };
   return { tools, concepts, faults: () => [...faults, ...memoryFaults], termSync: () => termSync };
-}
-
-async function openSegmenter(project: Project): Promise<Tools['split']> {
-  const { sourceLocale, segmentation } = project.config;
-  const exceptions = { abbreviations: segmentation.abbreviations, never: segmentation.neverBreak };
-  const rules = segmenter(sourceLocale, { exceptions });
-  return text => rules.split(text);
 }
 
 function optionsFor({ config }: Project, target: Locale): TranslationOptions {

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { decodeText } from '../article/decode.ts';
+import { AppError } from '../errors.ts';
+import type { Concept } from '../model.ts';
+import { addConcept, type ConceptPatch, parseTermbase, removeConcept, setConcept } from '../termbase/index.ts';
+import { listFiles, readBytes, writeFileSafely } from './files.ts';
+import { type Project, paths } from './project.ts';
+
+/** A change of one glossary file, not yet written. */
+export interface GlossaryEdit {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The glossary files of a project, relative to it. */
+export async function glossaryFiles(project: Project): Promise<readonly string[]> {
+  const names = await listFiles(paths.glossary(project), ['.csv']);
+  return names.map(name => `${project.config.glossary}/${name}`);
+}
+
+/** @throws AppError where no glossary has the concept */
+export async function planSet(project: Project, patch: ConceptPatch): Promise<GlossaryEdit> {
+  return planEdit(project, patch.id, text => setConcept(text, patch));
+}
+
+/** @throws AppError where no glossary has the concept */
+export async function planRemove(project: Project, id: string): Promise<GlossaryEdit> {
+  return planEdit(project, id, text => removeConcept(text, id));
+}
+
+/**
+ * @param into  the glossary's file, relative to the project; its only one by default
+ * @throws AppError where the id is taken, or where it is not clear which file is meant
+ */
+export async function planAdd(project: Project, concept: Concept, into: string | undefined): Promise<GlossaryEdit> {
+  const files = await glossaryFiles(project);
+  if (into === undefined && files.length > 1)
+    throw new AppError('usage', `There are several glossaries: ${files.join(', ')}.`, 'Say which one with --into.');
+  const file = into ?? files[0] ?? `${project.config.glossary}/terms.csv`;
+  const owner = await ownerOf(project, files, concept.id);
+  if (owner)
+    throw new AppError('usage', `${owner.file} already has a concept “${concept.id}”.`, 'Use `dragoman glossary set`.');
+  const before = await readGlossaryText(project, file);
+  return { file, before, after: addConcept(before, concept) };
+}
+
+/** Writes the edit, unless it changes nothing. */
+export async function saveGlossary(project: Project, { file, after }: GlossaryEdit): Promise<boolean> {
+  return writeFileSafely(join(project.root, file), after);
+}
+
+async function planEdit(project: Project, id: string, edit: (text: string) => string): Promise<GlossaryEdit> {
+  const owner = await ownerOf(project, await glossaryFiles(project), id);
+  if (!owner)
+    throw new AppError('usage', `No glossary has a concept “${id}”.`, 'See them with `dragoman glossary list`.');
+  return { file: owner.file, before: owner.text, after: edit(owner.text) };
+}
+
+async function ownerOf(project: Project, files: readonly string[], id: string) {
+  for (const file of files) {
+    const text = await readGlossaryText(project, file);
+    if (parseTermbase(text, file).concepts.some(concept => concept.id === id)) return { file, text };
+  }
+  return undefined;
+}
+
+/** With its byte order mark, so that an edit keeps it. */
+async function readGlossaryText(project: Project, file: string): Promise<string> {
+  const { text, bom } = decodeText((await readBytes(join(project.root, file))) ?? new Uint8Array(), file);
+  return bom + text;
+}
