@@ -2,7 +2,7 @@ import type { Span } from '../model.ts';
 import { CAPITALS, EXCLUDES, excludedForm, JUDGED, LOOSE_HYPHENS, PATTERN, type TermIndex } from './compile.ts';
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
-import { findString, stringAt } from './strings.ts';
+import { allStrings, findString, stringAt } from './strings.ts';
 import { casesOf, inCases, type Tags } from './tags.ts';
 import { foldGap, foldWord, isAcronym, wordSpans } from './words.ts';
 
@@ -24,6 +24,7 @@ const REMEMBERED = 200_000;
  */
 export function hitFinder(index: TermIndex, grammar: Grammar): (text: string) => Hit[] {
   const remembered = new Map<string, Readings>();
+  const tools: Tools = { index, grammar, gaps: allStrings(index.gaps) };
   const readingsOf = (word: string) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
@@ -35,8 +36,15 @@ export function hitFinder(index: TermIndex, grammar: Grammar): (text: string) =>
   return text => {
     const spans = wordSpans(text, index.locale);
     const words = spans.map(({ start, end }) => readingsOf(text.slice(start, end)));
-    return new Walk(index, grammar, text, spans, words).hits();
+    return new Walk(tools, text, spans, words).hits();
   };
+}
+
+/** What every walk of a finder needs. */
+interface Tools {
+  readonly index: TermIndex;
+  readonly grammar: Grammar;
+  readonly gaps: readonly string[];
 }
 
 function read(word: string, index: TermIndex, grammar: Grammar): Readings {
@@ -66,6 +74,7 @@ function read(word: string, index: TermIndex, grammar: Grammar): Readings {
 class Walk {
   readonly #index: TermIndex;
   readonly #grammar: Grammar;
+  readonly #gaps: readonly string[];
   readonly #text: string;
   readonly #spans: readonly Span[];
   readonly #words: readonly Readings[];
@@ -73,9 +82,10 @@ class Walk {
   /** Of the words walked from the start: where the reading taken stands. */
   readonly #path: number[] = [];
 
-  constructor(index: TermIndex, grammar: Grammar, text: string, spans: readonly Span[], words: readonly Readings[]) {
+  constructor({ index, grammar, gaps }: Tools, text: string, spans: readonly Span[], words: readonly Readings[]) {
     this.#index = index;
     this.#grammar = grammar;
+    this.#gaps = gaps;
     this.#text = text;
     this.#spans = spans;
     this.#words = words;
@@ -147,11 +157,11 @@ class Walk {
 
   /** Compares what stands between the words, and the capitals, with the term's. */
   #fit(from: number, last: number, layout: number, loose: boolean): Span | undefined {
-    const { gaps } = this.#index;
-    const gapAt = (at: number) => stringAt(gaps, this.#index.layout[layout + at * 2] ?? 0);
+    const gapAt = (at: number) => this.#gaps[this.#index.layout[layout + at * 2] ?? 0] ?? '';
     for (let at = from; at <= last; at++) {
       const { start = 0, end = 0 } = this.#spans[at] ?? {};
-      if (!this.#capitals(this.#text.slice(start, end), this.#index.layout[layout + (at - from) * 2 + 1] ?? 0)) return;
+      const capitals = this.#index.layout[layout + (at - from) * 2 + 1] ?? 0;
+      if (capitals !== 0 && !this.#capitals(this.#text.slice(start, end), capitals)) return;
       if (at > from && !sameGap(this.#text.slice(this.#spans[at - 1]?.end ?? 0, start), gapAt(at - from), loose))
         return;
     }

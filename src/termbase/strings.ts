@@ -41,7 +41,16 @@ export function findString({ pool, starts, slots }: StringArrays, string: string
 
 /** The string of a number. */
 export function stringAt({ pool, starts }: StringArrays, index: number): string {
-  return String.fromCharCode(...pool.subarray(starts[index], starts[index + 1]));
+  let string = '';
+  const end = starts[index + 1] ?? 0;
+  for (let at = starts[index] ?? 0; at < end; at += 4096)
+    string += String.fromCharCode(...pool.subarray(at, Math.min(end, at + 4096)));
+  return string;
+}
+
+/** All strings, by their numbers. */
+export function allStrings(arrays: StringArrays): readonly string[] {
+  return Array.from({ length: arrays.starts.length - 1 }, (_, index) => stringAt(arrays, index));
 }
 
 /** FNV-1a over UTF-16 code units, with a last mix so that the low bits are good. */

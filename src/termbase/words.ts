@@ -1,6 +1,5 @@
 import type { Locale, Span } from '../model.ts';
 
-const NONE = 0;
 const WORD = 1;
 const APOSTROPHE = 2;
 const CLASS = classes();
@@ -34,6 +33,10 @@ export function wordSpans(text: string, locale: Locale): Span[] {
     const start = at;
     at += width;
     for (;;) {
+      if (CLASS[text.charCodeAt(at)] === WORD) {
+        at++;
+        continue;
+      }
       const step = wordCharacter(text, at);
       if (step > 0) at += step;
       else if (!elides && CLASS[text.charCodeAt(at)] === APOSTROPHE && wordCharacter(text, at + 1) > 0) at++;
@@ -54,7 +57,7 @@ function endOfInitials(text: string, start: number, at: number): number {
 /** How many code units the word character here has; 0 if there is none. */
 function wordCharacter(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if ((code & 0xfc00) !== 0xd800) return (CLASS[code] ?? NONE) === WORD ? 1 : 0;
+  if ((code & 0xfc00) !== 0xd800) return CLASS[code] === WORD ? 1 : 0;
   return /^[\p{L}\p{M}\p{N}]/u.test(text.slice(at, at + 2)) ? 2 : 0;
 }
 
