@@ -1,0 +1,235 @@
+import pLimit from 'p-limit';
+import { AppError } from '../errors.ts';
+import type { Bitext, Locale, Unit } from '../model.ts';
+import { mapUnits, sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
+import { openDesk } from './desk.ts';
+import { type Change, changeUnit, type Outcome } from './editingChange.ts';
+import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
+import { filesOf, findingsOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
+import { listFiles } from './files.ts';
+import { type Processes, withLock } from './lock.ts';
+import { type Fault, type Project, paths } from './project.ts';
+import { readSources, type Sources } from './sources.ts';
+import { openTools, type Surroundings, type Toolbox } from './tools.ts';
+
+/** What happens to a project's texts while they are open: by people here, or by other tools. */
+export type EditingEvent =
+  | {
+      readonly kind: 'changed';
+      readonly slug: string;
+      readonly locale: Locale;
+      readonly ids: readonly string[];
+      readonly by: string;
+    }
+  /** Another tool wrote the files: read the article anew. */
+  | { readonly kind: 'reloaded'; readonly slug: string; readonly locale: Locale }
+  /** Articles or glossary changed: read everything anew. */
+  | { readonly kind: 'project' }
+  /** A change waits until another process has finished with the project. */
+  | { readonly kind: 'waiting'; readonly holder: number };
+
+export interface EditingOptions {
+  readonly surroundings: Surroundings;
+  readonly processes: Processes;
+  readonly onEvent?: (event: EditingEvent) => void;
+}
+
+/** The one way in which people change units, from the page or the command line. Every change is on disk when it is told. */
+export interface Editing {
+  readonly project: Project;
+  sources(): Promise<Sources>;
+  toolbox(): Promise<Toolbox>;
+  /** @throws AppError where there is no such article or locale, or its files cannot be read */
+  open(slug: string, locale: Locale): Promise<OpenBitext>;
+  /**
+   * Makes changes to units of one article in one locale; those in conflict with someone else's are left out.
+   * @returns one outcome for each change, in order
+   */
+  change(slug: string, locale: Locale, changes: readonly Change[], by: string): Promise<readonly Outcome[]>;
+  /** Runs something while nobody else writes to the project. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Looks whether files were changed by others, and tells. */
+  refresh(): Promise<void>;
+  faults(): readonly Fault[];
+}
+
+/** Articles that stay in memory after they were looked at. */
+const KEPT_OPEN = 12;
+
+/** How long articles and glossary are taken to be as they were, in milliseconds. */
+const LOOK_AGAIN = 800;
+
+export async function openEditing(project: Project, options: EditingOptions): Promise<Editing> {
+  const { surroundings, processes, onEvent = () => {} } = options;
+  const one = pLimit(1);
+  const opened = new Map<string, Promise<OpenBitext>>();
+  const waiting = new Map<string, Pending[]>();
+  let shelf = await fillShelf(project, surroundings);
+  let looked = surroundings.now();
+
+  const current = async (): Promise<Shelf> => {
+    if (surroundings.now() - looked < LOOK_AGAIN) return shelf;
+    looked = surroundings.now();
+    const stamp = await shelfStamp(project);
+    if (stamp === shelf.stamp) return shelf;
+    shelf = await fillShelf(project, surroundings);
+    opened.clear();
+    onEvent({ kind: 'project' });
+    return shelf;
+  };
+
+  const open = async (slug: string, locale: Locale): Promise<OpenBitext> => {
+    const { sources, toolbox } = await current();
+    const article = sources.articles.find(each => each.slug === slug);
+    if (!article || !project.config.targetLocales.includes(locale)) throw notThere(slug, locale);
+    const key = keyOf(slug, locale);
+    const known = await opened.get(key)?.catch(() => undefined);
+    if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) return known;
+    const fresh = openBitext(project, article, locale, toolbox.tools);
+    opened.delete(key);
+    opened.set(key, fresh);
+    for (const oldest of opened.keys()) if (opened.size > KEPT_OPEN) opened.delete(oldest);
+    if (known) onEvent({ kind: 'reloaded', slug, locale });
+    return fresh;
+  };
+
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
+    const onWait = (holder: number) => onEvent({ kind: 'waiting', holder });
+    const lock = { processes, signal: surroundings.signal, onWait };
+    return one(() => withLock(paths.cache(project, 'lock'), lock, work));
+  };
+
+  /** Changes that came in while another write was under way are written together. */
+  const writeWaiting = async (slug: string, locale: Locale): Promise<void> => {
+    const key = keyOf(slug, locale);
+    const pending = waiting.get(key) ?? [];
+    waiting.delete(key);
+    if (pending.length === 0) return;
+    try {
+      const before = await open(slug, locale);
+      const { toolbox } = await current();
+      const done = applyAll(before, pending, new Date(surroundings.now()).toISOString());
+      if (done.changed.size > 0) opened.set(key, Promise.resolve(await save(project, before, done, toolbox)));
+      pending.forEach((each, index) => void each.resolve(done.outcomes[index] ?? []));
+      for (const { by, ids } of done.told) onEvent({ kind: 'changed', slug, locale, ids, by });
+    } catch (error) {
+      opened.delete(key);
+      for (const { reject } of pending) reject(error);
+    }
+  };
+
+  return {
+    project,
+    open,
+    exclusively,
+    sources: async () => (await current()).sources,
+    toolbox: async () => (await current()).toolbox,
+    change(slug, locale, changes, by) {
+      const key = keyOf(slug, locale);
+      const outcomes = new Promise<readonly Outcome[]>((resolve, reject) => {
+        waiting.set(key, [...(waiting.get(key) ?? []), { changes, by, resolve, reject }]);
+      });
+      exclusively(() => writeWaiting(slug, locale)).catch(error => {
+        for (const { reject } of waiting.get(key) ?? []) reject(error);
+        waiting.delete(key);
+      });
+      return outcomes;
+    },
+    async refresh() {
+      await current();
+      for (const each of [...opened.values()]) {
+        const known = await each.catch(() => undefined);
+        if (known && one.activeCount === 0) await open(known.article.slug, known.locale).catch(() => undefined);
+      }
+    },
+    faults: () => [...shelf.sources.faults, ...shelf.toolbox.faults()],
+  };
+}
+
+function keyOf(slug: string, locale: Locale): string {
+  return `${locale}/${slug}`;
+}
+
+function notThere(slug: string, locale: Locale): AppError {
+  return new AppError('usage', `There is no article “${slug}” in “${locale}”.`, 'List them with `dragoman status`.');
+}
+
+/** What all articles share, as of some moment. */
+interface Shelf {
+  readonly sources: Sources;
+  readonly toolbox: Toolbox;
+  readonly stamp: string;
+}
+
+async function fillShelf(project: Project, surroundings: Surroundings): Promise<Shelf> {
+  const stamp = await shelfStamp(project);
+  const [sources, toolbox] = await Promise.all([readSources(project, []), openTools(project, surroundings)]);
+  return { sources, toolbox, stamp };
+}
+
+async function shelfStamp(project: Project): Promise<string> {
+  const folders = [
+    { folder: paths.sources(project), endings: [''] },
+    { folder: paths.glossary(project), endings: ['.csv'] },
+  ];
+  const files = await Promise.all(
+    folders.map(async ({ folder, endings }) => (await listFiles(folder, endings)).map(file => `${folder}/${file}`)),
+  );
+  return `${files.flat().join('|')} ${await stampOf(files.flat())}`;
+}
+
+/** Changes that someone waits for. */
+interface Pending {
+  readonly changes: readonly Change[];
+  readonly by: string;
+  resolve(outcomes: readonly Outcome[]): void;
+  reject(error: unknown): void;
+}
+
+interface Applied {
+  readonly outcomes: readonly (readonly Outcome[])[];
+  readonly changed: ReadonlyMap<string, Unit>;
+  readonly history: readonly HistoryLine[];
+  /** Which units each person changed. */
+  readonly told: readonly { readonly by: string; readonly ids: readonly string[] }[];
+}
+
+function applyAll({ bitext }: OpenBitext, pending: readonly Pending[], at: string): Applied {
+  const before = new Map(units(bitext).map(unit => [unit.id, unit]));
+  const changed = new Map<string, Unit>();
+  const history: HistoryLine[] = [];
+  const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
+  const apply = (change: Change, by: string): Outcome => {
+    const unit = changed.get(change.unit) ?? before.get(change.unit);
+    if (!unit) return { kind: 'gone', id: change.unit };
+    const outcome = changeUnit(unit, change, { by, at, termUses: termUses(unit) });
+    if (outcome.kind === 'changed') {
+      changed.set(unit.id, outcome.unit);
+      history.push(historyLine(unit, outcome.unit, by, at));
+    }
+    return outcome;
+  };
+  const outcomes = pending.map(({ changes, by }) => changes.map(change => apply(change, by)));
+  const told = pending.map(({ by }, index) => ({
+    by,
+    ids: (outcomes[index] ?? []).flatMap(outcome => (outcome.kind === 'changed' ? [outcome.unit.id] : [])),
+  }));
+  return { outcomes, changed, history, told: told.filter(({ ids }) => ids.length > 0) };
+}
+
+/** Writes record and locale file, and then the history. */
+async function save(project: Project, before: OpenBitext, done: Applied, { tools }: Toolbox): Promise<OpenBitext> {
+  const { article, locale } = before;
+  const bitext: Bitext = mapUnits(before.bitext, unit => done.changed.get(unit.id) ?? unit);
+  const desk = openDesk(project, article);
+  await desk.writeSource(sourceFile(bitext.blocks));
+  await desk.writeTarget(bitext, targetFile(bitext));
+  await appendHistory(project, locale, article.slug, done.history);
+  const findings = new Map(before.findings);
+  for (const [id, unit] of done.changed) {
+    const found = findingsOf(unit, bitext, tools);
+    if (found.length > 0) findings.set(id, found);
+    else findings.delete(id);
+  }
+  return { article, locale, bitext, findings, stamp: await stampOf(filesOf(project, article, locale)) };
+}
