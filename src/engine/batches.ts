@@ -21,27 +21,26 @@ export interface Letterhead {
  * Cuts texts into batches that the engine takes, by count and by bytes of the encoded request, in order. Where the
  * engine takes context, a quarter of the bytes stays free for it.
  */
-export function cutBatches<T extends BatchText>(
-  texts: readonly T[],
+export function* cutBatches<T extends BatchText>(
+  texts: Iterable<T>,
   head: Letterhead,
   can: Capabilities,
-): readonly T[][] {
+): Generator<readonly T[]> {
   const empty = can.measure(request([], head));
   const room = (takesContext(head, can) ? can.maxBytes * 0.75 : can.maxBytes) - empty;
-  const batches: T[][] = [];
+  let batch: T[] = [];
   let used = 0;
   for (const text of texts) {
     const size = can.measure(request([text], head)) - empty;
-    const batch = batches.at(-1);
-    if (batch && batch.length < can.maxTexts && used + size <= room) {
-      batch.push(text);
-      used += size;
-    } else {
-      batches.push([text]);
-      used = size;
+    if (batch.length > 0 && (batch.length >= can.maxTexts || used + size > room)) {
+      yield batch;
+      batch = [];
+      used = 0;
     }
+    batch.push(text);
+    used += size;
   }
-  return batches;
+  if (batch.length > 0) yield batch;
 }
 
 /**
@@ -54,13 +53,16 @@ export function writeRequest(
   can: Capabilities,
 ): TranslationRequest | undefined {
   const bare = request(batch, head);
-  if (can.measure(bare) > can.maxBytes) return undefined;
+  const free = can.maxBytes - can.measure(bare);
+  if (free < 0) return undefined;
   if (!takesContext(head, can)) return bare;
   const withContext = (length: number): TranslationRequest => {
     const context = around(head.article, batch, length);
     return context === '' ? bare : { ...bare, context };
   };
-  const fits = (length: number): boolean => can.measure(withContext(length)) <= can.maxBytes;
+  // Measuring a long context takes longer than anything else here, and few come near the limit.
+  const fits = (length: number): boolean =>
+    length * MOST_BYTES_A_UNIT <= free || can.measure(withContext(length)) <= can.maxBytes;
   let most = Math.min(can.contextLength, head.article.length);
   if (fits(most)) return withContext(most);
   let least = 0;
@@ -71,6 +73,9 @@ export function writeRequest(
   }
   return withContext(least);
 }
+
+/** A UTF-16 code unit is at most three bytes of UTF-8, each of them at most three in a form; JSON in JSON needs as many. */
+const MOST_BYTES_A_UNIT = 9;
 
 function takesContext(head: Letterhead, can: Capabilities): boolean {
   return can.contextLength > 0 && head.article !== '';
@@ -95,8 +100,12 @@ function around(article: string, batch: readonly BatchText[], length: number): s
 }
 
 function wholeWords(article: string, from: number, to: number): string {
-  const piece = article.slice(from, to);
-  const cutAtStart = from > 0 && /\S/.test(article[from - 1] ?? '');
-  const cutAtEnd = to < article.length && /\S/.test(article[to] ?? '');
-  return piece.replace(cutAtStart ? /^\S*\s*/ : /^\s+/, '').replace(cutAtEnd ? /\s*\S*$/ : /\s+$/, '');
+  let [start, end] = [from, to];
+  if (from > 0) while (start < end && isText(article, start - 1)) start += 1;
+  if (to < article.length) while (end > start && isText(article, end)) end -= 1;
+  return article.slice(start, end).trim();
+}
+
+function isText(article: string, at: number): boolean {
+  return /\S/.test(article.charAt(at));
 }

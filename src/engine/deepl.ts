@@ -55,7 +55,7 @@ export function deeplEngine(options: DeeplOptions): Engine {
       maxTexts: 50,
       maxBytes: 128 * 1024,
       measure: request => measure(request, options),
-      contextLength: 12_000,
+      contextLength: 8_000,
       terms: 'glossary',
       markup: true,
       formality: FORMAL.has(rootOf(target)),

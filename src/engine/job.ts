@@ -85,43 +85,34 @@ export interface Found {
   readonly resolution: Resolution;
 }
 
-/** A text that a job needs, once, with all its segments that have this text and these terms. */
+/** A segment that a job needs a translation of. */
 export interface Ask extends BatchText {
-  /** Names all that determines the answer: the journal's key. */
+  readonly segment: string;
+  /** Names all that determines the answer, the journal's key: the sentence's name, and that of the article around it. */
   readonly key: string;
   /** Names the same without the article around it: within a run, a sentence is asked for once. */
   readonly sentence: string;
-  readonly segments: readonly string[];
 }
 
-/** The different texts of a job, in the order of the article. */
-export function asksOf(
-  job: TranslationJob,
-  engine: Engine,
-  can: Capabilities,
-  glossary: string | undefined,
-): readonly Ask[] {
-  const termsMatter = can.terms === 'prompt' || (can.terms === 'glossary' && glossary !== undefined);
+/** What a job needs, in the order of the article; made as it is asked for, so that the first request leaves early. */
+export function* asksOf(job: TranslationJob, engine: Engine, can: Capabilities): Generator<Ask> {
   const { source, target } = job.pair;
-  const common = [engine.id, source, target, `${job.attempt ?? 0}`, optionsName(job.options)];
+  const common = fingerprint(engine.id, source, target, `${job.attempt ?? 0}`, optionsName(job.options));
   const surroundings = can.contextLength > 0 ? fingerprint(job.context) : '';
-  const asks = new Map<string, Ask & { readonly segments: string[] }>();
   let from = 0;
-  for (const { id, text, terms: matches } of job.segments) {
-    const terms = termsMatter ? hintsFor(text, matches, target) : [];
-    const sentence = fingerprint(
-      ...common,
-      text,
-      ...terms.flatMap(term => [term.source, term.target, ...term.forbidden, '']),
-    );
+  for (const { id: segment, text, terms: matches } of job.segments) {
+    const terms = can.terms === 'none' ? [] : hintsFor(text, matches, target);
+    const sentence = fingerprint(common, text, ...terms.flatMap(nameParts));
     const found = job.context.indexOf(text, from);
     const at = found < 0 ? from : found;
     from = found < 0 ? from : found + text.length;
-    const ask = asks.get(sentence);
-    if (ask) ask.segments.push(id);
-    else asks.set(sentence, { text, terms, at, sentence, key: fingerprint(sentence, surroundings), segments: [id] });
+    yield { segment, text, terms, at, sentence, key: `${sentence}${surroundings}` };
   }
-  return [...asks.values()];
+}
+
+/** An empty text ends each hint, so that no two lists of hints read the same. */
+function nameParts({ source, target, forbidden }: TermHint): readonly string[] {
+  return [source, target, ...forbidden, ''];
 }
 
 export function letterheadOf(job: TranslationJob, glossary: string | undefined): Letterhead {
@@ -144,22 +135,12 @@ function hintsFor(text: string, matches: readonly TermMatch[], target: Locale): 
   });
 }
 
-/** What became of each segment; a text's first segment was asked for, the further ones repeat it. */
-export function outcomeOf(
-  job: TranslationJob,
-  engine: Engine,
-  found: readonly Found[],
-  stop: AppError | undefined,
-): TranslationOutcome {
-  const outcomes = new Map<string, SegmentOutcome>();
-  for (const { ask, from, resolution } of found)
-    ask.segments.forEach((id, at) => {
-      if (resolution.kind === 'translated') {
-        const how = at > 0 && from === 'engine' ? 'repeat' : from;
-        outcomes.set(id, { id, kind: 'translated', target: resolution.text, engine: engine.id, from: how });
-      } else outcomes.set(id, { id, ...resolution });
-    });
-  const segments = job.segments.map(({ id }) => outcomes.get(id) ?? ({ id, kind: 'left' } as const));
+/** What became of each segment, in the order of the job. */
+export function outcomeOf(engine: Engine, found: readonly Found[], stop: AppError | undefined): TranslationOutcome {
+  const segments = found.map(({ ask: { segment: id }, from, resolution }): SegmentOutcome => {
+    if (resolution.kind !== 'translated') return { id, ...resolution };
+    return { id, kind: 'translated', target: resolution.text, engine: engine.id, from };
+  });
   const left = segments.some(segment => segment.kind === 'left');
   return { segments, ...(left && stop ? { stop } : {}) };
 }

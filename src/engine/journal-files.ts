@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -33,8 +34,18 @@ export async function readFrom(
 }
 
 /** Bytes `from` up to `to` of a file; nothing where it cannot be read. */
-export function readPiece(path: string, from: number, to: number): Promise<Buffer | undefined> {
-  return using(path, 'r', file => readBytes(file, from, to)).catch(() => undefined);
+export function readPiece(path: string, from: number, to: number): Buffer | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(to - from);
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, from));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
 }
 
 export interface Writer {

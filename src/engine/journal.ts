@@ -14,7 +14,7 @@ export interface Journal {
   /** Reads what is new on disk, other processes' answers included. The first call reads everything. @throws AppError */
   refresh(): Promise<void>;
   /** The answer kept under a key. */
-  find(key: string): Promise<string | undefined>;
+  find(key: string): string | undefined;
   has(key: string): boolean;
   /** Says that a request is about to be sent; it counts as paid at once, and until told otherwise. @throws AppError */
   sending(characters: number): Promise<Ticket>;
@@ -133,17 +133,17 @@ export function openJournal({ folder, name, now, random }: JournalOptions): Jour
     });
   }
 
-  async function find(key: string): Promise<string | undefined> {
+  function find(key: string): string | undefined {
     const place = places.get(key);
     if (!place) return undefined;
-    const kept = line?.place === place ? line : { place, answers: await answersAt(place) };
+    const kept = line?.place === place ? line : { place, answers: answersAt(place) };
     line = kept;
     return kept.answers.get(key);
   }
 
   /** None, where the journal was deleted in the meantime. */
-  async function answersAt({ file, from, to }: Place): Promise<ReadonlyMap<string, string>> {
-    const bytes = await readPiece(join(folder, file), from, to);
+  function answersAt({ file, from, to }: Place): ReadonlyMap<string, string> {
+    const bytes = readPiece(join(folder, file), from, to);
     const entry = bytes && readLine(bytes);
     const answers = entry?.kind === 'answered' || entry?.kind === 'shared' ? entry.answers : [];
     return new Map(answers.map(({ key, text }) => [key, text]));

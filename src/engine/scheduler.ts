@@ -1,8 +1,7 @@
 import type { AppError } from '../errors.ts';
-import { type OpenAsk, openAnswers } from './answers.ts';
-import { cutBatches } from './batches.ts';
+import { type OpenAsk, openAnswers, type Resolution } from './answers.ts';
 import { type Budget, openLedger } from './budget.ts';
-import type { Engine, Glossary, TermSync, Usage } from './engine.ts';
+import type { Capabilities, Engine, Glossary, TermSync, Usage } from './engine.ts';
 import { refusal } from './failures.ts';
 import {
   type Ask,
@@ -70,56 +69,45 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
 
   async function translate(job: TranslationJob): Promise<TranslationOutcome> {
     const can = engine.capabilities(job.pair);
-    const asks = asksOf(job, engine, can, glossary);
+    const asks = asksOf(job, engine, can);
     const refused = refusal(engine, job.article, job.embargo === true, allow);
-    if (refused) return outcomeOf(job, engine, asks.map(leave), refused);
+    if (refused) return outcomeOf(engine, Array.from(asks, leave), refused);
     await journal?.refresh();
-    const { open, found } = await look(asks);
-    const head = letterheadOf(job, glossary);
-    const sending = sender.send(cutBatches(open, head, can), head);
-    const settled = found.map(one =>
-      one.then(result => {
-        tally.count(result, can);
-        return result;
-      }),
-    );
-    const [results] = await Promise.all([Promise.all(settled), sending]);
+    const found: Promise<Found>[] = [];
+    await sender.send(lookUp(asks, can, found), letterheadOf(job, glossary));
+    const results = await Promise.all(found);
     await remember(results);
-    return outcomeOf(job, engine, results, sender.stopped(job.pair));
+    return outcomeOf(engine, results, sender.stopped(job.pair));
   }
 
-  /** Where each text's answer is, or comes from; `open` are those that this job has to ask for. */
-  async function look(asks: readonly Ask[]): Promise<{ open: readonly OpenAsk[]; found: readonly Promise<Found>[] }> {
-    const open: OpenAsk[] = [];
-    const found: Promise<Found>[] = [];
+  /** Says for each ask where its answer is, or will come from; gives those that this job has to send. */
+  function* lookUp(asks: Iterable<Ask>, can: Capabilities, found: Promise<Found>[]): Generator<OpenAsk> {
     for (const ask of asks) {
-      const text = await journal?.find(ask.key);
-      // From here to `answers.open` without a pause, so that two jobs cannot both find a sentence free.
+      const text = journal?.find(ask.key);
       if (text !== undefined) answers.keep(ask.sentence, text);
       const known = answers.of(ask.sentence);
-      const mine = known ? undefined : answers.open(ask);
-      if (mine) open.push(mine.ask);
-      const resolution = known ?? mine?.resolution ?? Promise.resolve({ kind: 'left' } as const);
-      const from = text === undefined ? (known ? 'repeat' : 'engine') : 'journal';
-      found.push(resolution.then(result => ({ ask, from, resolution: result })));
+      const open = known ? undefined : answers.open(ask);
+      const from = open ? 'engine' : text === undefined ? 'repeat' : 'journal';
+      const settled = (resolution: Resolution) => tally.count({ ask, from, resolution }, can);
+      found.push((known ?? open?.resolution ?? LEFT).then(settled));
+      if (open) yield open.ask;
     }
-    return { open, found };
   }
 
   async function estimate(job: TranslationJob): Promise<Estimate> {
     const can = engine.capabilities(job.pair);
     await journal?.refresh();
-    const asks = asksOf(job, engine, can, glossary);
-    const inJournal = asks.filter(ask => journal?.has(ask.key));
-    const fresh = asks.filter(ask => !journal?.has(ask.key) && !estimated.has(ask.sentence));
-    for (const { sentence } of asks) estimated.add(sentence);
-    return {
-      segments: job.segments.length,
-      texts: fresh.length,
-      characters: fresh.reduce((sum, { text }) => sum + can.billedChars(text), 0),
-      words: fresh.reduce((sum, { text }) => sum + wordsOf(text), 0),
-      fromJournal: inJournal.reduce((sum, { segments }) => sum + segments.length, 0),
-    };
+    let [texts, characters, words, fromJournal] = [0, 0, 0, 0];
+    for (const { text, key, sentence } of asksOf(job, engine, can)) {
+      if (journal?.has(key)) fromJournal += 1;
+      else if (!estimated.has(sentence)) {
+        texts += 1;
+        characters += can.billedChars(text);
+        words += wordsOf(text);
+      }
+      estimated.add(sentence);
+    }
+    return { segments: job.segments.length, texts, characters, words, fromJournal };
   }
 
   async function syncTerms(glossaries: readonly Glossary[]): Promise<TermSync> {
@@ -137,13 +125,16 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     return read && sender.call(signal => read({ signal }));
   }
 
-  /** An answer that served another text as well is on record for both, so that running again finds it for both. */
+  /** An answer that served another article as well is on record for both, so that running again finds it for both. */
   async function remember(found: readonly Found[]): Promise<void> {
+    const own = new Set(found.flatMap(({ ask, from }) => (from === 'repeat' ? [] : [ask.key])));
     const shared = found.flatMap(({ ask: { key }, from, resolution }) =>
-      from === 'repeat' && resolution.kind === 'translated' ? [{ key, text: resolution.text }] : [],
+      from === 'repeat' && resolution.kind === 'translated' && !own.has(key) ? [{ key, text: resolution.text }] : [],
     );
     await journal?.share(shared).catch(sender.stop);
   }
 }
+
+const LEFT = Promise.resolve({ kind: 'left' } as const);
 
 const leave = (ask: Ask): Found => ({ ask, from: 'engine', resolution: { kind: 'left' } });

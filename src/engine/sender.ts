@@ -1,24 +1,18 @@
 import { setMaxListeners } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import type { OpenAsk } from './answers.ts';
-import { type Letterhead, writeRequest } from './batches.ts';
+import { cutBatches, type Letterhead, writeRequest } from './batches.ts';
 import type { Ledger, Purchase } from './budget.ts';
-import {
-  checkedAnswer,
-  type Engine,
-  EngineError,
-  type LanguagePair,
-  type Translation,
-  type TranslationRequest,
-} from './engine.ts';
+import { checkedAnswer, type Engine, EngineError, type LanguagePair, type Translation } from './engine.ts';
 import { segmentFailure, stopFor } from './failures.ts';
 import { openPace, type Patience } from './pace.ts';
 import type { Tally } from './tally.ts';
 
 /** Sends batches, finds the text that makes a batch fail, and knows when to stop. */
 export interface Sender {
-  /** Settles every ask of the batches. Never throws for what the engine, the budget or the journal does. */
-  send(batches: readonly (readonly OpenAsk[])[], head: Letterhead): Promise<void>;
+  /** Settles every ask. Never throws for what the engine, the budget or the journal does. */
+  send(asks: Iterable<OpenAsk>, head: Letterhead): Promise<void>;
   /** Another call to the engine, under the same limits. @throws AppError */
   call<T>(once: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Nothing more is sent, for this reason. */
@@ -61,12 +55,20 @@ export function openSender(options: SenderOptions): Sender {
 
   return { send, call, stop: halt, stopped };
 
-  async function send(batches: readonly (readonly OpenAsk[])[], head: Letterhead): Promise<void> {
+  async function send(asks: Iterable<OpenAsk>, head: Letterhead): Promise<void> {
+    const begun: (readonly OpenAsk[])[] = [];
+    const deliveries: Promise<void>[] = [];
     try {
-      await Promise.all(batches.map(batch => deliver(batch, head, PATIENCE, successes)));
+      for (const batch of cutBatches(asks, head, engine.capabilities(head.pair))) {
+        begun.push(batch);
+        deliveries.push(deliver(batch, head, PATIENCE, successes));
+        // The request leaves before the next one is cut.
+        await nextTurn();
+      }
+      await Promise.all(deliveries);
     } finally {
       // Others may wait for these texts, even where a bug ends this job.
-      for (const ask of batches.flat()) ask.settle({ kind: 'left' });
+      for (const ask of begun.flat()) ask.settle({ kind: 'left' });
     }
   }
 
@@ -86,23 +88,24 @@ export function openSender(options: SenderOptions): Sender {
     patience: Patience,
     since: number,
   ): Promise<void> {
-    const can = engine.capabilities(head.pair);
-    const request = writeRequest(batch, head, can);
-    if (!request) return divide(new EngineError('too-large', 'The request is too large.'), batch, head, since);
     try {
-      const translations = await pace.run(() => attempt(batch, request), patience);
+      const { translations, recorded } = await pace.run(() => attempt(batch, head), patience);
+      await recorded;
       await hand(batch, translations, head, since);
     } catch (error) {
       if (error instanceof AppError) halt(error);
-      else if (error instanceof EngineError) await recover(error, batch, request, head, since);
+      else if (error instanceof EngineError) await recover(error, batch, head, since);
       else if (error !== STOPPED) throw error;
     }
   }
 
-  /** One attempt, with its price set aside before and accounted for after. */
-  async function attempt(batch: readonly OpenAsk[], request: TranslationRequest): Promise<readonly Translation[]> {
-    if (stopped(request.pair)) throw STOPPED;
-    const { billedChars } = engine.capabilities(request.pair);
+  /** One attempt, with its price set aside before and accounted for after. Its turn ends before the disk is ready. */
+  async function attempt(batch: readonly OpenAsk[], head: Letterhead): Promise<Attempt> {
+    if (stopped(head.pair)) throw STOPPED;
+    const can = engine.capabilities(head.pair);
+    const { billedChars } = can;
+    const request = writeRequest(batch, head, can);
+    if (!request) throw new EngineError('too-large', 'the request is too large.', { charged: false });
     const purchase = await ledger.purchase(sum(request.texts.map(billedChars)));
     tally.request();
     const translations = await untilAborted(engine.translate(request, { signal: calls.signal }), calls.signal)
@@ -114,10 +117,9 @@ export function openSender(options: SenderOptions): Sender {
         await (isCharged(error) ? purchase.unknown() : purchase.refused());
         throw error;
       });
-    await record(purchase, batch, translations, billedChars);
     successes += 1;
     pairs.delete(nameOf(request.pair));
-    return translations;
+    return { translations, recorded: record(purchase, batch, translations, billedChars) };
   }
 
   /** What is paid for goes on record before it is used; should that fail, it is used all the same, and nothing is bought after it. */
@@ -158,7 +160,6 @@ export function openSender(options: SenderOptions): Sender {
   async function recover(
     error: EngineError,
     batch: readonly OpenAsk[],
-    request: TranslationRequest,
     head: Letterhead,
     since: number,
   ): Promise<void> {
@@ -167,8 +168,8 @@ export function openSender(options: SenderOptions): Sender {
     const [only] = batch;
     const nothingWorks = successes === since;
     if (error.kind === 'transient' && batch.length === 1 && nothingWorks) return halt(stopFor(error, engine));
-    if (error.kind !== 'transient' && failedAgain(head.pair, error)) return;
-    if (only && batch.length === 1 && request.context !== undefined && error.kind === 'too-large')
+    if (isAnswered(error) && failedAgain(head.pair, error)) return;
+    if (only && batch.length === 1 && head.article !== '' && error.kind === 'too-large')
       return deliver(batch, { ...head, article: '' }, SHORT_PATIENCE, since);
     return divide(error, batch, head, since);
   }
@@ -211,6 +212,12 @@ export function openSender(options: SenderOptions): Sender {
   }
 }
 
+interface Attempt {
+  readonly translations: readonly Translation[];
+  /** Fulfilled when the answers are on disk. */
+  readonly recorded: Promise<void>;
+}
+
 /** Thrown by an attempt that was not made, because the run has stopped meanwhile. */
 const STOPPED = Symbol('stopped');
 
@@ -218,6 +225,11 @@ const STOPPED = Symbol('stopped');
 function endsRun({ kind, details }: EngineError): boolean {
   const unreachable = kind === 'transient' && details.status === undefined && !details.charged;
   return kind === 'auth' || kind === 'quota' || kind === 'rate' || unreachable;
+}
+
+/** The engine took the request, and has something against it. */
+function isAnswered({ kind, details }: EngineError): boolean {
+  return kind !== 'transient' && (details.status !== undefined || details.charged === true);
 }
 
 /** Whether a request that failed may have been charged: a bug in an engine, too, counts as spent. */

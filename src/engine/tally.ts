@@ -5,8 +5,8 @@ import type { Found, Totals } from './job.ts';
 export interface Tally {
   /** A request is being sent. */
   request(): void;
-  /** A text is settled. */
-  count(found: Found, can: Capabilities): void;
+  /** A text is settled; gives it back. */
+  count(found: Found, can: Capabilities): Found;
   totals(): Totals;
 }
 
@@ -34,21 +34,20 @@ export function openTally(spent: () => number, onProgress: ((totals: Totals) => 
     count(found, can) {
       add(found, can);
       onProgress?.(totals());
+      return found;
     },
   };
 
   function add({ ask, from, resolution }: Found, can: Capabilities): void {
-    const segments = ask.segments.length;
-    if (resolution.kind === 'failed') counts.failed += segments;
+    if (resolution.kind === 'failed') counts.failed += 1;
     else if (resolution.kind === 'left') {
-      counts.left += segments;
-      counts.leftCharacters += can.billedChars(ask.text);
+      counts.left += 1;
+      if (from === 'engine') counts.leftCharacters += can.billedChars(ask.text);
     } else if (from === 'engine') {
       counts.texts += 1;
-      counts.repeats += segments - 1;
       counts.words += wordsOf(ask.text);
-    } else if (from === 'journal') counts.fromJournal += segments;
-    else counts.repeats += segments;
+    } else if (from === 'journal') counts.fromJournal += 1;
+    else counts.repeats += 1;
   }
 }
 

@@ -67,9 +67,9 @@ describe('sending an article', () => {
     await schedule(await serve()).translate(job(texts.slice(1000, 1010), { context: texts.join(' ') }));
     const context = server.requests[0]?.context ?? '';
     expect(texts.join(' ')).toContain(context);
-    expect(context.length).toBeLessThanOrEqual(12_000);
-    expect(context.length).toBeGreaterThan(11_000);
-    for (const text of texts.slice(980, 1030)) expect(context).toContain(text);
+    expect(context.length).toBeLessThanOrEqual(8_000);
+    expect(context.length).toBeGreaterThan(7_800);
+    for (const text of texts.slice(960, 1050)) expect(context).toContain(text);
     expect(context).toMatch(/^\S.*\S$/s);
   });
 
