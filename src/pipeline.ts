@@ -19,6 +19,7 @@ import type {
   Piece,
   Rendering,
   Segment,
+  TargetedUnit,
   TermMatch,
   Unit,
 } from './model.ts';
@@ -97,7 +98,7 @@ export async function translateArticle(
   return Promise.allSettled(
     targets.map(async target => {
       const carried = await carry(article, annotated, target, desk, tools.redoes);
-      const leveraged = await leverage(carried, tools.openMemory);
+      const leveraged = await leverage(carried, tools.openMemory, termsChecker(carried, tools));
       const translated = await translate(leveraged, askingFor(article, leveraged, tools));
       const findings = check(translated.bitext, tools);
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
@@ -136,7 +137,7 @@ export interface Preview {
 /** What `translate` would have to ask an engine for, after the memory gave what it has. Writes and sends nothing. */
 export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
   const { bitext } = await inspect(article, target, desk, tools, tools.redoes);
-  const leveraged = await leverage(bitext, tools.openMemory);
+  const leveraged = await leverage(bitext, tools.openMemory, termsChecker(bitext, tools));
   const asked = unitsToAsk(leveraged);
   const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked, mannerFor(article, target, tools)));
   return { counts: count(bitext, leveraged, leveraged), estimate: estimate ?? roughEstimate(asked) };
@@ -199,6 +200,12 @@ function check(bitext: Bitext, tools: Tools): Findings {
   const context = checkContextFor(bitext, tools);
   const findings = units(bitext).map(unit => [unit.id, checkUnit(unit, context)] as const);
   return new Map(findings.filter(([, found]) => found.length > 0));
+}
+
+/** Tells whether a unit's target has the terms that it should have, and none that it should not. */
+function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boolean {
+  const context = checkContextFor(bitext, tools);
+  return unit => !checkUnit(unit, context).some(finding => finding.check.startsWith('term-'));
 }
 
 function checkContextFor({ sourceLocale, targetLocale }: Bitext, { findRenderings }: Tools): CheckContext {

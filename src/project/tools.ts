@@ -49,7 +49,7 @@ export async function openTools(
     split,
     findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
-    openMemory: once(() => openProjectMemory(project, memoryFaults)),
+    openMemory: once(() => openProjectMemory(project, concepts, memoryFaults)),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
     prepareEngine: once(async () => {
       if (scheduler && asked.engine?.syncTerms) termSync = await syncTerms(project, concepts, scheduler);

@@ -1,20 +1,29 @@
 import { hasTarget, sameTerms } from '../bitext/approval.ts';
-import type { TranslationMemory } from '../memory/memory.ts';
-import type { Bitext, Candidate, Locale, TermUse, Unit } from '../model.ts';
+import type { Match, TranslationMemory } from '../memory/memory.ts';
+import type { Bitext, Candidate, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
 import { mapUnits, termUsesIn, units } from './units.ts';
 
 /**
  * Gives units without a target what is known already: their own earlier text, or an exact match of the memory.
  *
  * @param openMemory  called only where a unit has no target
+ * @param hasItsTerms  whether a unit's target has today's terms: a draft of another article is taken only then
  */
-export async function leverage(bitext: Bitext, openMemory: () => Promise<TranslationMemory>): Promise<Bitext> {
+export async function leverage(
+  bitext: Bitext,
+  openMemory: () => Promise<TranslationMemory>,
+  hasItsTerms: (unit: TargetedUnit) => boolean,
+): Promise<Bitext> {
   if (units(bitext).every(hasTarget)) return bitext;
   const memory = await openMemory();
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
   return mapUnits(bitext, unit => {
     if (hasTarget(unit)) return unit;
-    return restore(unit, termUses(unit)) ?? fill(unit, memory, bitext.targetLocale, termUses(unit)) ?? unit;
+    const own = restore(unit, termUses(unit));
+    if (own) return own;
+    const match = memory.exact(unit.text, bitext.targetLocale);
+    const filled = match && fill(unit, match, termUses(unit));
+    return filled && (match.standing !== 'draft' || hasItsTerms(filled)) ? filled : unit;
   });
 }
 
@@ -29,14 +38,6 @@ function restore(unit: Unit, termUses: readonly TermUse[]): Unit | undefined {
   return { ...unit, state: 'translated', target, origin, termUses: used, candidates };
 }
 
-function fill(unit: Unit, memory: TranslationMemory, locale: Locale, termUses: readonly TermUse[]): Unit | undefined {
-  const match = memory.exact(unit.text, locale);
-  if (!match) return undefined;
-  return {
-    ...unit,
-    state: 'translated',
-    target: match.target,
-    origin: { kind: 'memory', from: match.from, score: 100 },
-    termUses,
-  };
+function fill(unit: Unit, { target, from }: Match, termUses: readonly TermUse[]): TranslatedUnit {
+  return { ...unit, state: 'translated', target, origin: { kind: 'memory', from, score: 100 }, termUses };
 }
