@@ -1,11 +1,19 @@
 /** A typed array of 32-bit numbers that grows at its end. */
 export class Growing {
   length = 0;
-  private array = new Uint32Array(1024);
+  private array: Uint32Array = new Uint32Array(1024);
+
+  /** It takes the array for its own. */
+  static from(array: Uint32Array): Growing {
+    const growing = new Growing();
+    growing.array = array;
+    growing.length = array.length;
+    return growing;
+  }
 
   push(value: number): void {
     if (this.length === this.array.length) {
-      const larger = new Uint32Array(Math.ceil(this.length * 1.5));
+      const larger = new Uint32Array(Math.ceil(this.length * 1.5) + 64);
       larger.set(this.array);
       this.array = larger;
     }
@@ -16,9 +24,9 @@ export class Growing {
     return this.array[index] ?? 0;
   }
 
-  /** What is in it, without the room to grow. */
+  /** What is in it: a view, good until it grows. */
   values(): Uint32Array {
-    return this.array.slice(0, this.length);
+    return this.array.subarray(0, this.length);
   }
 }
 
@@ -38,24 +46,22 @@ export function hash32(text: string, seed = 0x811c9dc5): number {
 export class Numbering {
   private slots = new Uint32Array(2048);
 
-  private constructor(
-    private readonly high: Growing,
-    private readonly low: Growing,
-  ) {}
+  /** @param pairs  two halves of a hash for each number */
+  private constructor(private readonly pairs: Growing) {
+    this.spread();
+  }
 
   static empty(): Numbering {
-    return new Numbering(new Growing(), new Growing());
+    return new Numbering(new Growing());
   }
 
   /** As it was when `hashes` gave these. */
   static from(hashes: Uint32Array): Numbering {
-    const numbering = Numbering.empty();
-    for (let at = 0; at < hashes.length; at += 2) numbering.append(hashes[at] ?? 0, hashes[at + 1] ?? 0);
-    return numbering;
+    return new Numbering(Growing.from(hashes));
   }
 
   get size(): number {
-    return this.high.length;
+    return this.pairs.length / 2;
   }
 
   /** The text's number, or -1. */
@@ -65,44 +71,47 @@ export class Numbering {
 
   /** The text's number; a new text gets the next one. */
   add(text: string): number {
-    const [high, low] = [hash32(text), hash32(text, SEED)];
-    const known = this.look(high, low);
+    const [one, other] = [hash32(text), hash32(text, SEED)];
+    const known = this.look(one, other);
     if (known >= 0) return known;
-    this.append(high, low);
+    this.pairs.push(one);
+    this.pairs.push(other);
+    if (this.size * 2 > this.slots.length) this.spread();
+    else this.place(this.size - 1);
     return this.size - 1;
   }
 
-  /** The hashes by number, two numbers each; `order` gives the old number for each new one. */
+  /** The hashes by number, two halves each; `order` gives the old number for each new one. */
   hashes(order?: Uint32Array): Uint32Array {
-    const hashes = new Uint32Array(this.size * 2);
-    for (let at = 0; at < this.size; at += 1) {
-      const number = order ? (order[at] ?? 0) : at;
-      hashes[at * 2] = this.high.get(number);
-      hashes[at * 2 + 1] = this.low.get(number);
+    if (!order) return this.pairs.values();
+    const hashes = new Uint32Array(order.length * 2);
+    for (const [at, number] of order.entries()) {
+      hashes[at * 2] = this.pairs.get(number * 2);
+      hashes[at * 2 + 1] = this.pairs.get(number * 2 + 1);
     }
     return hashes;
   }
 
-  private look(high: number, low: number): number {
+  private look(one: number, other: number): number {
     const mask = this.slots.length - 1;
-    for (let slot = high & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = one & mask; ; slot = (slot + 1) & mask) {
       const number = (this.slots[slot] ?? 0) - 1;
-      if (number < 0 || (this.high.get(number) === high && this.low.get(number) === low)) return number;
+      if (number < 0) return -1;
+      if (this.pairs.get(number * 2) === one && this.pairs.get(number * 2 + 1) === other) return number;
     }
   }
 
-  private append(high: number, low: number): void {
-    this.high.push(high);
-    this.low.push(low);
-    if (this.size * 2 > this.slots.length) {
-      this.slots = new Uint32Array(this.slots.length * 4);
-      for (let number = 0; number < this.size; number += 1) this.fill(number);
-    } else this.fill(this.size - 1);
+  /** Gives all numbers new slots, so many that no more than half are ever taken. */
+  private spread(): void {
+    let length = this.slots.length;
+    while (length <= this.size * 2) length *= 2;
+    this.slots = new Uint32Array(length);
+    for (let number = 0; number < this.size; number += 1) this.place(number);
   }
 
-  private fill(number: number): void {
+  private place(number: number): void {
     const mask = this.slots.length - 1;
-    let slot = this.high.get(number) & mask;
+    let slot = this.pairs.get(number * 2) & mask;
     while (this.slots[slot]) slot = (slot + 1) & mask;
     this.slots[slot] = number + 1;
   }

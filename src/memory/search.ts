@@ -49,16 +49,19 @@ export function searcher(store: Store): Search {
     bound.expect(query);
     let unread = query.weight;
     for (const { kin, weight } of query.groups) {
-      if (unread < best.bar() * query.weight) break;
-      unread -= weight;
+      if (unread + ROUNDING < best.bar() * query.weight) break;
       const hopeful: Hit[] = [];
-      for (const source of sourcesWith(store, kin, query.weight, best.bar())) {
+      const { list, first, last } = sourcesWith(store, kin, query.weight, unread, best.bar());
+      for (let at = first; at < last; at += 1) {
+        const source = list[at] ?? 0;
         if (seen[source] === turn) continue;
         seen[source] = turn;
         const heavier = Math.max(query.weight, store.weight[source] ?? 0);
-        const hope = { source, distance: heavier - bound.of(source), weight: heavier };
-        if (likeness(hope) >= best.bar() && usable(source)) hopeful.push(hope);
+        const shared = bound.of(source, best.bar() * heavier);
+        if (shared + ROUNDING >= best.bar() * heavier && usable(source))
+          hopeful.push({ source, distance: heavier - shared, weight: heavier });
       }
+      unread -= weight;
       hopeful.sort((a, b) => likeness(b) - likeness(a));
       for (const hope of hopeful) {
         if (likeness(hope) < best.bar()) break;
@@ -115,33 +118,38 @@ function listLength({ postingStart }: Store, kin: number): number {
   return kin < 0 ? 0 : (postingStart[kin + 1] ?? 0) - (postingStart[kin] ?? 0);
 }
 
-/** The sources in a kin's list whose weight lets them be alike. Sources are numbered by weight, and lists in order. */
-function sourcesWith(store: Store, kin: number, weight: number, least: number): Uint32Array {
-  if (kin < 0) return NONE;
-  const list = store.postings.subarray(store.postingStart[kin], store.postingStart[kin + 1]);
-  const first = lowerBound(store.weight, least * weight);
-  const last = lowerBound(store.weight, weight / least + 1e-6);
-  return list.subarray(lowerBound(list, first), lowerBound(list, last));
+/**
+ * The part of a kin's list that may hold sources alike by `least`. Sources are numbered by weight, and lists in order.
+ * @param unread  what a source can share at most, if it is in none of the lists read before
+ */
+function sourcesWith(store: Store, kin: number, weight: number, unread: number, least: number) {
+  const { postings, postingStart } = store;
+  const [start, end] = kin < 0 ? [0, 0] : [postingStart[kin] ?? 0, postingStart[kin + 1] ?? 0];
+  const lightest = lowerBound(store.weight, least * weight - ROUNDING, 0, store.weight.length);
+  const tooHeavy = lowerBound(store.weight, unread / least + ROUNDING, lightest, store.weight.length);
+  const first = lowerBound(postings, lightest, start, end);
+  return { list: postings, first, last: lowerBound(postings, tooHeavy, first, end) };
 }
 
-const NONE = new Uint32Array();
+/** Weights are whole numbers; their products with a likeness may be off by as good as nothing. */
+const ROUNDING = 1e-6;
 
-/** The first place in a sorted array whose value is not less. */
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
+/** The first place from `low` on in a sorted array whose value is not less, or `high`. */
+function lowerBound(sorted: Uint32Array, value: number, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((sorted[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
   }
-  return low;
+  return from;
 }
 
 /** The weight of what a query shares with a source, by kin. */
-function sharedWeight({ kinOf, kinWeight, tokens, tokenStart, tokenCount }: Store) {
+function sharedWeight({ kinOf, kinWeight, tokens, tokenStart, tokenCount, weight }: Store) {
   const left = new Uint16Array(kinWeight.length);
   /** The kins that a source has used up. */
-  const spent: number[] = [];
+  let spent = new Uint32Array(64);
   return {
     expect({ kins }: Query): void {
       for (const kin of kins) if (kin >= 0) left[kin] = (left[kin] ?? 0) + 1;
@@ -149,16 +157,22 @@ function sharedWeight({ kinOf, kinWeight, tokens, tokenStart, tokenCount }: Stor
     forget({ kins }: Query): void {
       for (const kin of kins) if (kin >= 0) left[kin] = 0;
     },
-    of(source: number): number {
+    /** It stops, with something less, where it cannot come to `enough`. */
+    of(source: number, enough: number): number {
       const start = tokenStart[source] ?? 0;
-      const end = start + (tokenCount[source] ?? 0);
+      const count = tokenCount[source] ?? 0;
+      if (spent.length < count) spent = new Uint32Array(count * 2);
       let shared = 0;
       let taken = 0;
-      for (let at = start; at < end; at += 1) {
+      let hope = weight[source] ?? 0;
+      for (let at = start; at < start + count && hope + ROUNDING >= enough; at += 1) {
         const kin = kinOf[(tokens[at] ?? 0) >>> 2] ?? 0;
-        const count = left[kin] ?? 0;
-        if (count === 0) continue;
-        left[kin] = count - 1;
+        const available = left[kin] ?? 0;
+        if (available === 0) {
+          hope -= kinWeight[kin] ?? 0;
+          continue;
+        }
+        left[kin] = available - 1;
         shared += kinWeight[kin] ?? 0;
         spent[taken++] = kin;
       }
