@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addGlossary } from './glossaryProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
+import { addReview } from './reviewProgram.ts';
 
 /**
  * The command line: what can be asked, and how. Each command's work is in its own file.
@@ -76,25 +77,7 @@ export function program(version: string, run: Run): Command {
     .addHelpText('after', example('dragoman check --to en'))
     .action((paths, options) => run(async world => (await import('./check.ts')).check({ ...options, paths }, world)));
 
-  for (const [verdict, summary, description] of VERDICTS)
-    dragoman
-      .command(verdict)
-      .summary(summary)
-      .description(description)
-      .argument('[paths...]', 'articles or folders of articles')
-      .addOption(new Option('--to <locales>', 'only these languages, separated by commas'))
-      .addOption(new Option('--segment <ids...>', 'only these segments, by their ids'))
-      .addOption(
-        new Option('--by <name>', 'who does it').default(undefined, 'DRAGOMAN_NAME, or the name git signs with'),
-      )
-      .addOption(new Option('--despite-errors', 'also what a check finds an error in').hideHelp(verdict === 'reject'))
-      .addOption(dryRun())
-      .addOption(project())
-      .addOption(json())
-      .addHelpText('after', example(`dragoman ${verdict} seeds/nato-bruksela.txt --to en --by "Anna Nowak"`))
-      .action((paths, options) =>
-        run(async world => (await import('./approve.ts')).pronounce(verdict, { ...options, paths }, world)),
-      );
+  addReview(dragoman, run);
 
   dragoman
     .command('segment')
