@@ -23,7 +23,7 @@ export const LARGEST_ANSWER = 8 * 1024 * 1024;
  */
 export async function requestJson(request: JsonRequest, { signal }: Call): Promise<unknown> {
   const timeout = AbortSignal.timeout(request.timeoutMs);
-  const hide = (text: string) => withoutSecrets(text, request.secrets);
+  const hide = (text: string) => withoutSecrets(text, [...request.secrets, request.url.password]);
   let response: Response;
   try {
     response = await fetch(request.url, {
@@ -136,8 +136,7 @@ function connectionError(
   hide: (text: string) => string,
 ): EngineError {
   if (signal.aborted) return new EngineError('aborted', 'The run was interrupted.', { charged: true });
-  if (timeout.aborted)
-    return new EngineError('transient', `No answer from ${url.host} in time.`, { charged: true }, { cause: undefined });
+  if (timeout.aborted) return new EngineError('transient', `No answer from ${url.host} in time.`, { charged: true });
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const words = code || (cause instanceof Error ? cause.message : String(error));
