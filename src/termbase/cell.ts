@@ -86,7 +86,14 @@ function isPreferred(term: Term): boolean {
 }
 
 function formatTerm(term: Term): string {
-  const { number, exact, case: letters, anyOrder, forms = [], notForms = [] } = term.switches;
+  const text = disarm(term.text, /[\\|{}]|^!/g);
+  const switches = formatSwitches(term.switches);
+  return `${term.status === 'forbidden' ? '!' : ''}${text}${switches && ` ${switches}`}`;
+}
+
+/** Switches in their braces; empty if there are none. */
+export function formatSwitches(switches: TermSwitches): string {
+  const { number, exact, case: letters, anyOrder, forms = [], notForms = [] } = switches;
   const list = [
     ...(number ? [number] : []),
     ...(exact ? ['exact'] : []),
@@ -95,8 +102,7 @@ function formatTerm(term: Term): string {
     ...forms.map(form => `+${disarm(form, /[\\|{},]/g)}`),
     ...notForms.map(form => `-${disarm(form, /[\\|{},]/g)}`),
   ];
-  const text = disarm(term.text, /[\\|{}]|^!/g);
-  return `${term.status === 'forbidden' ? '!' : ''}${text}${list.length > 0 ? ` {${list.join(', ')}}` : ''}`;
+  return list.length > 0 ? `{${list.join(', ')}}` : '';
 }
 
 function disarm(text: string, special: RegExp): string {

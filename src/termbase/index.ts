@@ -9,3 +9,6 @@ export { type Morphology, openMorphology } from './morphology.ts';
 export { type ParsedTermbase, parseTermbase } from './parse.ts';
 export type { Paradigm, TermForm } from './polish/paradigm.ts';
 export { findRenderings } from './renderings.ts';
+export { parseTbx } from './tbx/read.ts';
+export { type TbxOptions, writeTbx } from './tbx/write.ts';
+export { writeTermbase } from './write.ts';

@@ -89,7 +89,7 @@ function asLocale(name: string): Locale | undefined {
   }
 }
 
-/** Characters that no term needs and that hide or spoil text: NUL, lone surrogates, bidirectional controls. */
+/** NUL, lone surrogates, bidirectional controls. */
 const HOSTILE = /\0|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
 
 function rowFault(row: Row, columns: number, text: string): [message: string, advice: string] | undefined {
@@ -109,13 +109,19 @@ function rowFault(row: Row, columns: number, text: string): [message: string, ad
       `The row has ${row.cells.length} cells; the header has ${columns}.`,
       'Quote a cell that holds the delimiter, and leave no cell out.',
     ];
-  const hostile = HOSTILE.exec(text.slice(row.start, row.end))?.[0];
-  if (hostile === undefined) return undefined;
-  const code = (hostile.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return [
-    `The row holds the invisible or broken character U+${code}.`,
-    'Remove the character; type the row anew if need be.',
-  ];
+  const hostile = hostileCharacter(text.slice(row.start, row.end));
+  return hostile === undefined
+    ? undefined
+    : [
+        `The row holds the invisible or broken character ${hostile}.`,
+        'Remove the character; type the row anew if need be.',
+      ];
+}
+
+/** The first character of a text that no term needs and that hides or spoils text, as `U+202E`. */
+export function hostileCharacter(text: string): string | undefined {
+  const hostile = HOSTILE.exec(text)?.[0];
+  return hostile && `U+${(hostile.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** A row's concept before it is sure of its id. */
