@@ -134,7 +134,9 @@ function isName({ match, others, ours }: Place): boolean {
   if (!inside || !startsBig(match.word) || ours.some(({ lemma }) => startsBig(lemma))) return false;
   const common = ours.map(({ lemma }) => lemma);
   const names = others.filter(({ lemma }) => startsBig(lemma));
-  return names.length > 0 && !names.some(({ lemma }) => common.includes(lemma.toLowerCase()));
+  const other = names.filter(({ lemma }) => !common.includes(lemma.toLowerCase()));
+  const isLonger = match.gap(1) === ' ' && startsBig(match.neighbour(1) ?? '');
+  return other.length > 0 && (other.length === names.length || isLonger);
 }
 
 function startsBig(word: string): boolean {
@@ -176,7 +178,8 @@ function isVerb(place: Place): boolean {
   if (verbs.some(({ pos }) => pos === 'inf')) return isGenitivePlural(place);
   if (place.cases & (NOMINATIVE | ACCUSATIVE)) return NEGATION.has(place.match.neighbour(-1)?.toLowerCase() ?? '');
   const before = place.read(place.match.neighbour(-1) ?? '');
-  return !(place.match.gap(-1) === ' ' && (before.isVerb || before.isNoun) && !before.isNominative);
+  const isObject = before.isVerb || before.isNoun || place.match.neighbour(-1) === 'się';
+  return !(place.match.gap(-1) === ' ' && isObject && !before.isNominative);
 }
 
 const NEGATION = new Set(['nie', 'by', 'niech']);

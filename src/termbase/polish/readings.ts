@@ -58,7 +58,7 @@ export function wordReader(morphology: Morphology | undefined): WordReader {
     if (known) return known;
     if (remembered.size >= REMEMBERED) remembered.clear();
     const found = analyses(word, morphology);
-    const fresh = { readings: found.flatMap(readingsOf), isKnown: found.length > 0 };
+    const fresh = { readings: found.flatMap(readingsOf), isKnown: found.some(isWord) };
     remembered.set(word, fresh);
     return fresh;
   };
@@ -71,6 +71,11 @@ function analyses(word: string, morphology: Morphology | undefined): readonly An
   const spellings = new Set([plain, plain.toLowerCase()]);
   if (plain.length > 2 && plain === plain.toUpperCase()) spellings.add(plain.charAt(0) + plain.slice(1).toLowerCase());
   return [...spellings].flatMap(morphology.analyse);
+}
+
+/** Whether the dictionary has more of it than an abbreviation or a cry, which say nothing of a noun spelled so (*hejt*). */
+function isWord({ words }: Analysis): boolean {
+  return words.some(({ pos }) => pos !== 'interj' && pos !== 'brev' && pos !== 'burk');
 }
 
 function readingsOf({ lemma, words }: Analysis): readonly Reading[] {

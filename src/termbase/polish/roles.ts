@@ -155,10 +155,19 @@ function headless(terms: readonly TermWord[]): readonly Role[] {
     terms.some(word => citationsOf(word, wanted).length > 0),
   );
   return terms.map((word): Role => {
-    if (word.name) return appositionRole(word);
+    if (word.name || isStrayNoun(word, terms)) return { ...appositionRole(word), unknown: 'noun' };
     const readings = kind ? citationsOf(word, kind) : [];
     return readings.length > 0 ? { kind: 'agrees', readings, mayStay: false } : fixed;
   });
+}
+
+/** A term of one word that the dictionary has only as a form of something else (*mem* of *mema*) is a noun it lacks. */
+function isStrayNoun(word: TermWord, terms: readonly TermWord[]): boolean {
+  if (terms.length > 1 || !/\p{L}/u.test(word.text)) return false;
+  return (
+    word.readings.length > 0 &&
+    word.readings.every(({ kind, pos }) => kind === 'noun' || (kind === 'verb' && pos !== 'inf'))
+  );
 }
 
 /** Adjectives and numerals are cited in the nominative, verbs in the infinitive. */
