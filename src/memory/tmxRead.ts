@@ -43,7 +43,7 @@ export async function streamTmx(
   const complaints = complaintBook(options.file);
   const counts = { units: 0, taken: 0 };
   for await (const part of tmxParts(chunks)) {
-    if (part.kind === 'head') checkHead(part, options.file);
+    if (part.kind === 'head' || part.kind === 'empty') checkHead(part, options.file, complaints.add);
     else if (part.kind === 'tail') checkTail(part, complaints.add);
     else {
       counts.units += 1;
@@ -76,18 +76,18 @@ function complaintBook(file: string): { readonly add: Complain; problems(): read
 }
 
 /** That the file is a TMX. A DTD of its own is refused here, as everywhere. */
-function checkHead({ text, line }: TmxPart, file: string): void {
+function checkHead({ kind, text, line }: TmxPart, file: string, complain: Complain): void {
   let root: string | undefined;
-  const isWhole = /<\/tmx\s*>|<tmx[^>]*\/>/.test(text);
   const handler = {
     open(name: string, _: unknown, at: number) {
       root ??= name;
       if (root !== 'tmx') throw xmlError(file, at, `it is no TMX but “${root}”`, 'Export the memory as TMX 1.4.');
+      if (name === 'tu') complain(at, 'the unit cannot be told from what is before it', 'Export the file again.');
     },
     text() {},
     close() {},
   };
-  readXmlPart(text, handler, { file, line, whole: isWhole });
+  readXmlPart(text, handler, { file, line, whole: kind === 'empty' });
   if (!root) throw xmlError(file, undefined, 'it is no TMX', 'Export the memory as TMX 1.4.');
 }
 

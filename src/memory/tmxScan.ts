@@ -1,10 +1,10 @@
 /** A stretch of a TMX file. */
 export interface TmxPart {
   /**
-   * `head`: what comes before the first unit. `unit`: a `<tu>` with its end. `unclosed`: a `<tu>` that another one, or the
+   * `head`: what comes before the first unit; `empty`: all of a file in which there is none. `unit`: a `<tu>` with its end. `unclosed`: a `<tu>` that another one, or the
    * end of the file, follows before its end. `tail`: what comes after the last unit.
    */
-  readonly kind: 'head' | 'unit' | 'unclosed' | 'tail';
+  readonly kind: 'head' | 'empty' | 'unit' | 'unclosed' | 'tail';
   readonly text: string;
   /** Where it begins, 1-based. */
   readonly line: number;
@@ -44,7 +44,7 @@ export async function* tmxParts(chunks: Iterable<string> | AsyncIterable<string>
     }
     if (text.length > MAX_PART) break;
   }
-  yield { kind, text, line };
+  yield { kind: kind === 'head' ? 'empty' : kind, text, line };
 }
 
 /** What matters outside comments and the like; a unit holds no other unit. */

@@ -240,6 +240,43 @@ describe('a record that cannot be read', () => {
   });
 });
 
+describe('a record that was damaged', () => {
+  const text = writeXliff(visit);
+  it('is read, or refused with its file and line, and nothing else happens', () => {
+    const damage = fc.record({
+      at: fc.nat(text.length),
+      cut: fc.nat(30),
+      put: fc.constantFrom(
+        '',
+        '<',
+        '>',
+        '"',
+        '&',
+        '/',
+        '\0',
+        '\uD800',
+        '<source>',
+        '</unit>',
+        'x',
+        ' id="s1"',
+        '&#xFFFF;',
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(damage, { minLength: 1, maxLength: 3 }), damages => {
+        const broken = damages.reduce((old, { at, cut, put }) => old.slice(0, at) + put + old.slice(at + cut), text);
+        try {
+          writeXliff(read(broken));
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          expect((error as AppError).message).toMatch(/^Cannot read locales\/en\/wizyta\.xlf, line \d+: ./);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 // ── Any bitext ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 const nasty = fc.oneof(

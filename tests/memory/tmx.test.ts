@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/errors.ts';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { readTmx, streamTmx } from '../../src/memory/tmxRead.ts';
 import { writeTmx } from '../../src/memory/tmxWrite.ts';
@@ -130,6 +131,44 @@ describe('a TMX with bad units', () => {
     const { units, problems } = await read(tmx(tu('Pokój', 'Peace') + '<tu>'.repeat(100_000)));
     expect(units).toHaveLength(1);
     expect(problems[0]?.message).toBe('the unit has no end');
+  });
+});
+
+describe('a TMX that was damaged', () => {
+  it('gives what can be read, or is refused with its file, and nothing else happens', async () => {
+    const text = tmx(`${tu('Pokój', 'Peace')}\n${tu('Zob. <ph>x</ph>', '<hi>See</hi>')}\n${tu('Wojna', 'War')}`);
+    const damage = fc.record({
+      at: fc.nat(text.length),
+      cut: fc.nat(30),
+      put: fc.constantFrom(
+        '',
+        '<',
+        '>',
+        '"',
+        '&',
+        '\0',
+        '\uD800',
+        '<tu>',
+        '</tu>',
+        '<seg>',
+        '<!--',
+        '<![CDATA[',
+        '&#x0;',
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 3 }), async damages => {
+        const broken = damages.reduce((old, { at, cut, put }) => old.slice(0, at) + put + old.slice(at + cut), text);
+        try {
+          const { units, problems } = await readTmx([broken], toEnglish);
+          expect(units.length + problems.length).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          expect((error as AppError).message).toMatch(/^Cannot read memory\/stara\.tmx/);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
