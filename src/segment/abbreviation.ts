@@ -4,32 +4,29 @@ import type { Before, Language, Meaning } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
 
 const likeName: Meaning = { kind: 'name' };
+/** `km/h.`, `zł/szt.`, `tel./fax.` */
+const afterSlash: Meaning = { kind: 'amount' };
 
 /**
- * What the word before a full stop abbreviates, or undefined where it is a whole word.
+ * What the word before a full stop abbreviates, or undefined where it is a whole word (or the end of `McDonald's`).
  * @param from  where the word begins
  * @param written  the word, without its last full stop
  */
 export function meaningOf(place: Place, from: number, written: string, language: Language): Meaning | undefined {
   const { text, start, stop } = place;
-  if (isTail(text, from, written)) return undefined;
+  const before = from > 0 ? text.charAt(from - 1) : ' ';
+  if (before === '/') return afterSlash;
+  if (written.length === 1 && "'’-".includes(before)) return undefined;
   const meanings = lookUp(written, place, language);
   if (meanings) {
-    const before = wordBefore(text, start, from);
+    const preceding = wordBefore(text, start, from);
     const found = meanings.find(
       ({ before: needed, whole }) =>
-        (!needed || stands(before, needed, language)) && (!whole || endsWith(text, stop, whole)),
+        (!needed || stands(preceding, needed, language)) && (!whole || endsWith(text, stop, whole)),
     );
     if (found) return found;
   }
   return isUnknownAbbreviation(text, from, written) ? likeName : undefined;
-}
-
-/** The end of `McDonald's`, `km/h`, `NBP-u`: no abbreviation. */
-function isTail(text: string, from: number, written: string): boolean {
-  if (from === 0 || written.length > 2) return false;
-  const before = text[from - 1] ?? '';
-  return before === '/' || ("'’-".includes(before) && written.length === 1);
 }
 
 /** `UL. DŁUGA` is all capitals; `TVP.` is an acronym. */

@@ -1,5 +1,6 @@
 import { classOf, INVISIBLE, LETTER, LOWER } from './characters.ts';
 import type { Language } from './language.ts';
+import { isAllCapitals } from './word.ts';
 
 /** How far back the clause is read. Beyond it, the verb has surely come; it bounds the work at one place. */
 const REACH = 200;
@@ -41,7 +42,7 @@ export function clauseBefore(text: string, start: number, end: number, language:
   }
   if (limit > start) return 'whole';
   if (language.verbs.size === 0 && count > 5) return 'whole';
-  const opening = word.toLowerCase();
+  const opening = isAllCapitals(word) || isInitial(text, start, word) ? '' : word.toLowerCase();
   return language.framing.has(opening) || language.conjunctions.has(opening) ? 'begun' : 'nominal';
 }
 
@@ -52,6 +53,11 @@ function firstWord(text: string, start: number, end: number): string {
   let to = from;
   while (to < end && classOf(text.charCodeAt(to)) & LETTER) to++;
   return text.slice(from, to).toLowerCase();
+}
+
+/** `PO` is a party, and `A.` an initial. */
+function isInitial(text: string, start: number, word: string): boolean {
+  return word.length === 1 && text.startsWith(`${word}.`, text.indexOf(word, start));
 }
 
 /** A word in the middle of a sentence with a capital is a name. */
@@ -65,5 +71,10 @@ export function looksFinite(small: string, language: Language): boolean {
   const { verbs, verbEndings, notVerbs } = language;
   if (verbs.has(small)) return true;
   if (small.length < 4 || notVerbs.has(small)) return false;
-  return verbEndings.has(small.slice(-2)) || verbEndings.has(small.slice(-3)) || verbEndings.has(small.slice(-4));
+  return (
+    verbEndings.has(small.slice(-2)) ||
+    verbEndings.has(small.slice(-3)) ||
+    verbEndings.has(small.slice(-4)) ||
+    verbEndings.has(small.slice(-5))
+  );
 }

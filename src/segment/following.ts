@@ -1,4 +1,5 @@
-import { classOf, DASH, DIGIT, INVISIBLE, LINE_BREAK, LOWER, OPEN, OTHER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, DASH, INVISIBLE, LINE_BREAK, LOWER, OPEN, OTHER, QUOTE, SPACE, UPPER } from './characters.ts';
+import { looksFinite } from './clause.ts';
 import type { Language } from './language.ts';
 import { isRoman, wordAt } from './word.ts';
 
@@ -68,18 +69,30 @@ export function isRomanNumeral(word: string): boolean {
   return word.length > 1 && isRoman(word);
 }
 
-/** `tys. 300`: exactly three digits. */
-export function isThousands({ text, head }: Place): boolean {
-  const digit = (at: number) => (classOf(text.charCodeAt(at)) & DIGIT) !== 0;
-  return digit(head) && digit(head + 1) && digit(head + 2) && !digit(head + 3);
-}
-
 /** `tys. Polaków`, `proc. VAT`. */
 export function isCounted(place: Place, language: Language): boolean {
   const word = headWord(place).toLowerCase();
   if (language.counted.has(word)) return true;
-  const { countedEndings } = language;
-  return word.length > 4 && (countedEndings.has(word.slice(-2)) || countedEndings.has(word.slice(-3)));
+  return hasEnding(word, language.countedEndings, 3);
+}
+
+/** `Prokuratura`, `Decyzja`, `Tarnobrzeski sąd`, `Mieszkała w Łodzi`: no surname, although it follows an initial. */
+export function isSubject(place: Place, language: Language): boolean {
+  const { text, head } = place;
+  const word = headWord(place);
+  const small = word.toLowerCase();
+  if (language.subjects.has(small) || hasEnding(small, language.subjectEndings, 3)) return true;
+  const after = head + word.length;
+  if (text[after] !== ' ' || !(classOf(text.charCodeAt(after + 1)) & LOWER)) return false;
+  return language.subjects.has(wordAt(text, after + 1)) || (word.length > 5 && looksFinite(small, language));
+}
+
+/** Whether a word ends with one of the endings and has letters enough before it. */
+function hasEnding(word: string, endings: ReadonlySet<string>, stem: number): boolean {
+  if (endings.size === 0) return false;
+  for (let length = 2; length <= 6; length++)
+    if (word.length >= length + stem && endings.has(word.slice(-length))) return true;
+  return false;
 }
 
 /** Two capitalised words in a row, an initial, or a surname by its ending. */
@@ -90,7 +103,15 @@ export function isFullName(place: Place, language: Language): boolean {
   const after = head + word.length;
   if (word.length <= 2 && text[after] === '.') return true;
   if (text[after] === ' ' && classOf(text.charCodeAt(after + 1)) & UPPER) return true;
-  return [3, 4, 5, 6].some(length => word.length > length && language.nameEndings.has(word.slice(-length)));
+  return hasEnding(word, language.nameEndings, 1);
+}
+
+/** `11. Lubuska Dywizja`: an adjective and then a noun, both with a capital. */
+export function isNamedByAdjective(place: Place, language: Language): boolean {
+  const word = headWord(place);
+  const after = place.head + word.length;
+  if (place.text[after] !== ' ' || !(classOf(place.text.charCodeAt(after + 1)) & UPPER)) return false;
+  return hasEnding(word, language.adjectiveEndings, 3);
 }
 
 /** `lit. A`, `kat. B.`; but `W` before a space is a word. */

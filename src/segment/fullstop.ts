@@ -1,5 +1,5 @@
 import { meaningOf } from './abbreviation.ts';
-import { classOf, DASH, DIGIT, INVISIBLE, LETTER, LOWER, OPEN, QUOTE, SPACE, UPPER } from './characters.ts';
+import { classOf, DASH, DIGIT, INVISIBLE, LETTER, LOWER, OPEN, QUOTE, SPACE } from './characters.ts';
 import { clauseBefore, looksFinite } from './clause.ts';
 import { closesTitle } from './closing.ts';
 import {
@@ -7,8 +7,9 @@ import {
   isCounted,
   isFullName,
   isLetterLabel,
+  isNamedByAdjective,
   isRomanNumeral,
-  isThousands,
+  isSubject,
   opensSentence,
   type Place,
 } from './following.ts';
@@ -43,7 +44,8 @@ function endsAfterNumber(place: Place, language: Language): boolean {
   if (isRomanNumeral(word)) return false;
   if (opensSentence(place, language)) return true;
   if (language.ordinals === 'any') return digits > 2 || (headClass & DIGIT) !== 0;
-  return !opensOrdinal(word, language) && clauseBefore(text, start, from, language) !== 'begun';
+  if (opensOrdinal(word, language) || isNamedByAdjective(place, language)) return false;
+  return clauseBefore(text, start, from, language) !== 'begun';
 }
 
 function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Language): boolean {
@@ -56,12 +58,14 @@ function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Langua
   const isNumber = (headClass & DIGIT) !== 0;
   if (kind === 'number') return !isNumber && !isRoman(word) && !isLetterLabel(place);
   if (kind === 'word' && !isNumber && !isFullName(place, language)) return true;
-  if (opensSentence(place, language)) return true;
+  const isQuoted = (classOf(text.charCodeAt(next)) & QUOTE) !== 0;
+  if (opensSentence(place, language) && !(kind === 'name' && isQuoted)) return true;
   if (kind === 'name' || kind === 'word') return false;
-  if (kind === 'amount' && (isThousands(place) || isCounted(place, language))) return false;
+  if (kind === 'amount' && (isNumber || isCounted(place, language))) return false;
   if (looksFinite(word.toLowerCase(), language)) return true;
   const clause = clauseBefore(text, start, stop, language);
-  return clause === 'whole' || (clause === 'nominal' && !(classOf(text.charCodeAt(next)) & DASH));
+  if (clause !== 'nominal') return clause === 'whole';
+  return !(classOf(text.charCodeAt(next)) & DASH) && !(kind === 'amount' && isFullName(place, language));
 }
 
 /** `J. Kowalski` goes on; `witamina C. Organizm` and `Marcin P. Prokuratura` end. */
@@ -74,5 +78,5 @@ function endsAfterInitial(place: Place, from: number, language: Language): boole
   if (before === '' || text[next] === '(') return false;
   const first = classOf(before.charCodeAt(0));
   if (first & DIGIT || language.labels.has(before.toLowerCase())) return true;
-  return (first & UPPER) !== 0 && language.subjects.has(headWord(place).toLowerCase());
+  return isSubject(place, language);
 }

@@ -36,6 +36,8 @@ export interface LanguageRules {
   readonly openers: string;
   /** Common nouns that open sentences: after `Marcin P.` they tell that the sentence ended. */
   readonly subjects: string;
+  /** What such nouns end with and surnames do not: `Decyzja`, `Śledztwo`. */
+  readonly subjectEndings: string;
   /** Words that no sentence ends with: an ellipsis after one is a pause. */
   readonly dangling: string;
   /** Words that open an adverbial: with no verb yet, the clause is still to come. */
@@ -51,6 +53,8 @@ export interface LanguageRules {
   readonly countedEndings: string;
   /** What surnames end with; with it, the word after `sen.` is a name. */
   readonly nameEndings: string;
+  /** What adjectives end with: `11. Lubuska Dywizja`. */
+  readonly adjectiveEndings: string;
   /** Names of months and words for spans of time: before `br.` they tell that it is a date. */
   readonly times: string;
   /** Words before a single capital that is a label, not an initial: `witamina C.`. */
@@ -74,6 +78,7 @@ export interface Language {
   readonly abbreviations: ReadonlyMap<string, readonly Meaning[]>;
   readonly openers: ReadonlySet<string>;
   readonly subjects: ReadonlySet<string>;
+  readonly subjectEndings: ReadonlySet<string>;
   readonly dangling: ReadonlySet<string>;
   readonly framing: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -83,6 +88,7 @@ export interface Language {
   readonly counted: ReadonlySet<string>;
   readonly countedEndings: ReadonlySet<string>;
   readonly nameEndings: ReadonlySet<string>;
+  readonly adjectiveEndings: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
   readonly ordinals: readonly string[] | 'any';
@@ -105,6 +111,7 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     abbreviations: meanings([...added.map(text => [text, 'never', text] as const), ...rules.abbreviations]),
     openers: words(rules.openers),
     subjects: words(rules.subjects),
+    subjectEndings: words(rules.subjectEndings),
     dangling: words(rules.dangling),
     framing: words(rules.framing),
     conjunctions: words(rules.conjunctions),
@@ -114,6 +121,7 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     counted: words(rules.counted),
     countedEndings: words(rules.countedEndings),
     nameEndings: words(rules.nameEndings),
+    adjectiveEndings: words(rules.adjectiveEndings),
     times: words(rules.times),
     labels: words(rules.labels),
     ordinals: rules.ordinals === 'any' ? 'any' : [...words(rules.ordinals)],

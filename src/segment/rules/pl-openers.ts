@@ -44,7 +44,11 @@ export const openers = `
   jakkolwiek skądinąd nadto wielokrotnie dwukrotnie trzykrotnie codziennie dawno dawniej przedtem
   pierwszy pierwsza pierwsze druga drugie trzeci trzecia kolejny kolejna kolejne następny następna następne ostatni
   ostatnia ostatnie trzy cztery pięć sześć siedem osiem dziewięć dziesięć kilka kilku kilkanaście kilkadziesiąt sporo
-  większość część połowa pragnę chcę proszę dziękuję sądzę widzę przepraszam pamiętam wierzę cieszę liczę`;
+  tych tymi takiego takiej taką takich jakiego swoją swojego swoich swoim naszą naszego naszych kogo komu czym czego
+  czemu nikomu nikogo niczego wszystkim wszystkich wszystkimi sobie siebie sobą tobą nią niemu niej niego jednego jednej
+  jedną jednym dwóch dwoma trzech czterech pięciu obu innych inną innego każdej każdym którą którym których którymi
+  szybko dobrze źle głośno cicho długo późno daleko blisko łatwo ciężko mocno pewnie wyraźnie niełatwo niedługo
+  tamże ibidem większość część połowa pragnę chcę proszę dziękuję sądzę widzę przepraszam pamiętam wierzę cieszę liczę`;
 
 /** Polish common nouns that open sentences in news: after `Marcin P.` they are no surname. */
 export const subjects = `

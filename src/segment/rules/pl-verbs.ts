@@ -4,6 +4,8 @@ export const verbEndings = `
   ała iła yła uła ęła zła ało iło yło uło ęło
   ali eli ili yli uli ęli źli śli gli kli ały iły yły uły ęły
   uje ują ają eją ieje jemy amy imy ymy
+  arł arła arło arli arły ekła ekło ekli ekły ogła ogło ogli ogły egła egło egli egły eszła eszło eszły yszła yszło
+  yszły oszła oszło oszły aszła aszło iosła iosło iosły ieśli adła adło adli adły iodła iodło zarła ąpił ąpiła
   ano ono ęto yto bito piło
   łem łam łeś łaś liśmy łyśmy liście`;
 

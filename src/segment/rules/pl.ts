@@ -10,6 +10,7 @@ export const pl: LanguageRules = {
   abbreviations: [...titles, ...terms],
   openers,
   subjects,
+  subjectEndings: 'cja zja sja ość anie enie stwo ctwo nicy owcy anci enci yści iści owie acje czenie',
   dangling: `
     w we z ze do od ode na po o u za dla przy nad nade pod pode przed przede przez przeze bez beze ku między
     i oraz a ale lub albo ani czy że żeby aby by bo gdy kiedy jeśli jeżeli choć więc zaś niż jak jako który która które
@@ -33,6 +34,8 @@ export const pl: LanguageRules = {
   countedEndings: 'ów jan',
   nameEndings:
     'ski ska skiego skiej skiemu skim ską cki cka ckiego ckiej ckiemu dzki dzka dzkiego wicz wicza wiczem czyk czyka',
+  adjectiveEndings:
+    'ski ska skie skiej ską skich skim cki cka ckie ckiej cką ckich ckim zki zka zkiej zką ny na ne nej ną nym nych owy owa owe owej ową owym',
   times: `
     roku r styczniu stycznia styczeń lutym lutego luty marcu marca marzec kwietniu kwietnia kwiecień maju maja maj
     czerwcu czerwca czerwiec lipcu lipca lipiec sierpniu sierpnia sierpień wrześniu września wrzesień październiku
@@ -51,7 +54,7 @@ export const pl: LanguageRules = {
     pułk dywizj brygad korpus batalion kompani eskadr flotyll flot armi baza bazy bazie bazę lotnisk pluton dywizjon front
     festiwal kongres konkurs międzynarod ogólnopolsk światow europejsk krajow zjazd zimow letni igrzysk maraton
     półmaraton edycj bundeslig lig mistrzostw memoriał wyścig rajd szpital pomorsk warszawsk śląsk wielkopolsk
-    podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc grupa grupy liceum pal grand tour puchar kolejk
+    podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc grupa grupy liceum pal grand tour puchar kolejk urodzin jubileusz
     eliminac piętro przegląd dzień dni tydzień forum szczyt zlot marsz bieg targi gala gali pieszej pielgrzymk
     drużyn regiment legion okręg urząd oddział polow wojskow wydział komisariat kampani`,
   decades: 'lat lata latach latami latom',
