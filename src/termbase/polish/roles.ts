@@ -110,6 +110,11 @@ function agreeingRole(word: TermWord, tags: Tags, mayStay = false): Role {
   return { kind: 'agrees', readings, ...(readings.length === 0 ? { unknown: 'adjective' } : {}), mayStay };
 }
 
+/** The role of a word that may be a name: by the dictionary, by the rules, or as it is. */
+function nameRole(word: TermWord): Role {
+  return { kind: 'apposition', readings: citations(word, ['noun'], nominative), unknown: 'noun', mayStay: true };
+}
+
 /** The role of a word beside the head; a name may go by the rules too, whatever the dictionary says of a common word. */
 function appositionRole(word: TermWord): Role {
   const readings = citations(word, ['noun'], nominative);
@@ -155,7 +160,7 @@ function headless(terms: readonly TermWord[]): readonly Role[] {
     terms.some(word => citationsOf(word, wanted).length > 0),
   );
   return terms.map((word): Role => {
-    if (word.name || isStrayNoun(word, terms)) return { ...appositionRole(word), unknown: 'noun' };
+    if (word.name || isStrayNoun(word, terms)) return nameRole(word);
     const readings = kind ? citationsOf(word, kind) : [];
     return readings.length > 0 ? { kind: 'agrees', readings, mayStay: false } : fixed;
   });
