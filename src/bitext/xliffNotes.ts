@@ -1,6 +1,6 @@
 import type { Note, Unit } from '../model.ts';
 import { childElements, element, escapeText, type Markup, textElement, textOf, type XmlElement } from '../xml.ts';
-import { CORE_NAMESPACES, fromNameToken, fromValue, OURS, toNameToken, toValue } from './xliffNames.ts';
+import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
 
 /**
  * The notes on a block's segments. XLIFF has notes for a unit only, so each says in attributes of our own which segment
@@ -29,7 +29,7 @@ export function readNotes(unit: XmlElement, firstSegment: string): ReadonlyMap<s
     .filter(({ namespace }) => CORE_NAMESPACES.includes(namespace))
     .flatMap(notes => childElements(notes, 'note'));
   for (const note of elements) {
-    const own = (name: string) => note.attributes[`${OURS}:${name}`];
+    const own = (name: string) => note.attributes[`{${NAMESPACES.dragoman}}${name}`];
     const segment = own('segment');
     const id = segment === undefined ? firstSegment : fromNameToken(segment);
     const text = segment === undefined ? textOf(note) : fromValue(textOf(note));

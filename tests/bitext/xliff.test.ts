@@ -196,6 +196,13 @@ describe('a record that another tool saved', () => {
     });
   });
 
+  it('has the notes that people wrote in their tools', () => {
+    const notes = '<notes><note category="x">Czy na pewno?\nSprawdzić.</note></notes><segment id="s2"';
+    expect(edited('<segment id="s2"', notes)[1]?.notes).toEqual([
+      { by: '', at: '', text: 'Czy na pewno?\nSprawdzić.' },
+    ]);
+  });
+
   it('keeps matches of other tools', () => {
     const match =
       '<mtc:matches><mtc:match ref="#s2" matchQuality="80.5" origin="firma.tmx"><source>a</source><target>b</target></mtc:match>';
@@ -297,16 +304,19 @@ const candidates: fc.Arbitrary<readonly Candidate[]> = fc.array(
   fc.record({ source: nasty, target: nasty, origin: origins, similarity: percent, termUses }),
   { maxLength: 2 },
 );
+const notes = fc.array(fc.record({ by: nasty, at: nasty, text: nasty }), { minLength: 1, maxLength: 2 });
+const lapsed = fc.record({ by: nasty, at: nasty });
+const approval = fc.record({ by: nasty, at: nasty, hash: nasty });
 const base = { text: nasty, gap: fc.oneof(fc.constant(''), nasty), terms: fc.constant([]), candidates };
 const target = { ...base, target: nasty, origin: origins, termUses };
+const optional = <T extends object, U extends object>(
+  keys: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  more: { [K in keyof U]: fc.Arbitrary<U[K]> },
+) => fc.tuple(fc.record(keys), fc.record(more, { requiredKeys: [] })).map(([all, some]) => ({ ...all, ...some }));
 const bareUnits = fc.oneof(
-  fc.record({ ...base, state: fc.constant('initial' as const) }),
-  fc.record({ ...target, state: fc.constant('translated' as const) }),
-  fc.record({
-    ...target,
-    state: fc.constantFrom('reviewed' as const, 'final' as const),
-    approval: fc.record({ by: nasty, at: nasty, hash: nasty }),
-  }),
+  optional({ ...base, state: fc.constant('initial' as const) }, { notes }),
+  optional({ ...target, state: fc.constant('translated' as const) }, { notes, lapsed }),
+  optional({ ...target, state: fc.constantFrom('reviewed' as const, 'final' as const), approval }, { notes }),
 );
 const named = fc.tuple(nasty, fc.nat()).map(([text, number]) => text + fingerprint(text, String(number)));
 const anyUnit: fc.Arbitrary<Unit> = fc.tuple(named, bareUnits).map(([id, unit]) => ({ ...unit, id }));
