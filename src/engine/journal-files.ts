@@ -65,6 +65,7 @@ export interface Writer {
 export function openWriter(folder: string, name: string, now: () => number): Writer {
   const settled = new Set<string>();
   const named = new Set<string>();
+  let full: unknown;
   const flushes = new Map<string, { readonly running: Promise<void>; next?: Promise<void> }>();
 
   return {
@@ -81,12 +82,15 @@ export function openWriter(folder: string, name: string, now: () => number): Wri
 
   function write(file: string, line: string, durable: boolean): void {
     if (!settled.has(file)) settle(file);
+    if (full !== undefined && !durable) throw full;
     try {
       appendToExisting(join(folder, file), line);
     } catch (error) {
-      // Somebody deleted the journal; or the disk is full, and what is already paid for takes the room kept for it.
+      // Somebody deleted the journal; or the disk is full: then what is already paid for takes the room kept for it, and
+      // nothing more is bought.
       if (codeOf(error) === 'ENOENT') settle(file);
       else if (!durable || !giveUpReserve(folder)) throw error;
+      else full = error;
       appendToExisting(join(folder, file), line);
     }
   }

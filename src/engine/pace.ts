@@ -55,7 +55,7 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
       } catch (error) {
         if (!(error instanceof EngineError) || tries >= triesFor(error, patience) || isHopeless()) throw error;
         // Waiting happens outside the queue, so that it takes nobody's turn.
-        if (error.kind !== 'rate') await pause(backoff(tries, 500, 8000));
+        if (error.kind !== 'rate') await pause(error.details.retryAfterMs ?? backoff(tries, 500, 8000));
       }
     }
   }
@@ -123,8 +123,9 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
 }
 
 function triesFor(error: EngineError, patience: Patience): number {
-  const { charged, retryAfterMs } = error.details;
-  if (error.kind === 'rate') return (retryAfterMs ?? 0) > LONGEST_WAIT ? 1 : RATE_TRIES;
+  const { charged, retryAfterMs = 0 } = error.details;
+  if (retryAfterMs > LONGEST_WAIT) return 1;
+  if (error.kind === 'rate') return RATE_TRIES;
   if (error.kind === 'transient') return charged ? patience.charged : patience.transient;
   return error.kind === 'response' ? patience.charged : 1;
 }

@@ -71,7 +71,12 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     const can = engine.capabilities(job.pair);
     const asks = asksOf(job, engine, can);
     const refused = refusal(engine, job.article, job.embargo === true, allow);
-    if (refused) return outcomeOf(engine, Array.from(asks, leave), refused);
+    if (refused)
+      return outcomeOf(
+        engine,
+        Array.from(asks, ask => tally.count(leave(ask), can)),
+        refused,
+      );
     await journal?.refresh();
     const found: Promise<Found>[] = [];
     await sender.send(lookUp(asks, can, found), letterheadOf(job, glossary));

@@ -49,6 +49,7 @@ export function openSender(options: SenderOptions): Sender {
   const pace = openPace({ most, signal: waits.signal, random: options.random, sleep });
   const pairs = new Map<string, { failures: number; stop?: AppError }>();
   let successes = 0;
+  let underWay = 0;
   let stop: AppError | undefined;
   if (signal.aborted) interrupt();
   else signal.addEventListener('abort', interrupt, { once: true });
@@ -107,7 +108,12 @@ export function openSender(options: SenderOptions): Sender {
     const request = writeRequest(batch, head, can);
     if (!request) throw new EngineError('too-large', 'the request is too large.', { charged: false });
     const purchase = await ledger.purchase(sum(request.texts.map(billedChars)));
+    if (stopped(head.pair)) {
+      await purchase.refused();
+      throw STOPPED;
+    }
     tally.request();
+    underWay += 1;
     const translations = await untilAborted(engine.translate(request, { signal: calls.signal }), calls.signal)
       .then(answer => checkedAnswer(request, answer).translations)
       .catch(async error => {
@@ -116,6 +122,9 @@ export function openSender(options: SenderOptions): Sender {
           halt(stopFor(error, engine));
         await (isCharged(error) ? purchase.unknown() : purchase.refused());
         throw error;
+      })
+      .finally(() => {
+        underWay -= 1;
       });
     successes += 1;
     pairs.delete(nameOf(request.pair));
@@ -208,7 +217,8 @@ export function openSender(options: SenderOptions): Sender {
 
   function interrupt(): void {
     halt(stopFor(new EngineError('aborted', 'The run was interrupted.'), engine));
-    void sleep(GRACE_MS, calls.signal).finally(() => calls.abort());
+    if (underWay > 0) void sleep(GRACE_MS, calls.signal).finally(() => calls.abort());
+    else calls.abort();
   }
 }
 
