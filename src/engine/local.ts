@@ -90,8 +90,7 @@ function bytesOf(texts: readonly string[]): number {
 
 /** The translator would take a line break for a sentence's end, and a null character for the text's. */
 function plainLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to go
-  return Buffer.from(text.replace(/[^\S\n\r]*[\n\r]\s*/g, ' ').replace(/[\0-\x08\x0b-\x1f\x7f]/g, ' ')).toString();
+  return Buffer.from(text.replace(/[^\S\n\r]*[\n\r]\s*/g, ' ').replace(/(?!\t)\p{Cc}/gu, ' ')).toString();
 }
 
 function jobOf({ models }: Route, texts: readonly string[], isMarkup: boolean): Job {

@@ -119,7 +119,8 @@ interface WebAssemblyApi {
  */
 async function start(onLine: (line: string) => void): Promise<Wasm> {
   const { resolve } = createRequire(import.meta.url);
-  const path = (ending: string) => resolve(`@browsermt/bergamot-translator/worker/bergamot-translator-worker.${ending}`);
+  const path = (ending: string) =>
+    resolve(`@browsermt/bergamot-translator/worker/bergamot-translator-worker.${ending}`);
   const [script, bytes] = await Promise.all([readFile(path('js'), 'utf8'), readFile(path('wasm'))]);
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyApi };
   return new Promise((done, fail) => {
@@ -245,7 +246,8 @@ function exceptionText({ HEAPU8 }: Wasm, address: number): string {
   const isInside = address > 0 && address + 8 <= HEAPU8.length;
   const start = isInside ? view.getUint32(address + 4, true) : 0;
   const end = HEAPU8.indexOf(0, start);
-  const text = start > 0 && end > start ? Buffer.from(HEAPU8.subarray(start, Math.min(end, start + 300))).toString() : '';
+  const text =
+    start > 0 && end > start ? Buffer.from(HEAPU8.subarray(start, Math.min(end, start + 300))).toString() : '';
   return /^[\x20-\x7e]{4,}$/.test(text) ? text : 'an exception without a message';
 }
 
