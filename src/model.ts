@@ -65,6 +65,16 @@ export interface Block<S> {
   readonly id: string;
   readonly kind: Exclude<BlockKind, 'verbatim'>;
   readonly segments: readonly S[];
+  /** Absent where there is nothing. */
+  readonly extensions?: Extensions;
+}
+
+/** What other tools put into a record, and Dragoman does not know: kept as it is, and written back. */
+export interface Extensions {
+  /** By name: `translate`, or `{urn:tool}name` in a namespace. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** XML text, each with the namespaces that it needs. */
+  readonly elements: readonly string[];
 }
 
 // ── The termbase ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -210,6 +220,8 @@ export interface Bitext {
   readonly sourceLocale: Locale;
   readonly targetLocale: Locale;
   readonly blocks: readonly Block<Unit>[];
+  /** Absent where there is nothing. */
+  readonly extensions?: Extensions;
 }
 
 // ── Memory, checks, problems ────────────────────────────────────────────────────────────────────────────────────

@@ -23,6 +23,7 @@ export {
   renderXml,
   replaceUnwritable,
   textElement,
+  verbatimElement,
   writeXml,
   xmlDeclaration,
 } from './xml/write.ts';

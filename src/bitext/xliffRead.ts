@@ -1,6 +1,7 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Bitext, Block, Candidate, Note, Origin, Unit } from '../model.ts';
 import { childElements, parseXml, type XmlElement, xmlError } from '../xml.ts';
+import { fileExtensions, unitExtensions } from './xliffExtensions.ts';
 import { readFacts, type TargetFacts } from './xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
 import { readNotes } from './xliffNotes.ts';
@@ -20,12 +21,14 @@ export function readXliff(text: string, path: string): Bitext {
   const root = parseXml(text, { file: path });
   checkRoot(root, path);
   const file = onlyFile(root, path);
+  const extensions = fileExtensions(root, file);
   return {
     slug: fromNameToken(required(file, 'id', path)),
     path: fromValue(file.attributes.original ?? ''),
     sourceLocale: required(root, 'srcLang', path),
     targetLocale: required(root, 'trgLang', path),
     blocks: unique(unitElements(file), path).map(unit => readBlock(unit, path)),
+    ...(extensions && { extensions }),
   };
 }
 
@@ -99,7 +102,9 @@ function readBlock(unit: XmlElement, path: string): Block<Unit> {
       segments[segments.length - 1] = { ...last, gap: last.gap + contentOf(source(piece, path), path) };
   }
   unique(core(unit, 'segment'), path);
-  return { id: fromNameToken(required(unit, 'id', path)), kind: kindOf(unit, path), segments };
+  const extensions = unitExtensions(unit);
+  const id = fromNameToken(required(unit, 'id', path));
+  return { id, kind: kindOf(unit, path), segments, ...(extensions && { extensions }) };
 }
 
 function withNotes(unit: Unit, notes: ReadonlyMap<string, readonly Note[]>): Unit {

@@ -1,5 +1,6 @@
 import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
 import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../xml.ts';
+import { extensionAttributes, extensionElements } from './xliffExtensions.ts';
 import { writeCandidateFacts, writeUnitFacts } from './xliffMetadata.ts';
 import { hex4, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
 import { writeNotes } from './xliffNotes.ts';
@@ -19,26 +20,46 @@ export function writeXliff(bitext: Bitext): string {
     srcLang: bitext.sourceLocale,
     trgLang: bitext.targetLocale,
   };
-  const file = { id: toNameToken(bitext.slug), original: toValue(bitext.path), canResegment: 'no' };
+  return writeXml(element('xliff', attributes, [file(bitext)]));
+}
+
+function file(bitext: Bitext): Markup {
+  const { extensions, blocks } = bitext;
+  const attributes = {
+    id: toNameToken(bitext.slug),
+    original: toValue(bitext.path),
+    canResegment: 'no',
+    ...extensionAttributes(extensions),
+  };
   // XLIFF wants a unit or a group in every file; an article without prose has no unit.
-  const units =
-    bitext.blocks.length > 0 ? bitext.blocks.map(block => unit(block, bitext)) : [element('group', { id: 'none' })];
-  return writeXml(element('xliff', attributes, [element('file', file, units)]));
+  const units = blocks.length > 0 ? blocks.map(block => unit(block, bitext)) : [element('group', { id: 'none' })];
+  return element('file', attributes, [
+    ...extensionElements(extensions, 'skeleton'),
+    ...extensionElements(extensions),
+    ...extensionElements(extensions, 'notes'),
+    ...units,
+  ]);
 }
 
 function unit(block: Block<Unit>, bitext: Bitext): Markup {
-  const { segments } = block;
-  const attributes = { id: toNameToken(block.id), type: `${OURS}:${block.kind}`, 'xml:space': 'preserve' };
+  const { segments, extensions } = block;
+  const attributes = {
+    id: toNameToken(block.id),
+    type: `${OURS}:${block.kind}`,
+    'xml:space': 'preserve',
+    ...extensionAttributes(extensions),
+  };
   return element('unit', attributes, [
     ...some('mtc:matches', segments.flatMap(matches)),
     ...some(
       'gls:glossary',
       segments.flatMap(segment => glossEntries(segment, bitext)),
     ),
-    ...some(
-      'mda:metadata',
-      segments.flatMap(segment => (segment.state === 'initial' ? [] : [writeUnitFacts(segment)])),
-    ),
+    ...some('mda:metadata', [
+      ...segments.flatMap(segment => (segment.state === 'initial' ? [] : [writeUnitFacts(segment)])),
+      ...extensionElements(extensions, 'mda:metaGroup'),
+    ]),
+    ...extensionElements(extensions),
     ...writeNotes(segments),
     ...segments.flatMap(segment => [segmentElement(segment), ...gap(segment)]),
   ]);

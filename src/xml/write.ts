@@ -5,6 +5,8 @@ export interface Markup {
   readonly children?: readonly Markup[];
   /** Markup already escaped, by `escapeText` and `inlineElement`; its white space is kept. */
   readonly content?: string;
+  /** The whole element as it is to be written; nothing else counts then. */
+  readonly verbatim?: string;
 }
 
 /** An element whose children stand one a line, indented; attributes are written in the order given, undefined ones not. */
@@ -15,6 +17,11 @@ export function element(name: string, attributes: Markup['attributes'], children
 /** An element written on one line with its content: text and inline markup, escaped already, white space kept. */
 export function textElement(name: string, attributes: Markup['attributes'], content: string): Markup {
   return { name, attributes, content };
+}
+
+/** An element as `inlineElement` gives it. */
+export function verbatimElement(markup: string): Markup {
+  return { name: '', attributes: {}, verbatim: markup };
 }
 
 /** The whole document: declaration, an optional DOCTYPE line, the elements, a final newline. */
@@ -28,8 +35,9 @@ export function xmlDeclaration(doctype?: string): string {
 }
 
 /** One element and what is in it, each line indented by two spaces a level and ended by a newline. */
-export function renderXml({ name, attributes, children = [], content }: Markup, depth = 0): string {
+export function renderXml({ name, attributes, children = [], content, verbatim }: Markup, depth = 0): string {
   const indent = '  '.repeat(depth);
+  if (verbatim !== undefined) return `${indent}${verbatim}\n`;
   if (content !== undefined) return `${indent}${inlineElement(name, attributes, content)}\n`;
   if (children.length === 0) return `${indent}${inlineElement(name, attributes)}\n`;
   const inner = children.map(child => renderXml(child, depth + 1)).join('');

@@ -216,6 +216,40 @@ describe('a record that another tool saved', () => {
   });
 });
 
+describe('what Dragoman does not know', () => {
+  const foreign = writeXliff(visit)
+    .replace('version="2.1"', 'xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" version="2.1"')
+    .replace(
+      'canResegment="no">',
+      'canResegment="no" translate="yes" xmlns:t="urn:tool" t:project="7">\n<skeleton href="a.skl"/><notes><note id="n">Ważne &amp; pilne</note></notes>',
+    )
+    .replace('<unit id="b1"', '<unit name="tytuł" xmlns:fs="urn:oasis:names:tc:xliff:fs:2.0" fs:fs="h1" id="b1"')
+    .replace(
+      '<segment id="s1"',
+      '<mda:metadata><mda:metaGroup category="inne"><mda:meta type="a">b</mda:meta></mda:metaGroup></mda:metadata>\n<t:x xmlns:t="urn:tool" t:y="1">a <t:z>&lt;b&gt;</t:z><q xmlns=""/>\n  </t:x><segment id="s1"',
+    );
+
+  it('is written back as it was, and the same again', () => {
+    const once = writeXliff(read(foreign));
+    expect(once).toContain('<skeleton href="a.skl"/>\n');
+    expect(once).toContain('<notes><note id="n">Ważne &amp; pilne</note></notes>\n');
+    expect(once).toContain('<mda:metaGroup category="inne"><mda:meta type="a">b</mda:meta></mda:metaGroup>\n');
+    expect(once).toContain(
+      '<x xmlns="urn:tool" xmlns:x1="urn:tool" x1:y="1">a <z>&lt;b&gt;</z><q xmlns=""/>\n  </x>\n',
+    );
+    expect(once).toMatch(/<unit id="b1" [^>]*name="tytuł" xmlns:x2="urn:oasis:names:tc:xliff:fs:2.0" x2:fs="h1">/);
+    expect(once).toMatch(/<file [^>]*translate="yes" xmlns:x3="urn:tool" x3:project="7">/);
+    expect(writeXliff(read(once))).toBe(once);
+  });
+
+  it('changes nothing else', () => {
+    const { extensions, ...bitext } = read(foreign);
+    expect(extensions?.elements).toHaveLength(2);
+    const blocks = bitext.blocks.map(({ extensions: _, ...block }) => block);
+    expect({ ...bitext, blocks }).toEqual(withoutTerms(visit));
+  });
+});
+
 describe('a record that cannot be read', () => {
   const text = writeXliff(visit);
   it.each([
