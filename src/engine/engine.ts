@@ -13,6 +13,8 @@ export interface Engine {
   readonly reach: 'network' | 'local';
   /** Where its key comes from, for advice: `DEEPL_API_KEY`. */
   readonly keyName?: string;
+  /** Asking again costs nothing, not even time: answers are not kept, and no cap applies. */
+  readonly free?: true;
   /** Most requests at once, whatever their languages. */
   readonly concurrency: number;
   /** What the engine can do for a pair of languages, and how much it takes at once. */

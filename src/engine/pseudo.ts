@@ -9,6 +9,7 @@ export function pseudoEngine(): Engine {
     id: 'pseudo:1',
     name: 'pseudo',
     reach: 'local',
+    free: true,
     concurrency: 4,
     capabilities: () => ({
       maxTexts: 500,

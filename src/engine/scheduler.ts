@@ -24,7 +24,7 @@ export type { Estimate, JobSegment, SegmentOutcome, Totals, TranslationJob, Tran
 /** What the scheduler is given. The clock and chance are arguments. */
 export interface SchedulerOptions {
   readonly engine: Engine;
-  /** Most requests at once; the default, and the most, is what the engine says. */
+  /** Most requests at once; the default is what the engine says. */
   readonly concurrency?: number;
   /** Ctrl-C: no further request is sent, and every job ends within a second with what it has. */
   readonly signal: AbortSignal;
@@ -57,8 +57,9 @@ export interface Scheduler {
 
 /** One scheduler for a whole run: all articles and locales share its limits, its budget and its answers. */
 export function openScheduler(options: SchedulerOptions): Scheduler {
-  const { engine, journal, allow } = options;
-  const ledger = openLedger(options.budget ?? {}, journal, options.now);
+  const { engine, allow } = options;
+  const journal = engine.free ? undefined : options.journal;
+  const ledger = openLedger(engine.free ? {} : (options.budget ?? {}), journal, options.now);
   const tally = openTally(ledger.spent, options.onProgress);
   const sender = openSender({ ...options, ledger, tally });
   const answers = openAnswers();
@@ -103,6 +104,8 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     const can = engine.capabilities(job.pair);
     await journal?.refresh();
     let [texts, characters, words, fromJournal] = [0, 0, 0, 0];
+    if (refusal(engine, job.article, job.embargo === true, allow))
+      return { segments: job.segments.length, texts, characters, words, fromJournal };
     for (const { text, key, sentence } of asksOf(job, engine, can)) {
       if (journal?.has(key)) fromJournal += 1;
       else if (!estimated.has(sentence)) {

@@ -41,7 +41,7 @@ const MOST_FAILURES = 12;
 
 export function openSender(options: SenderOptions): Sender {
   const { engine, signal, sleep, ledger, tally } = options;
-  const most = Math.max(1, Math.min(options.concurrency ?? engine.concurrency, engine.concurrency));
+  const most = Math.max(1, options.concurrency ?? engine.concurrency);
   const calls = new AbortController();
   const waits = new AbortController();
   // One listener a request, and there is no leak in that.
@@ -175,8 +175,10 @@ export function openSender(options: SenderOptions): Sender {
     if (endsRun(error) || pace.isHopeless()) return halt(stopFor(error, engine));
     if (error.kind === 'aborted') return;
     const [only] = batch;
-    const nothingWorks = successes === since;
-    if (error.kind === 'transient' && batch.length === 1 && nothingWorks) return halt(stopFor(error, engine));
+    const nothingWorks = error.kind === 'transient' && successes === since;
+    // A service that says nothing, or breaks off, is not asked in halves: each may be charged, and takes its time.
+    if (nothingWorks && (only === batch.at(-1) || error.details.status === undefined))
+      return halt(stopFor(error, engine));
     if (isAnswered(error) && failedAgain(head.pair, error)) return;
     if (only && batch.length === 1 && head.article !== '' && error.kind === 'too-large')
       return deliver(batch, { ...head, article: '' }, SHORT_PATIENCE, since);

@@ -275,6 +275,14 @@ describe('when the service is in trouble', () => {
     expect(server.paid.length).toBeLessThan(texts.length * 2);
   });
 
+  it('gives up on a service that never answers, without asking in halves', async () => {
+    await serve({ mood: () => ({ kind: 'silent' }) });
+    const engine = deeplEngine({ key: 'k', url: server.url, timeoutMs: 100 });
+    const outcome = await schedule(server, { engine }).translate(job(sentences(50)));
+    expect(outcome.stop).toMatchObject({ failure: 'unavailable', message: expect.stringContaining('in time') });
+    expect(server.requests).toHaveLength(2);
+  });
+
   it('does not wait for an hour because a server says so', async () => {
     await serve({ mood: () => ({ kind: 'status', status: 429, headers: { 'retry-after': '3600' } }) });
     const outcome = await schedule(server).translate(job(['Tak.']));
@@ -346,6 +354,7 @@ describe('an embargo', () => {
     await expect(
       scheduler.syncTerms([{ pair: { source: 'pl', target: 'en' }, entries: [{ source: 'Rada', target: 'Council' }] }]),
     ).rejects.toMatchObject({ failure: 'refused' });
+    expect(await scheduler.estimate(job(['Jawne.']))).toMatchObject({ segments: 1, texts: 0, characters: 0 });
     expect(server.seen).toHaveLength(0);
     expect(kinds(await schedule(server, { allow: ['deepl'] }).translate(job(['Jawne.'])))).toEqual(['translated']);
   });
