@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { type EngineName, engines } from '../engine/list.ts';
+import { listModels, modelsFolder, routeFor } from '../engine/models.ts';
 import { AppError } from '../errors.ts';
 import type { Project } from '../project/project.ts';
 import type { World } from './world.ts';
@@ -12,7 +13,7 @@ export interface ChosenEngine {
 
 /**
  * Opens the engine that was asked for. `auto` takes the first that is set up: DeepL's key, then an OpenAI-compatible
- * server and a LibreTranslate server that the configuration names.
+ * server and a LibreTranslate server that the configuration names, then models on this machine.
  *
  * @throws AppError for a name that is not known, or an engine that is not set up
  */
@@ -22,7 +23,8 @@ export function chooseEngine(project: Project, name: string | undefined, world: 
   const openers = openersFor(project, world);
   if (asked === 'auto') {
     const found = AUTO.map(each => ({ name: each, ...openers[each] })).find(({ missing }) => missing === undefined);
-    return found ? { engine: found.open(), why: `${found.name} is set up` } : { why: 'no key is set' };
+    if (found) return { engine: found.open(), why: found.why ?? `${found.name} is set up` };
+    return { why: `no key is set, and there is no local model for ${languagesOf(project)}` };
   }
   const opener = openers[asked as EngineName];
   if (!Object.hasOwn(openers, asked))
@@ -36,16 +38,20 @@ export function chooseEngine(project: Project, name: string | undefined, world: 
 }
 
 /** The order in which `auto` looks. */
-const AUTO: readonly EngineName[] = ['deepl', 'openai', 'libretranslate'];
+const AUTO: readonly EngineName[] = ['deepl', 'openai', 'libretranslate', 'local'];
 
 interface Opener {
   /** What to do before the engine can be used; absent where it is set up. */
   readonly missing: string | undefined;
+  /** Why `auto` takes it, where there is more to say than that it is set up. */
+  readonly why?: string;
   open(): Engine;
 }
 
 /** Keys come from the environment only. */
-function openersFor({ config }: Project, { env }: World): Readonly<Record<EngineName, Opener>> {
+function openersFor(project: Project, world: World): Readonly<Record<EngineName, Opener>> {
+  const { config } = project;
+  const { env } = world;
   const { deepl, openai, libretranslate } = config;
   const reach = (inHouse: boolean | undefined) => (inHouse ? ({ reach: 'local' } as const) : {});
   return {
@@ -79,6 +85,30 @@ function openersFor({ config }: Project, { env }: World): Readonly<Record<Engine
           ...reach(libretranslate?.inHouse),
         }),
     },
+    local: localOpener(project, world),
     pseudo: { missing: undefined, open: () => engines.pseudo({}) },
   };
+}
+
+/** Models on this machine, for as many of the project's languages as there are. */
+function localOpener({ config: { sourceLocale, targetLocales } }: Project, { env }: World): Opener {
+  const { models, damaged } = listModels(modelsFolder(env));
+  const pairs = targetLocales.map(target => ({ source: sourceLocale, target }));
+  const routes = pairs.map(pair => ({ pair, route: routeFor(models, pair) }));
+  const ready = routes.flatMap(({ pair, route }) => (route ? [{ pair, ...route }] : []));
+  const lacking = routes.flatMap(({ pair, route }) => (route ? [] : [pair.target]));
+  const broken = damaged.map(({ name, why }) => `${name} is damaged: ${why} `).join('');
+  const paths = ready.map(({ pair, through }) => [pair.source, through, pair.target].filter(Boolean).join(' → '));
+  return {
+    missing:
+      ready.length > 0
+        ? undefined
+        : `${broken}Get a model with \`dragoman models pull ${sourceLocale}-${targetLocales[0] ?? 'en'}\`.`,
+    why: `no key is set, and this machine has models for ${paths.join(', ')}${lacking.length > 0 ? `, none for ${lacking.join(', ')}` : ''}`,
+    open: () => engines.local({ models, pairs }),
+  };
+}
+
+function languagesOf({ config: { sourceLocale, targetLocales } }: Project): string {
+  return targetLocales.map(target => `${sourceLocale}-${target}`).join(', ');
 }

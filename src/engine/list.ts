@@ -1,6 +1,7 @@
 import { type DeeplOptions, deeplEngine } from './deepl.ts';
 import type { Engine } from './engine.ts';
 import { type LibreTranslateOptions, libreTranslateEngine } from './libretranslate.ts';
+import { type LocalOptions, localEngine } from './local.ts';
 import { type OpenAiOptions, openAiEngine } from './openai.ts';
 import { pseudoEngine } from './pseudo.ts';
 
@@ -8,6 +9,7 @@ import { pseudoEngine } from './pseudo.ts';
 export interface EngineSettings {
   readonly deepl: DeeplOptions;
   readonly libretranslate: LibreTranslateOptions;
+  readonly local: LocalOptions;
   readonly openai: OpenAiOptions;
   readonly pseudo: Readonly<Record<string, never>>;
 }
@@ -18,6 +20,7 @@ export type EngineName = keyof EngineSettings;
 export const engines: { readonly [Name in EngineName]: (settings: EngineSettings[Name]) => Engine } = {
   deepl: deeplEngine,
   libretranslate: libreTranslateEngine,
+  local: localEngine,
   openai: openAiEngine,
   pseudo: pseudoEngine,
 };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { FileRole, InstalledModel } from '../../src/engine/models.ts';
 import { install } from '../../src/engine/models-install.ts';
 import { type TinyModel, tinyModel } from './tiny-model.ts';
@@ -30,6 +30,13 @@ export const DICTIONARIES: Readonly<Record<string, Readonly<Record<string, strin
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dragoman-models-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder that is gone after the tests of a file. */
+export async function temporaryFolderForAll(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dragoman-models-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
