@@ -19,7 +19,12 @@ function noteElement(segment: string, { by, at, text }: Note, number: number): M
     [`${OURS}:by`]: toValue(by),
     [`${OURS}:at`]: toValue(at),
   };
-  return textElement('note', attributes, escapeText(toValue(text)));
+  return textElement('note', attributes, escapeText(lines(text)));
+}
+
+/** A note's lines stay lines, for the people who read it in their own tools. */
+function lines(text: string): string {
+  return text.split('\n').map(toValue).join('\n');
 }
 
 /** The notes in a unit by the id of the segment that they are on; one that another tool wrote is on the first. */

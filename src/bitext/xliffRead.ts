@@ -10,8 +10,8 @@ import { readNotes } from './xliffNotes.ts';
  * Reads a record: XLIFF 2.0, 2.1 or 2.2 with one file in it, as Dragoman or another tool wrote it. Throws an `AppError`
  * that names file and line.
  *
- * What people change in their own tools counts: an edited target is a person's, and a target that came without our
- * metadata too. A state that claims an approval without saying whose is `translated`. Terms are not read: the termbase
+ * What people change in their own tools counts: an edited target is a person's draft, whatever approval it had, and so is
+ * a target that came without our metadata. A state that claims an approval without saying whose is `translated`. Terms are not read: the termbase
  * is the truth about them, and the text is annotated anew.
  *
  * @param text  the decoded file
@@ -137,20 +137,16 @@ function readSegment(
   if (target === undefined || (state === 'initial' && (target === '' || target === text)))
     return { ...base, state: 'initial' };
   const known = facts.get(id);
-  const origin = originOf(target, known);
-  const termUses = known?.termUses ?? [];
-  if (known?.approval && (state === 'reviewed' || state === 'final'))
-    return { ...base, state, target, origin, termUses, approval: known.approval };
+  const isAsKnown = known !== undefined && (known.targetHash ?? fingerprint(target)) === fingerprint(target);
+  const made = { ...base, target, origin: isAsKnown ? known.origin : person, termUses: known?.termUses ?? [] };
+  if (isAsKnown && known.approval && (state === 'reviewed' || state === 'final'))
+    return { ...made, state, approval: known.approval };
   const former = known?.approval ?? known?.lapsed;
-  const lapse = former ? { lapsed: { by: former.by, at: former.at } } : {};
-  return { ...base, state: 'translated', target, origin, termUses, ...lapse };
+  return { ...made, state: 'translated', ...(former && { lapsed: { by: former.by, at: former.at } }) };
 }
 
-/** Our metadata's word, unless the target is no longer the one that it was about. */
-function originOf(target: string, known: TargetFacts | undefined): Origin {
-  const edited = !known || (known.targetHash !== undefined && known.targetHash !== fingerprint(target));
-  return edited ? { kind: 'person' } : known.origin;
-}
+/** Whoever edited the target in another tool. */
+const person: Origin = { kind: 'person' };
 
 const states = ['initial', 'translated', 'reviewed', 'final'] as const;
 

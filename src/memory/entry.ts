@@ -29,11 +29,16 @@ export interface MemoryEntry extends MemoryUnit {
 /**
  * What a bitext gives the memory, in its order: its units with a target, approved ones and drafts.
  * @param from  the record's file, relative to the project
+ * @param isWanted  which of them to take; the others still are neighbours
  */
-export function entriesOf(bitext: Bitext, from: string): readonly MemoryEntry[] {
+export function entriesOf(
+  bitext: Bitext,
+  from: string,
+  isWanted: (unit: TargetedUnit) => boolean = () => true,
+): readonly MemoryEntry[] {
   const units = bitext.blocks.flatMap(block => block.segments);
   return units.flatMap((unit, index) => {
-    if (unit.state === 'initial' || unit.target === '') return [];
+    if (unit.state === 'initial' || unit.target === '' || !isWanted(unit)) return [];
     const context = { before: units[index - 1]?.text ?? '', after: units[index + 1]?.text ?? '' };
     const { text: source, target } = unit;
     return [{ source, target, from, targetLocale: bitext.targetLocale, ...standingOf(unit), context }];

@@ -163,6 +163,15 @@ describe('a record that another tool saved', () => {
     });
   });
 
+  it('has a person’s draft where an approved target was edited, and remembers the approval', () => {
+    expect(edited('the soldiers', 'our soldiers')[2]).toMatchObject({
+      state: 'translated',
+      target: '“I thank our soldiers,” he said.',
+      origin: { kind: 'person' },
+      lapsed: { by: 'Anna Łęcka', at: '2026-03-01T09:30:00Z' },
+    });
+  });
+
   it('has a person’s draft where a target was added, whatever state the tool left', () => {
     const added = '<source>Wizyta w Szczecinie</source><target>A visit to Szczecin</target>';
     expect(edited('<source>Wizyta w Szczecinie</source>', added)[0]).toMatchObject({
