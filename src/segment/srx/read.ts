@@ -5,6 +5,7 @@ import { matcherOf } from './matcher.ts';
 import { parsePattern } from './parsepattern.ts';
 import { type Pattern, PatternError } from './pattern.ts';
 import type { SrxRule, SrxRules } from './rules.ts';
+import { hasBackreference, simplify } from './simplify.ts';
 
 /**
  * Reads an SRX 2.0 file (or 1.0). Its patterns may be in Java's or ICU's syntax; `\b`, `\w`,
@@ -93,7 +94,7 @@ function patternOf(rule: XmlElement, side: 'beforebreak' | 'afterbreak', name: s
     const pattern = parsePattern(source);
     if (side === 'beforebreak' && hasBackreference(pattern))
       throw new PatternError('a back-reference cannot be matched before a break');
-    return pattern;
+    return simplify(pattern);
   } catch (cause) {
     if (!(cause instanceof PatternError)) throw cause;
     throw unusable(
@@ -103,24 +104,6 @@ function patternOf(rule: XmlElement, side: 'beforebreak' | 'afterbreak', name: s
       'Correct the pattern, or delete the rule.',
       cause,
     );
-  }
-}
-
-function hasBackreference(pattern: Pattern): boolean {
-  switch (pattern.kind) {
-    case 'backreference':
-      return true;
-    case 'sequence':
-      return pattern.parts.some(hasBackreference);
-    case 'choice':
-      return pattern.options.some(hasBackreference);
-    case 'repeat':
-    case 'capture':
-    case 'atomic':
-    case 'look':
-      return hasBackreference(pattern.part);
-    default:
-      return false;
   }
 }
 

@@ -1,7 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { Locale } from '../../model.ts';
 import { skipSpace, trimBack } from '../scan.ts';
-import { Exhausted, type Matcher, type Meter } from './matcher.ts';
+import { Exhausted, type Meter } from './match.ts';
+import type { Matcher } from './matcher.ts';
 import { rulesForLocale, type SrxRule, type SrxRules } from './rules.ts';
 
 /**
@@ -9,7 +10,7 @@ import { rulesForLocale, type SrxRule, type SrxRules } from './rules.ts';
  * and over within a second or so where a pattern explodes. Steps, not time, so that it is the same on every machine.
  */
 const STEPS = 5_000_000;
-const STEPS_PER_CHARACTER = 500;
+const STEPS_PER_CHARACTER = 100;
 
 /**
  * Cuts a text by an SRX file's rules; the result is that of `cutsOf`: where texts end, and where the next begin.
@@ -30,7 +31,8 @@ export function srxCutter(
       try {
         return matchesAt(rule, text, at, meter);
       } catch (error) {
-        if (!(error instanceof Exhausted)) throw error;
+        // A RangeError is the stack's, where it is smaller than usual.
+        if (!(error instanceof Exhausted || error instanceof RangeError)) throw error;
         used.set(rule, (used.get(rule) ?? 0) + before - meter.left);
         throw tooLong(srx.file, greediest(used) ?? rule, text.length, error);
       } finally {
@@ -92,8 +94,8 @@ function greediest(used: ReadonlyMap<SrxRule, number>): SrxRule | undefined {
 function tooLong(file: string, rule: SrxRule, length: number, cause: Error): AppError {
   return new AppError(
     'project',
-    `Cannot segment by ${file}: ${rule.name} does not come to an end on a text of ${length} characters`,
-    'Simplify its pattern: nested repetitions such as (a+)+ are what explodes. Or delete the rule.',
+    `Cannot segment by ${file}: ${rule.name} takes too long on a text of ${length} characters`,
+    'Simplify its pattern: bound what it repeats, such as .{0,50} for .*, and nest no repetitions. Or delete the rule.',
     { cause },
   );
 }
