@@ -8,6 +8,7 @@ import type {
 } from 'deepl-node';
 import type { Locale } from '../model.ts';
 import { rootOf, syncTerms } from './deepl-glossary.ts';
+import { type DeeplLanguage, readLanguages, whyRefused } from './deepl-languages.ts';
 import { overTheWire } from './deepl-wire.ts';
 import {
   type Call,
@@ -44,6 +45,11 @@ export function deeplEngine(options: DeeplOptions): Engine {
     opened ??= import('deepl-node').then(({ DeepLClient }) => new DeepLClient(key, clientOptions(options, timeoutMs)));
     return opened;
   };
+  let known: Promise<readonly DeeplLanguage[]> | undefined;
+  const languages = (call: Call) => {
+    known ??= readLanguages({ key, timeoutMs, ...(options.url ? { url: options.url } : {}) }, call);
+    return known;
+  };
   return {
     id: idOf(options),
     name: 'deepl',
@@ -66,7 +72,11 @@ export function deeplEngine(options: DeeplOptions): Engine {
       const { source, target } = languagesOf(request, options);
       const texts = request.texts.map(onOneLine);
       const settings = textOptions(request, options);
-      const results = await wire(ready => ready.translateText(texts, source, target, settings), call);
+      const results = await wire(ready => ready.translateText(texts, source, target, settings), call).catch(
+        async error => {
+          throw await whyRefused(error, source, target, () => languages(call));
+        },
+      );
       return checkedAnswer(request, { translations: results.map(readTranslation) });
     },
     syncTerms: (glossaries, call) => syncTerms(glossaries, projectName(options), once => wire(once, call)),
@@ -110,7 +120,7 @@ function textOptions(
   const target = rootOf(pair.target);
   const { formality, instructions = [], styleRules, markup } = options;
   if (instructions.length > 10 || instructions.some(instruction => Array.from(instruction).length > 300))
-    throw new EngineError('invalid', 'DeepL takes at most 10 instructions of at most 300 characters.', {
+    throw new EngineError('unsupported', 'DeepL takes at most 10 instructions of at most 300 characters.', {
       charged: false,
     });
   const instructed = INSTRUCTED.has(target);

@@ -134,6 +134,7 @@ export interface Usage {
 }
 
 /**
+ * - `unsupported`: the engine does not translate this pair of languages, or not with these options.
  * - `auth`: the key is refused; `quota`: the account is used up: nothing more can be had in this run.
  * - `rate`: too many requests at once; `transient`: the service or the way to it fails: worth another try.
  * - `too-large`, `invalid`: the service refuses this very request: a smaller one, or another text, may do.
@@ -141,6 +142,7 @@ export interface Usage {
  * - `aborted`: the call's signal.
  */
 export type EngineErrorKind =
+  | 'unsupported'
   | 'auth'
   | 'quota'
   | 'rate'

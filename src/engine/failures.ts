@@ -3,13 +3,20 @@ import type { Engine, EngineError } from './engine.ts';
 
 /** The failure that ends a run, or a job: what the engine said, as something that a person can act on. */
 export function stopFor(error: EngineError, engine: Engine): AppError {
-  const failure = { auth: 'refused', quota: 'refused', invalid: 'refused', aborted: 'interrupted' } as const;
+  const failure = {
+    unsupported: 'refused',
+    auth: 'refused',
+    quota: 'refused',
+    invalid: 'refused',
+    aborted: 'interrupted',
+  } as const;
   const kind = error.kind as keyof typeof failure;
   return new AppError(failure[kind] ?? 'unavailable', happened(error, engine), advice(error, engine), { cause: error });
 }
 
 function happened(error: EngineError, engine: Engine): string {
   if (error.kind === 'aborted') return 'Interrupted; everything finished is kept.';
+  if (error.kind === 'unsupported') return error.message;
   const what = {
     auth: 'refuses the key',
     quota: 'has no characters left for this account',
@@ -31,6 +38,7 @@ function advice(error: EngineError, engine: Engine): string {
       return `Wait for the next billing period, or raise the limit of the account behind ${key}; then run again.`;
     case 'rate':
       return waitFor(error.details.retryAfterMs);
+    case 'unsupported':
     case 'invalid':
       return 'Check the target language and the options of the engine in dragoman.config.json.';
     case 'aborted':

@@ -127,7 +127,7 @@ export function openSender(options: SenderOptions): Sender {
         underWay -= 1;
       });
     successes += 1;
-    pairs.delete(nameOf(request.pair));
+    healthOf(request.pair).failures = 0;
     return { translations, recorded: record(purchase, batch, translations, billedChars) };
   }
 
@@ -179,7 +179,7 @@ export function openSender(options: SenderOptions): Sender {
     // A service that says nothing, or breaks off, is not asked in halves: each may be charged, and takes its time.
     if (nothingWorks && (only === batch.at(-1) || error.details.status === undefined))
       return halt(stopFor(error, engine));
-    if (isAnswered(error) && failedAgain(head.pair, error)) return;
+    if (endsPair(error, head.pair)) return;
     if (only && batch.length === 1 && head.article !== '' && error.kind === 'too-large')
       return deliver(batch, { ...head, article: '' }, SHORT_PATIENCE, since);
     return divide(error, batch, head, since);
@@ -198,13 +198,18 @@ export function openSender(options: SenderOptions): Sender {
     ask.settle({ kind: 'failed', ...segmentFailure(error, engine) });
   }
 
-  /** Counts a failure of a pair; true where there are so many that nothing more is asked for this pair. */
-  function failedAgain(pair: LanguagePair, error: EngineError): boolean {
-    const health = pairs.get(nameOf(pair)) ?? { failures: 0 };
-    health.failures += 1;
-    if (health.failures >= MOST_FAILURES) health.stop ??= stopFor(error, engine);
-    pairs.set(nameOf(pair), health);
+  /** Whether nothing more is asked for a pair: it is not supported, or so many requests fail that no text is to blame. */
+  function endsPair(error: EngineError, pair: LanguagePair): boolean {
+    const health = healthOf(pair);
+    if (isAnswered(error)) health.failures += 1;
+    if (error.kind === 'unsupported' || health.failures >= MOST_FAILURES) health.stop ??= stopFor(error, engine);
     return health.stop !== undefined;
+  }
+
+  function healthOf(pair: LanguagePair): { failures: number; stop?: AppError } {
+    const health = pairs.get(nameOf(pair)) ?? { failures: 0 };
+    pairs.set(nameOf(pair), health);
+    return health;
   }
 
   /** From now on nothing is sent, and nobody waits to try again. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DeeplOptions, deeplEngine } from '../../src/engine/deepl.ts';
 import type { Glossary, TranslationRequest } from '../../src/engine/engine.ts';
-import { job, schedule, termIn } from './run.ts';
+import { job, schedule, sentences, termIn } from './run.ts';
 import { type DeeplRequest, type DeeplServer, startDeeplServer } from './servers/deepl.ts';
 
 let server: DeeplServer;
@@ -81,7 +81,7 @@ describe('a request to DeepL', () => {
       options: { instructions: ['x'.repeat(301)] },
     };
     await expect(engine.translate(request, { signal })).rejects.toMatchObject({
-      kind: 'invalid',
+      kind: 'unsupported',
       details: { charged: false },
     });
     expect(server.seen).toHaveLength(0);
@@ -110,6 +110,39 @@ describe('a request to DeepL', () => {
     const scheduler = schedule(server);
     await scheduler.translate(job(['Ala ma kota.']));
     expect(await scheduler.usage()).toEqual({ used: 12, limit: 1000 });
+  });
+});
+
+describe('a language that DeepL does not know', () => {
+  const languages = ['pl', 'de', 'en-GB'].map(lang => ({
+    lang,
+    usable_as_source: lang !== 'en-GB',
+    usable_as_target: true,
+  }));
+
+  it('is said to be one, with those that it knows, after one refused request', async () => {
+    server = await startDeeplServer({ languages });
+    const outcome = await schedule(server).translate(job(sentences(50), { pair: { source: 'pl', target: 'tlh' } }));
+    expect(outcome.segments.every(({ kind }) => kind === 'left')).toBe(true);
+    expect(outcome.stop).toMatchObject({
+      failure: 'refused',
+      message: expect.stringContaining('DeepL does not translate into “tlh”, only into de, en-GB, pl.'),
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('does not keep the others from being translated', async () => {
+    server = await startDeeplServer({ languages });
+    const scheduler = schedule(server);
+    await scheduler.translate(job(['Tak.'], { pair: { source: 'pl', target: 'tlh' } }));
+    const german = await scheduler.translate(job(['Tak.'], { pair: { source: 'pl', target: 'de' } }));
+    expect(german.segments).toMatchObject([{ kind: 'translated' }]);
+  });
+
+  it('is asked about only after a refusal', async () => {
+    server = await startDeeplServer({ languages });
+    await schedule(server).translate(job(['Tak.']));
+    expect(server.seen).toHaveLength(1);
   });
 });
 

@@ -10,6 +10,12 @@ export interface DeeplServerOptions {
   readonly mood?: (request: DeeplRequest, number: number) => Mood;
   /** Characters that the account may use; 456 beyond. */
   readonly quota?: number;
+  /** What `GET /v3/languages` answers; 404 where absent. Targets that are not in it are refused. */
+  readonly languages?: readonly {
+    readonly lang: string;
+    readonly usable_as_source: boolean;
+    readonly usable_as_target: boolean;
+  }[];
   /** A request with a text that contains this is refused with 400. */
   readonly poison?: string;
 }
@@ -82,6 +88,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return { status: 403, json: { message: 'Forbidden' } };
     const path = seen.path.split('?')[0] ?? '';
     if (path === '/v2/usage') return { json: { character_count: used, character_limit: options.quota ?? 500_000 } };
+    if (path === '/v3/languages') return options.languages ? { json: options.languages } : { status: 404, json: {} };
     if (path.startsWith('/v3/glossaries')) return answerGlossary(seen, path, glossaries);
     if (path !== '/v2/translate') return { status: 404, json: { message: 'Not found' } };
     return translate(read(seen), mood);
@@ -91,7 +98,9 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     const { texts, target } = request;
     if (texts.length > 50 || texts.length === 0) return { status: 400, json: { message: 'Too many texts.' } };
     if (request.bytes > 128 * 1024) return { status: 413, json: { message: 'Request Entity Too Large' } };
-    if (/^(en|pt)$/i.test(target)) return { status: 400, json: { message: "Value for 'target_lang' not supported." } };
+    const unknown = options.languages?.every(({ lang }) => lang.toLowerCase() !== target.toLowerCase());
+    if (/^(en|pt)$/i.test(target) || unknown)
+      return { status: 400, json: { message: "Value for 'target_lang' not supported." } };
     if (options.poison !== undefined && texts.some(text => text.includes(options.poison ?? '')))
       return { status: 400, json: { message: 'Bad text.' } };
     const sizes = texts.map(text => Array.from(text).length);
