@@ -1,17 +1,21 @@
-import { AppError } from '../errors.ts';
-import type { Engine, EngineError } from './engine.ts';
+import { AppError, type Failure } from '../errors.ts';
+import type { Engine, EngineError, EngineErrorKind } from './engine.ts';
+
+const failures: Readonly<Record<EngineErrorKind, Failure>> = {
+  unsupported: 'refused',
+  auth: 'refused',
+  quota: 'refused',
+  invalid: 'refused',
+  rate: 'unavailable',
+  transient: 'unavailable',
+  'too-large': 'unavailable',
+  response: 'unavailable',
+  aborted: 'interrupted',
+};
 
 /** The failure that ends a run, or a job: what the engine said, as something that a person can act on. */
 export function stopFor(error: EngineError, engine: Engine): AppError {
-  const failure = {
-    unsupported: 'refused',
-    auth: 'refused',
-    quota: 'refused',
-    invalid: 'refused',
-    aborted: 'interrupted',
-  } as const;
-  const kind = error.kind as keyof typeof failure;
-  return new AppError(failure[kind] ?? 'unavailable', happened(error, engine), advice(error, engine), { cause: error });
+  return new AppError(failures[error.kind], happened(error, engine), advice(error, engine), { cause: error });
 }
 
 function happened(error: EngineError, engine: Engine): string {

@@ -121,7 +121,7 @@ function sentence(message: string): string {
 function noModel({ source, target }: LanguagePair, models: readonly InstalledModel[]): EngineError {
   const known = models.map(({ name }) => name).join(', ') || 'none';
   return new EngineError(
-    'invalid',
+    'unsupported',
     `There is no local model for ${source} → ${target} (installed: ${known}). Get one with \`dragoman models pull ${source}-${target}\`.`,
     { charged: false },
   );

@@ -131,7 +131,7 @@ describe('what cannot be translated', () => {
   it('says which model is missing, and how to get it', async () => {
     const engine = await engineWith('pl-en');
     await expect(translate(engine, ['Polska'], { source: 'pl', target: 'uk' })).rejects.toMatchObject({
-      kind: 'invalid',
+      kind: 'unsupported',
       message: expect.stringContaining('dragoman models pull'),
     });
   });
