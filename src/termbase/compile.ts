@@ -64,6 +64,7 @@ export const PATTERN = {
 export const JUDGED = 1;
 export const LOOSE_HYPHENS = 2;
 export const EXCLUDES = 4;
+export const CAPITALISED = 8;
 export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
 
 /** Numbers distinct strings in the order they come. */
@@ -197,8 +198,12 @@ class Trie {
     const agreeing = (kind: Slot['agreement']) =>
       pattern.slots.reduce((bits, slot, at) => (slot.agreement === kind && at < 31 ? bits | (1 << at) : bits), 0);
     const { singular, plural } = pattern.tags satisfies Tags;
+    const capitalised = pattern.slots.some(slot => slot.capitals !== 'any');
     const flags =
-      (pattern.judged ? JUDGED : 0) | (pattern.looseHyphens ? LOOSE_HYPHENS : 0) | (excludes ? EXCLUDES : 0);
+      (pattern.judged ? JUDGED : 0) |
+      (pattern.looseHyphens ? LOOSE_HYPHENS : 0) |
+      (excludes ? EXCLUDES : 0) |
+      (capitalised ? CAPITALISED : 0);
     this.#patterns.push(entry, next, singular, plural, agreeing('full'), agreeing('case'), this.#layout.length, flags);
     this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));
     pattern.slots.forEach(({ capitals, citation }, at) => {

@@ -1,5 +1,14 @@
 import type { Span } from '../model.ts';
-import { CAPITALS, EXCLUDES, excludedForm, JUDGED, LOOSE_HYPHENS, PATTERN, type TermIndex } from './compile.ts';
+import {
+  CAPITALISED,
+  CAPITALS,
+  EXCLUDES,
+  excludedForm,
+  JUDGED,
+  LOOSE_HYPHENS,
+  PATTERN,
+  type TermIndex,
+} from './compile.ts';
 import { nextNode } from './edges.ts';
 import type { Grammar } from './pattern.ts';
 import { allStrings, findString, stringAt } from './strings.ts';
@@ -9,6 +18,8 @@ import { foldGap, foldWord, isAcronym, wordSpans } from './words.ts';
 /** An entry found in a text, by its number. Offsets are in UTF-16 code units. */
 export interface Hit extends Span {
   readonly entry: number;
+  /** Whether the entry demands capitals, and has them here. */
+  readonly capitalised: boolean;
 }
 
 /** Per slot that a word leads to four numbers: slot, singular and plural tags, and whether the word is doubtful there. */
@@ -138,7 +149,7 @@ class Walk {
     if (flags & JUDGED && !this.#judge(from, { singular, plural })) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
     if (flags & EXCLUDES && this.#isExcluded(entry, span)) return;
-    if (!this.#isKnown(entry, span)) this.#hits.push({ entry, ...span });
+    if (!this.#isKnown(entry, span)) this.#hits.push({ entry, capitalised: (flags & CAPITALISED) !== 0, ...span });
   }
 
   #isExcluded(entry: number, { start, end }: Span): boolean {
@@ -220,12 +231,18 @@ function sameGap(gap: string, wanted: string, looseHyphens: boolean): boolean {
 }
 
 /**
- * Settles overlaps: the longest hit wins (in characters), then the one further left, then the earlier entry.
- * In order of position.
+ * Settles overlaps: the longest hit wins (in characters), then the one further left; of two on one spot, the entry that
+ * demands the capitals that stand there (*Sojusz*, not *sojusz*), then the earlier entry. In order of position.
  */
 export function longest(hits: readonly Hit[], length: number): readonly Hit[] {
   const taken = new Uint8Array(length);
-  const order = [...hits].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || a.entry - b.entry);
+  const order = [...hits].sort(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) ||
+      a.start - b.start ||
+      Number(b.capitalised) - Number(a.capitalised) ||
+      a.entry - b.entry,
+  );
   const kept = order.filter(({ start, end }) => {
     // A longer hit that overlaps this one covers one of its ends.
     if (taken[start] || taken[end - 1]) return false;

@@ -16,7 +16,8 @@ export interface FoundTerm {
 export interface FinderOptions {
   /**
    * What to do where terms overlap. `longest`, the default: the longest wins, of two equally long ones the one further
-   * left, of two on one spot the earlier entry. `all`: every term is reported.
+   * left, of two on one spot the one that demands the capitals there, then the earlier entry. `all`: every term is
+   * reported.
    */
   readonly overlaps?: 'longest' | 'all';
   /** The dictionary, for Polish; without it, terms are found by rules alone. */
@@ -58,24 +59,29 @@ export function loadIndex(
     settle(find(text), text.length).map(({ entry, start, end }) => ({ id: stringAt(index.ids, entry), start, end }));
 }
 
+/** The entries of all terms of concepts in one locale, in order: what `compileIndex` compiles for `conceptFinder`. */
+export function conceptEntries(concepts: readonly Concept[], locale: Locale): readonly TermEntry[] {
+  return concepts.flatMap(({ id, terms }) =>
+    (terms[locale] ?? []).map(term => ({ id, term: term.text, switches: term.switches })),
+  );
+}
+
 /**
  * Makes a function that finds concepts by their terms of one locale, forbidden ones included: a text that uses a term it
  * should not still means the concept. Overlaps are settled as `longest`.
+ * @param compiled  the concepts' own index out of a cache (`compileIndex` of `conceptEntries`); if it cannot be used, the
+ *   terms are compiled
  */
 export function conceptFinder(
   concepts: readonly Concept[],
   locale: Locale,
   morphology?: Morphology,
+  compiled?: Uint8Array,
 ): (text: string) => readonly TermMatch[] {
-  const owners: Concept[] = [];
-  const entries: TermEntry[] = [];
-  for (const concept of concepts)
-    for (const term of concept.terms[locale] ?? []) {
-      owners.push(concept);
-      entries.push({ id: concept.id, term: term.text, switches: term.switches });
-    }
+  const owners = concepts.flatMap(concept => (concept.terms[locale] ?? []).map(() => concept));
   const grammar = grammarOf(locale, morphology);
-  const find = hitFinder(compileTerms(entries, locale, grammar), grammar);
+  const index = compiled && unpackIndex(compiled);
+  const find = hitFinder(index ?? compileTerms(conceptEntries(concepts, locale), locale, grammar), grammar);
   return text =>
     longest(find(text), text.length).flatMap(({ entry, start, end }) => {
       const concept = owners[entry];

@@ -2,7 +2,15 @@ export { formatCell, parseCell } from './cell.ts';
 export { checkTermbase, type TermbaseCheck } from './check.ts';
 export type { TermEntry } from './compile.ts';
 export { addConcept, type ConceptPatch, removeConcept, setConcept } from './edit.ts';
-export { compileIndex, conceptFinder, type FinderOptions, type FoundTerm, loadIndex, termFinder } from './finder.ts';
+export {
+  compileIndex,
+  conceptEntries,
+  conceptFinder,
+  type FinderOptions,
+  type FoundTerm,
+  loadIndex,
+  termFinder,
+} from './finder.ts';
 export { termForms } from './forms.ts';
 export { conceptHash } from './hash.ts';
 export { type Morphology, openMorphology } from './morphology.ts';

@@ -2,7 +2,7 @@ import type { TermIndex } from './compile.ts';
 import type { StringArrays } from './strings.ts';
 
 /** Raised whenever an index of before would be read or used wrongly: then `loadIndex` refuses it. */
-const VERSION = 2;
+const VERSION = 3;
 const MAGIC = 0x44_54_49_31;
 
 type Arrays = Readonly<Record<string, Uint32Array | Uint16Array>>;
@@ -12,36 +12,43 @@ export function packIndex(index: TermIndex): Uint8Array {
   const arrays = arraysOf(index);
   const layout = Object.entries(arrays).map(([name, array]) => [name, array.BYTES_PER_ELEMENT, array.length]);
   const header = new TextEncoder().encode(JSON.stringify({ locale: index.locale, layout }));
-  let at = 12 + padded(header.length);
+  let at = 16 + padded(header.length);
   const bytes = new Uint8Array(Object.values(arrays).reduce((sum, array) => sum + padded(array.byteLength), at));
-  new Uint32Array(bytes.buffer, 0, 3).set([MAGIC, VERSION, header.length]);
-  bytes.set(header, 12);
+  bytes.set(header, 16);
   for (const array of Object.values(arrays)) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
     at += padded(array.byteLength);
   }
+  new Uint32Array(bytes.buffer, 0, 4).set([MAGIC, VERSION, header.length, checksum(bytes)]);
   return bytes;
 }
 
-/** The index in these bytes; undefined if another version or machine made them, or they are cut. */
+/** The index in these bytes; undefined if another version made them, or they are damaged. */
 export function unpackIndex(packed: Uint8Array): TermIndex | undefined {
   const bytes = new Uint8Array(packed);
-  if (bytes.length < 12) return undefined;
-  const [magic, version, length = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, 3);
-  if (magic !== MAGIC || version !== VERSION || bytes.length < 12 + length) return undefined;
-  const { locale, layout } = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length))) as {
+  if (bytes.length < 16 || bytes.length % 4 !== 0) return undefined;
+  const [magic, version, length = 0, sum] = new Uint32Array(bytes.buffer, 0, 4);
+  if (magic !== MAGIC || version !== VERSION || sum !== checksum(bytes)) return undefined;
+  const { locale, layout } = JSON.parse(new TextDecoder().decode(bytes.subarray(16, 16 + length))) as {
     locale: string;
     layout: [name: string, width: number, length: number][];
   };
   const arrays: Record<string, Uint32Array | Uint16Array> = {};
-  let at = 12 + padded(length);
+  let at = 16 + padded(length);
   for (const [name, width, count] of layout) {
-    if (at + width * count > bytes.length) return undefined;
     const ArrayType = width === 2 ? Uint16Array : Uint32Array;
-    arrays[name] = new ArrayType(bytes.buffer, bytes.byteOffset + at, count);
+    arrays[name] = new ArrayType(bytes.buffer, at, count);
     at += padded(width * count);
   }
   return fromArrays(locale, arrays);
+}
+
+/** FNV-1a over the words after the first four. */
+function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, 16);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ (words[at] ?? 0), 0x01000193);
+  return hash >>> 0;
 }
 
 function padded(length: number): number {

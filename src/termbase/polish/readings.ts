@@ -67,7 +67,11 @@ export function wordReader(morphology: Morphology | undefined): WordReader {
 /** The dictionary's analyses of a word as written, in lower case, and of a word in capitals as a name. */
 function analyses(word: string, morphology: Morphology | undefined): readonly Analysis[] {
   if (!morphology) return [];
-  const plain = word.normalize('NFC').replace(/[\u00AD\u200C\u2060]|\u200D/g, '');
+  // PoliMorf writes Kennedy’ego.
+  const plain = word
+    .normalize('NFC')
+    .replace(/[\u00AD\u200C\u2060]|\u200D/g, '')
+    .replace(/['ʼ‘`´]/g, '’');
   const spellings = new Set([plain, plain.toLowerCase()]);
   if (plain.length > 2 && plain === plain.toUpperCase()) spellings.add(plain.charAt(0) + plain.slice(1).toLowerCase());
   return [...spellings].flatMap(morphology.analyse);

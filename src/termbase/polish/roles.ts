@@ -41,23 +41,45 @@ export function rolesOf(
   read: WordReader,
 ): readonly Role[] {
   const terms = words.map((text): TermWord => ({ text, name: /^\p{Lu}/u.test(text), ...read(text) }));
-  for (const numberTags of number === 'plural' ? [pluralTags, singularTags] : [singularTags, pluralTags]) {
-    const wanted = common(nominative, numberTags);
-    for (let head = terms.length - 1; head >= 0; head--) {
-      const roles = headedAt(terms, gaps, head, wanted);
-      if (roles) return looseName(terms, roles);
-    }
-  }
-  return headless(terms);
+  const numbers = number === 'plural' ? [pluralTags, singularTags] : [singularTags, pluralTags];
+  const readings = numbers.flatMap(tags => {
+    const wanted = common(nominative, tags);
+    return terms.flatMap((_, head) => headedAt(terms, gaps, head, wanted) ?? []).toReversed();
+  });
+  const [best, ...others] = readings.toSorted((a, b) => inflecting(b.roles) - inflecting(a.roles));
+  if (!best) return headless(terms);
+  const equals = others.filter(({ head, roles }) => head === best.head && inflecting(roles) === inflecting(best.roles));
+  return looseName(terms, equals.reduce(merged, best).roles);
+}
+
+/** What a word may be before its noun: a numeral only if it is not a noun with a genitive after it (*miliard euro*). */
+function attributive({ readings }: TermWord): readonly Reading['kind'][] {
+  return readings.some(({ kind }) => kind === 'noun') ? ['adjective'] : ['adjective', 'numeral'];
+}
+
+/** One way to read a term: where its head is, and what each word then does. */
+interface Headed {
+  readonly head: number;
+  readonly roles: readonly Role[];
+}
+
+/** How many words inflect; one that only may counts half. */
+function inflecting(roles: readonly Role[]): number {
+  return roles.reduce((sum, { kind }) => sum + (kind === 'fixed' ? 0 : kind === 'apposition' ? 0.5 : 1), 0);
+}
+
+/** A term that can be read in the singular or in the plural, of different words, is both: *Wojska*. */
+function merged(first: Headed, second: Headed): Headed {
+  const roles = first.roles.map((role, at): Role => {
+    const other = second.roles[at];
+    if (!other || role.kind === 'fixed' || other.kind !== role.kind) return role;
+    return { ...role, readings: [...new Set([...role.readings, ...other.readings])] };
+  });
+  return { ...first, roles };
 }
 
 /** The roles of all words if the one at this place is the head; undefined if it cannot be. */
-function headedAt(
-  terms: readonly TermWord[],
-  gaps: readonly string[],
-  head: number,
-  wanted: Tags,
-): readonly Role[] | undefined {
+function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: number, wanted: Tags): Headed | undefined {
   const word = terms[head];
   if (!word || (isAcronym(word.text) && terms.length > 1 && head > 0)) return undefined;
   let tags = tagsIn(word, ['noun'], wanted);
@@ -68,13 +90,13 @@ function headedAt(
   for (let at = head - 1; at >= 0; at--) {
     const other = terms[at];
     if (!other) return undefined;
-    const agreeing = tagsIn(other, ['adjective', 'numeral'], tags);
+    const agreeing = tagsIn(other, attributive(other), tags);
     if (isPreposition(other)) return undefined;
     if (!isEmpty(agreeing)) tags = agreeing;
     else if (!(isUnchanging(other) || gaps[at + 1] === '-' || isUnknownAdjective(other))) return undefined;
     before.unshift(isEmpty(agreeing) && !isUnknownAdjective(other) ? fixed : agreeingRole(other, tags));
   }
-  return [...before, headRole(word, tags), ...followers(terms, head, tags)];
+  return { head, roles: [...before, headRole(word, tags), ...followers(terms, head, tags)] };
 }
 
 /**
