@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addGlossary } from './glossaryProgram.ts';
+import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
 import { addReview } from './reviewProgram.ts';
 
@@ -95,6 +96,7 @@ export function program(version: string, run: Run): Command {
     );
 
   addGlossary(dragoman, run);
+  addModels(dragoman, run);
   return dragoman;
 }
 

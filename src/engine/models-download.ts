@@ -66,7 +66,7 @@ async function attempt(url: URL, path: string, delivery: Delivery): Promise<void
   const response = await open(url, { ...WHOLE, ...range }, delivery).catch(error => {
     throw error.failure === 'unavailable' ? new Broken('no connection', { cause: error }) : error;
   });
-  if (response.statusCode === 416) {
+  if (response.statusCode === 416 && isResumable) {
     // There is no more: either all has arrived, or it is another file.
     response.destroy();
     if (totalOf(response) === have) return;

@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import {
   FILE_NAMES,
   type FileRole,
+  filePath,
   type InstalledModel,
   listModels,
   MANIFEST,
@@ -20,9 +21,11 @@ import { unavailable } from './models-http.ts';
 import { chooseOffer, type Offer, type OfferedFile, readRegistry } from './models-registry.ts';
 
 /** Where models go, and how they come. */
-export interface Installing extends Delivery {
+export interface Installing extends Omit<Delivery, 'onProgress'> {
   /** `modelsFolder` */
   readonly folder: string;
+  /** Bytes of a file that have arrived, and all there are, where the server says so. */
+  readonly onProgress?: (role: FileRole, received: number, total: number | undefined) => void;
 }
 
 export interface Installed {
@@ -106,6 +109,15 @@ export async function install(
   return model;
 }
 
+/** Reads a model's files, and says what is wrong with them, in a sentence; nothing where all is well. */
+export async function damageOf(model: InstalledModel): Promise<string | undefined> {
+  for (const file of model.files) {
+    const bytes = await readFile(filePath(model, file)).catch(() => undefined);
+    if (!bytes || sha256Of(bytes) !== file.sha256) return `Its file ${FILE_NAMES[file.role]} is damaged.`;
+  }
+  return undefined;
+}
+
 /** Deletes a model, whole or damaged, and what has arrived of it; what another run is installing stays. */
 export async function remove(name: string, folder: string): Promise<void> {
   try {
@@ -133,7 +145,11 @@ async function fetchFile(
   installing: Installing,
 ): Promise<Uint8Array> {
   const path = join(partial, FILE_NAMES[file.role]);
-  const isResumed = await download(file.url, path, installing);
+  const { onProgress, ...delivery } = installing;
+  const isResumed = await download(file.url, path, {
+    ...delivery,
+    ...(onProgress && { onProgress: (received, total) => onProgress(file.role, received, total) }),
+  });
   const bytes = await verified(file, path);
   if (bytes) return bytes;
   await forget(path);
