@@ -145,7 +145,7 @@ function languagesOf({ pair }: TranslationRequest, { variants = {} }: DeeplOptio
 
 /** DeepL may take a line break inside a sentence for its end. */
 function onOneLine(text: string): string {
-  return text.replace(/[^\S\n\r]*[\n\r]\s*/g, ' ');
+  return text.replace(/\s+/g, space => (/[\n\r]/.test(space) ? ' ' : space));
 }
 
 /** The bytes of the form that deepl-node sends. */

@@ -119,18 +119,25 @@ export function openJournal({ folder, name, now, random }: JournalOptions): Jour
 
   async function setAside(file: string, bytes: Buffer, lines: readonly JournalLine[]): Promise<void> {
     const known = lines.flatMap(({ entry }) => (entry?.kind === 'damaged' ? [entry] : []));
-    const bad = lines.filter(
-      ({ from, entry }) => !entry && !known.some(range => range.from <= from && from < range.to),
-    );
+    const isKnown = (at: number) => known.some(({ from, to }) => from <= at && at < to);
+    const bad = lines.filter(({ from, entry }) => !entry && !isKnown(from));
     if (bad.length === 0) return;
     const copy = `${file.replace(/\.jsonl$/, '')}-${bad[0]?.from ?? 0}.damaged`;
-    await writeFile(join(folder, copy), Buffer.concat(bad.map(({ from, to }) => bytes.subarray(from, to))));
-    for (const { from, to } of bad) await writer.append(file, { kind: 'damaged', at: now(), from, to });
+    const what = bad.length === 1 ? 'A damaged entry is' : `${bad.length} damaged entries are`;
+    const kept = await keepCopy().then(
+      () => `set aside in ${copy}`,
+      () => 'skipped',
+    );
     problems.push({
       file: `${name}/${file}`,
-      message: `${bad.length === 1 ? 'A damaged entry was' : `${bad.length} damaged entries were`} set aside in ${copy}.`,
+      message: `${what} ${kept}.`,
       advice: 'Nothing to do: the rest is used. What the damaged part held is asked for, and paid for, again.',
     });
+
+    async function keepCopy(): Promise<void> {
+      await writeFile(join(folder, copy), Buffer.concat(bad.map(({ from, to }) => bytes.subarray(from, to))));
+      for (const { from, to } of bad) await writer.append(file, { kind: 'damaged', at: now(), from, to });
+    }
   }
 
   function find(key: string): string | undefined {

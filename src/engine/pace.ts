@@ -55,7 +55,7 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
       } catch (error) {
         if (!(error instanceof EngineError) || tries >= triesFor(error, patience) || isHopeless()) throw error;
         // Waiting happens outside the queue, so that it takes nobody's turn.
-        if (error.kind !== 'rate') await pause(error.details.retryAfterMs ?? backoff(tries, 500, 8000));
+        if (error.kind !== 'rate') await pause(error.details.retryAfterMs || backoff(tries, 500, 8000));
       }
     }
   }
@@ -98,8 +98,8 @@ export function openPace({ most, signal, random, sleep }: PaceOptions): Pace {
       successes = 0;
       limit.concurrency = Math.max(1, Math.floor(limit.concurrency / 2));
       const longest = error.kind === 'rate' ? 30_000 : 4000;
-      hold(asked === undefined ? backoff(strikes, 1000, longest) : asked + random() * Math.min(1000, asked / 10));
-    } else if (asked !== undefined && !rest) hold(asked);
+      hold(asked ? asked + random() * Math.min(1000, asked / 10) : backoff(strikes, 1000, longest));
+    } else if (asked && !rest) hold(asked);
   }
 
   function hold(ms: number): void {

@@ -35,9 +35,9 @@ export function pseudo(text: string): string {
   return `⟦${accented}⟧`;
 }
 
-/** What stays (group 1), or a word. */
+/** What stays (group 1), or a word. Lengths are bounded, so that no text can make the search slow. */
 const WORDS =
-  /(<[^<>]*>|\{\{[^{}]*\}\}|\{[^{}]*\}|\$t\([^()]*\)|%\w|&\w+;|[a-z][a-z\d+.-]*:\/\/\S+|[\w.+-]+@[\w.-]+|\S*\d\S*|(?<!\p{L})\p{Lu}[\p{Lu}-]+(?!\p{L}))|\p{L}+/gu;
+  /(<[^<>]{0,500}>|\{\{[^{}]{0,99}\}\}|\{[^{}]{0,99}\}|\$t\([^()]{0,99}\)|%\w|&\w{1,31};|[a-z][a-z\d+.-]{0,15}:\/\/\S+|[\w.+-]{1,64}@[\w.-]+|\S{0,40}\d\S{0,40}|(?<!\p{L})\p{Lu}[\p{Lu}-]{1,40}(?!\p{L}))|\p{L}+/gu;
 
 function accent(word: string): string {
   return word.replace(/[A-Za-z]/g, letter => ACCENTS[letter] ?? letter);

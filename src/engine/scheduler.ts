@@ -102,7 +102,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
 
   async function estimate(job: TranslationJob): Promise<Estimate> {
     const can = engine.capabilities(job.pair);
-    await journal?.refresh();
+    if (job.segments.length > 0) await journal?.refresh();
     let [texts, characters, words, fromJournal] = [0, 0, 0, 0];
     if (refusal(engine, job.article, job.embargo === true, allow))
       return { segments: job.segments.length, texts, characters, words, fromJournal };

@@ -51,7 +51,7 @@ export function openTally(spent: () => number, onProgress: ((totals: Totals) => 
   }
 }
 
-/** Words as people count them for a bill: runs of letters, digits and marks between white space. */
+/** Words as people count them for a bill: what stands between white space and has a letter or a digit. */
 export function wordsOf(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
 }

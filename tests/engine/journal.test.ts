@@ -120,6 +120,17 @@ describe('a journal', () => {
     expect(again.problems()).toEqual([]);
   });
 
+  it('is used although it is damaged and nothing can be set aside', async () => {
+    await buy(await fresh(), { a: 'Yes.' });
+    const [file = ''] = (await readdir(folder)).filter(name => name.endsWith('.jsonl'));
+    await appendFile(join(folder, file), '\nrubbish');
+    const size = (await readFile(join(folder, file))).length - 'rubbish'.length;
+    await mkdir(join(folder, `${file.replace('.jsonl', '')}-${size}.damaged`));
+    const journal = await fresh();
+    expect(journal.find('a')).toBe('Yes.');
+    expect(journal.problems()).toMatchObject([{ message: 'A damaged entry is skipped.' }]);
+  });
+
   it('writes on after a line that was never finished', async () => {
     const journal = await fresh();
     await buy(journal, { a: 'Yes.' });

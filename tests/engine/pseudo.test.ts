@@ -18,6 +18,12 @@ describe('pseudo-localisation', () => {
     else for (const kept of ['prasa@mon.gov.pl', 'https://www.gov.pl/obrona?a=b']) expect(pseudo(text)).toContain(kept);
   });
 
+  it.each(['!', 'A-', '<', '{', '.', '$t(', 'ą', '&', 'a:', '1'])('is quick whatever “%s” is repeated', piece => {
+    const begun = process.cpuUsage();
+    pseudo(`${piece.repeat(100_000)}x`);
+    expect(process.cpuUsage(begun).user).toBeLessThan(2_000_000);
+  });
+
   it('keeps every number, and gives the same for the same', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer(), (text, number) => {
