@@ -35,8 +35,8 @@ export interface Tools {
   readonly findTerms: (text: string) => readonly TermMatch[];
   /** Finds a concept's terms in a target text. */
   readonly findRenderings: (target: string, concept: Concept, locale: Locale) => readonly Rendering[];
-  /** Opened when first needed. */
-  readonly openMemory: () => Promise<TranslationMemory>;
+  /** A memory that has all there is about these texts. */
+  readonly openMemory: (texts: readonly string[]) => Promise<Pick<TranslationMemory, 'exact'>>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
   /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
@@ -69,6 +69,8 @@ export type Findings = ReadonlyMap<string, readonly Finding[]>;
 export interface Translated extends Answered {
   readonly findings: Findings;
   readonly counts: Counts;
+  /** Whether an engine should still propose something beside a person's text. */
+  readonly proposalsDue: boolean;
 }
 
 /** Where an article's targets came from in this run. They add up to `segments`. */
@@ -102,7 +104,8 @@ export async function translateArticle(
       const translated = await translate(leveraged, askingFor(article, leveraged, tools));
       const findings = check(translated.bitext, tools);
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
-      return { ...translated, findings, counts: count(carried, leveraged, translated.bitext) };
+      const counts = count(carried, leveraged, translated.bitext);
+      return { ...translated, findings, counts, proposalsDue: unitsToAsk(translated.bitext).some(hasTarget) };
     }),
   );
 }

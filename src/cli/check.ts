@@ -6,7 +6,7 @@ import { changedByI18next } from '../locale/i18next.ts';
 import type { Finding, Severity, Span, Unit } from '../model.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { openProject, type Project, paths, shown } from '../project/project.ts';
-import { readSources } from '../project/sources.ts';
+import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { faultData, tellFaults } from './failures.ts';
@@ -25,16 +25,18 @@ export interface CheckOptions {
 export const check: Command<CheckOptions> = async (options, world) => {
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);
-  const sources = await readSources(
+  const sources = await listSources(
     project,
     options.paths.map(path => resolve(world.cwd, path)),
   );
   const toolbox = await openTools(project, surroundings(world));
-  const { inspected, faults: broken } = await inspectArticles(project, sources.articles, locales, toolbox);
-  const reports = (await Promise.all(inspected.map(each => reportsOn(project, each)))).flat();
+  const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, each =>
+    reportsOn(project, each),
+  );
+  const reports = visited.flat();
   const faults = [...sources.faults, ...toolbox.faults(), ...broken];
   if (options.json) world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
-  else world.out(render(reports, inspected.length, world));
+  else world.out(render(reports, visited.length, world));
   tellFaults(faults, world);
   return outcomeOf(reports, faults.length);
 };

@@ -4,7 +4,7 @@ import type { Article, Locale } from '../model.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { openProject } from '../project/project.ts';
-import { readSources } from '../project/sources.ts';
+import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { faultData, tellFaults } from './failures.ts';
@@ -25,15 +25,14 @@ export interface StatusOptions {
 export const status: Command<StatusOptions> = async (options, world) => {
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);
-  const sources = await readSources(
+  const sources = await listSources(
     project,
     options.paths.map(path => resolve(world.cwd, path)),
   );
   const toolbox = await openTools(project, surroundings(world));
-  const { inspected, faults: broken } = await inspectArticles(project, sources.articles, locales, toolbox);
+  const { visited: states, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, stateOf);
   const orphans = await findOrphans(project);
   if (options.prune) await prune(project, orphans);
-  const states = inspected.map(stateOf);
   const faults = [...sources.faults, ...toolbox.faults(), ...broken];
   if (options.json) {
     const articles = states.map(({ article, ...rest }) => ({ article: article.slug, path: article.path, ...rest }));

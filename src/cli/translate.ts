@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Locale } from '../model.ts';
+import { openFreshness } from '../project/fresh.ts';
 import { withLock } from '../project/lock.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { previewArticles } from '../project/preview.ts';
 import { openProject, type Project, paths } from '../project/project.ts';
-import { readSources, type Sources } from '../project/sources.ts';
+import { listSources, type SourceList } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { type RunResult, translateArticles } from '../project/translate.ts';
 import { type ChosenEngine, chooseEngine } from './engines.ts';
@@ -32,7 +33,7 @@ export interface TranslateOptions {
 interface Assignment {
   readonly project: Project;
   readonly locales: readonly Locale[];
-  readonly sources: Sources;
+  readonly sources: SourceList;
   readonly engine: ChosenEngine;
 }
 
@@ -42,18 +43,22 @@ export const translate: Command<TranslateOptions> = async (options, world) => {
   const engine = chooseEngine(project, options.engine, world);
   const only = options.paths.map(path => resolve(world.cwd, path));
   if (options.dryRun)
-    return dryRun({ project, locales, engine, sources: await readSources(project, only) }, options, world);
+    return dryRun({ project, locales, engine, sources: await listSources(project, only) }, options, world);
   const lock = { processes: world, signal: world.signal, onWait: tellWaiting(world) };
   return withLock(paths.cache(project, 'lock'), lock, async () =>
-    work({ project, locales, engine, sources: await readSources(project, only) }, options, world),
+    work({ project, locales, engine, sources: await listSources(project, only) }, options, world),
   );
 };
 
 async function work(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
   const { project, locales, sources, engine } = assignment;
-  const progress = openProgress(sources.articles.length, 'articles', world);
-  const toolbox = await openTools(project, surroundings(world), askedOf(engine, options));
-  const result = await translateArticles(project, sources.articles, locales, toolbox, progress.step);
+  const progress = openProgress(sources.files.length, 'articles', world);
+  const fresh = await openFreshness(project, locales, engine.engine?.id);
+  const toolbox = await openTools(project, surroundings(world), { ...askedOf(engine, options), fresh });
+  const result = await translateArticles(project, sources.files, locales, toolbox, {
+    fresh,
+    onArticle: progress.step,
+  });
   progress.stop();
   const orphans = await findOrphans(project);
   if (options.prune) await prune(project, orphans);
@@ -79,8 +84,9 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
 
 async function dryRun(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
   const { project, locales, sources, engine } = assignment;
-  const toolbox = await openTools(project, surroundings(world), askedOf(engine, options));
-  const result = await previewArticles(project, sources.articles, locales, toolbox);
+  const fresh = await openFreshness(project, locales, engine.engine?.id);
+  const toolbox = await openTools(project, surroundings(world), { ...askedOf(engine, options), fresh });
+  const result = await previewArticles(project, sources.files, locales, toolbox, fresh);
   const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
   if (options.json) {
     const data = { engine: engine.engine?.id ?? null, dryRun: true, ...previewData(result.previews) };
@@ -97,8 +103,8 @@ async function dryRun(assignment: Assignment, options: TranslateOptions, world: 
 function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, world: World): Outcome {
   const stop = result.translated.find(each => each.stop)?.stop;
   if (stop) throw stop;
-  for (const { article, locale, failed } of result.translated)
-    for (const { reason, advice } of failed) world.note(`✗ ${article.path} → ${locale}: ${reason}\n  → ${advice}\n`);
+  for (const { path, locale, failed } of result.translated)
+    for (const { reason, advice } of failed) world.note(`✗ ${path} → ${locale}: ${reason}\n  → ${advice}\n`);
   const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
   const done = result.translated.reduce((sum, each) => sum + each.counts.byEngine, 0);
   if (failed > 0 && done === 0) throw nothingUsable(failed, engine);
@@ -133,7 +139,7 @@ function tellWaiting(world: World): (holder: number) => void {
     world.note(`Another run (process ${holder}) is working on this project: waiting for it to finish.\n`);
 }
 
-function tellLeftOut({ leftOut }: Sources, world: World): void {
+function tellLeftOut({ leftOut }: SourceList, world: World): void {
   for (const file of leftOut) world.note(`  ${file} is left out: articles are .txt files.\n`);
 }
 

@@ -1,6 +1,6 @@
 import type { Totals } from '../engine/scheduler.ts';
 import type { ArticlePreview } from '../project/preview.ts';
-import type { RunResult, TranslatedArticle } from '../project/translate.ts';
+import type { RunResult, TranslatedSummary } from '../project/translate.ts';
 import type { ChosenEngine } from './engines.ts';
 import { type Column, counted, figure, type Row, renderTable } from './table.ts';
 import type { World } from './world.ts';
@@ -26,11 +26,9 @@ const RUN_COLUMNS = [
 /** What a run did: a row an article and locale, then the sum. */
 export function runTable({ translated }: RunResult, totals: Totals | undefined, world: World): string {
   if (translated.length === 0) return 'There is no article to translate: put one (.txt) into the source folder.\n';
-  const isNew = ({ counts }: TranslatedArticle) => counts.untouched < counts.segments;
+  const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
-  const rows = withArticleOnce(
-    shown.map(each => ({ name: each.article.slug, cells: [each.locale, ...runFigures([each])] })),
-  );
+  const rows = withArticleOnce(shown.map(each => ({ name: each.slug, cells: [each.locale, ...runFigures([each])] })));
   const hidden = translated.length - shown.length;
   const sum: Row = [hidden > 0 ? `all (${hidden} without news)` : 'all', '', ...runFigures(translated)];
   const table = renderTable(
@@ -41,8 +39,8 @@ export function runTable({ translated }: RunResult, totals: Totals | undefined, 
   return `${table}${summary(translated, totals, world)}`;
 }
 
-function runFigures(all: readonly TranslatedArticle[]): readonly string[] {
-  const sum = (of: (each: TranslatedArticle) => number) => figure(all.reduce((total, each) => total + of(each), 0));
+function runFigures(all: readonly TranslatedSummary[]): readonly string[] {
+  const sum = (of: (each: TranslatedSummary) => number) => figure(all.reduce((total, each) => total + of(each), 0));
   return [
     sum(({ counts }) => counts.segments),
     sum(({ counts }) => counts.fromMemory),
@@ -54,15 +52,14 @@ function runFigures(all: readonly TranslatedArticle[]): readonly string[] {
   ];
 }
 
-function summary(translated: readonly TranslatedArticle[], totals: Totals | undefined, { paint }: World): string {
-  const findings = translated.flatMap(each => [...each.findings.values()].flat());
-  const real = findings.filter(finding => finding.check !== 'untranslated');
+function summary(translated: readonly TranslatedSummary[], totals: Totals | undefined, { paint }: World): string {
+  const findings = translated.reduce((sum, each) => sum + each.findings, 0);
   const lines = [
     totals && totals.requests > 0
       ? `${counted(totals.requests, 'request')}, ${counted(totals.characters, 'character')} billed.`
       : '',
     totals && totals.fromJournal > 0 ? `${counted(totals.fromJournal, 'sentence')} paid for earlier.` : '',
-    real.length > 0 ? paint.yellow(`${counted(real.length, 'finding')}: see \`dragoman check\`.`) : '',
+    findings > 0 ? paint.yellow(`${counted(findings, 'finding')}: see \`dragoman check\`.`) : '',
   ].filter(Boolean);
   return lines.length ? `\n${lines.join(' ')}\n` : '';
 }
@@ -77,14 +74,14 @@ function withArticleOnce(
 /** The result of a run as data for a program. */
 export function runData({ translated, written }: RunResult, totals: Totals | undefined) {
   return {
-    articles: translated.map(({ article, locale, counts, sent, findings, failed, stop }) => ({
-      article: article.slug,
-      path: article.path,
+    articles: translated.map(({ slug, path, locale, counts, sent, findings, failed, stop }) => ({
+      article: slug,
+      path,
       locale,
       ...counts,
       sentWords: sent.words,
       sentCharacters: sent.characters,
-      findings: [...findings.values()].flat().length,
+      findings,
       failed,
       ...(stop && { stop: stop.message }),
     })),
@@ -108,7 +105,7 @@ const PREVIEW_COLUMNS = [
 /** What a run would do and cost. */
 export function previewTable(previews: readonly ArticlePreview[], engine: ChosenEngine, world: World): string {
   const rows = withArticleOnce(
-    previews.map(each => ({ name: each.article.slug, cells: [each.locale, ...previewFigures([each])] })),
+    previews.map(each => ({ name: each.slug, cells: [each.locale, ...previewFigures([each])] })),
   );
   const sum: Row = ['all', '', ...previewFigures(previews)];
   const characters = previews.reduce((total, each) => total + each.estimate.characters, 0);
@@ -132,9 +129,9 @@ function previewFigures(all: readonly ArticlePreview[]): readonly string[] {
 
 export function previewData(previews: readonly ArticlePreview[]) {
   return {
-    articles: previews.map(({ article, locale, counts, estimate }) => ({
-      article: article.slug,
-      path: article.path,
+    articles: previews.map(({ slug, path, locale, counts, estimate }) => ({
+      article: slug,
+      path,
       locale,
       ...counts,
       toSend: { texts: estimate.texts, words: estimate.words, characters: estimate.characters },

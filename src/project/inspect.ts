@@ -8,6 +8,7 @@ import { termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { readBytes } from './files.ts';
 import { asFault, type Project, paths } from './project.ts';
+import { readSource, type SourceFile } from './sources.ts';
 import type { Toolbox } from './tools.ts';
 
 export interface InspectedArticle extends Inspected {
@@ -19,23 +20,33 @@ export interface InspectedArticle extends Inspected {
   readonly isUpToDate: boolean;
 }
 
-/** How articles stand, in every locale. Writes nothing. */
-export async function inspectArticles(
+/**
+ * Looks at how articles stand, in every locale. Writes nothing.
+ *
+ * @param visit  told each article in each locale, in order; what it returns is kept, and the article is not
+ */
+export async function inspectArticles<T>(
   project: Project,
-  articles: readonly Article[],
+  files: readonly SourceFile[],
   locales: readonly Locale[],
   { tools }: Toolbox,
-): Promise<{ readonly inspected: readonly InspectedArticle[]; readonly faults: readonly AppError[] }> {
-  const inspected: InspectedArticle[] = [];
+  visit: (inspected: InspectedArticle) => T | Promise<T>,
+): Promise<{ readonly visited: readonly T[]; readonly faults: readonly AppError[] }> {
+  const visited: T[] = [];
   const faults: AppError[] = [];
-  for (const article of articles) {
-    const desk = openDesk(project, article);
-    for (const locale of locales)
-      await inspect(article, locale, desk, tools)
-        .then(async result => inspected.push({ ...result, article, locale, ...(await standing(project, result)) }))
-        .catch(error => faults.push(asFault(error)));
-  }
-  return { inspected, faults };
+  for (const file of files)
+    try {
+      const article = await readSource(project, file);
+      const desk = openDesk(project, article);
+      for (const locale of locales)
+        await inspect(article, locale, desk, tools)
+          .then(async result => ({ ...result, article, locale, ...(await standing(project, result)) }))
+          .then(async inspected => visited.push(await visit(inspected)))
+          .catch(error => faults.push(asFault(error)));
+    } catch (error) {
+      faults.push(asFault(error));
+    }
+  return { visited, faults };
 }
 
 async function standing(project: Project, { bitext, sourceFile, targetFile }: Inspected) {

@@ -1,36 +1,62 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { decodeText } from '../article/decode.ts';
-import { formatOf, readArticle } from '../article/read.ts';
+import { formatOf, readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
-import type { Article, Problem } from '../model.ts';
+import type { Article } from '../model.ts';
 import { listFiles, readBytes } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
 
-export interface Sources {
-  readonly articles: readonly Article[];
-  /** Files that cannot be read as articles. */
+/** A file with an article, not yet read. */
+export interface SourceFile {
+  readonly slug: string;
+  /** Relative to the project. */
+  readonly path: string;
+}
+
+export interface SourceList {
+  /** In the order of their paths. */
+  readonly files: readonly SourceFile[];
+  /** Files whose name another file has taken. */
   readonly faults: readonly Fault[];
   /** Files of kinds that no format knows, relative to the project. */
   readonly leftOut: readonly string[];
 }
 
 /**
- * Reads the source articles of a project, in the order of their paths.
+ * Lists the source files of a project without reading them.
  *
- * @param only  files or folders, absolute, to which to keep; all articles where it is empty
+ * @param only  files or folders, absolute, to which to keep; all where it is empty
  * @throws AppError where one of `only` holds no article
  */
+export async function listSources(project: Project, only: readonly string[]): Promise<SourceList> {
+  const chosen = await chosenFiles(project, only);
+  const files = chosen
+    .filter(path => formatOf(path))
+    .map(path => ({ path, slug: slugOf(path, project.config.sources) }));
+  return { ...bySlug(files), leftOut: chosen.filter(path => !formatOf(path)) };
+}
+
+/** @throws AppError where the file cannot be read as an article */
+export async function readSource(project: Project, { path }: SourceFile): Promise<Article> {
+  const { sources, sourceLocale, embargo } = project.config;
+  const bytes = await readBytes(join(project.root, path));
+  const { text } = decodeText(bytes ?? new Uint8Array(), path);
+  return readArticle(text, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
+}
+
+export interface Sources extends Omit<SourceList, 'files'> {
+  readonly articles: readonly Article[];
+}
+
+/** Lists and reads the source articles of a project; a file that cannot be read is a fault. */
 export async function readSources(project: Project, only: readonly string[]): Promise<Sources> {
-  const files = await chosenFiles(project, only);
-  const known = files.filter(file => formatOf(file));
-  const read = await Promise.all(known.map(file => readSource(project, file)));
-  const articles = read.filter(result => 'slug' in result);
-  const { unique, clashes } = bySlug(articles);
+  const { files, faults, leftOut } = await listSources(project, only);
+  const read = await Promise.all(files.map(file => readSource(project, file).catch(asFault)));
   return {
-    articles: unique,
-    faults: [...read.filter(result => 'message' in result), ...clashes],
-    leftOut: files.filter(file => !formatOf(file)),
+    articles: read.filter(result => 'slug' in result),
+    faults: [...faults, ...read.filter(result => 'advice' in result)],
+    leftOut,
   };
 }
 
@@ -64,34 +90,23 @@ function notASource(project: Project, path: string): AppError {
   );
 }
 
-async function readSource(project: Project, file: string): Promise<Article | AppError> {
-  try {
-    const bytes = await readBytes(join(project.root, file));
-    const { text } = decodeText(bytes ?? new Uint8Array(), file);
-    const { sources, sourceLocale, embargo } = project.config;
-    return readArticle(text, file, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(file, embargo) });
-  } catch (error) {
-    return asFault(error);
-  }
-}
-
 function isUnderEmbargo(file: string, patterns: readonly string[]): boolean {
   return patterns.length > 0 && picomatch([...patterns], { dot: true, nocase: true })(file);
 }
 
-/** Two sources of one name would write the same files: the second is a problem. */
-function bySlug(articles: readonly Article[]): { unique: readonly Article[]; clashes: readonly Problem[] } {
-  const unique = new Map<string, Article>();
-  const clashes: Problem[] = [];
-  for (const article of articles) {
-    const other = unique.get(article.slug);
-    if (!other) unique.set(article.slug, article);
+/** Two sources of one name would write the same files: the second is a fault. */
+function bySlug(files: readonly SourceFile[]): Pick<SourceList, 'files' | 'faults'> {
+  const unique = new Map<string, SourceFile>();
+  const faults: Fault[] = [];
+  for (const file of files) {
+    const other = unique.get(file.slug);
+    if (!other) unique.set(file.slug, file);
     else
-      clashes.push({
-        file: article.path,
-        message: `${article.path} and ${other.path} would both be called “${article.slug}”.`,
+      faults.push({
+        file: file.path,
+        message: `${file.path} and ${other.path} would both be called “${file.slug}”.`,
         advice: 'Rename one of them.',
       });
   }
-  return { unique: [...unique.values()], clashes };
+  return { files: [...unique.values()], faults };
 }

@@ -5,6 +5,7 @@ import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
 import { conceptFinder, findRenderings } from '../termbase/index.ts';
 import { dictionaryFor } from './dictionary.ts';
+import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
@@ -20,6 +21,11 @@ export interface Surroundings {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+interface Asked {
+  readonly maxChars?: number;
+  readonly onProgress?: (totals: Totals) => void;
+}
+
 export interface Toolbox {
   readonly tools: Tools;
   readonly concepts: readonly Concept[];
@@ -32,12 +38,13 @@ export interface Toolbox {
 /**
  * Opens what the steps work with: segmenter, termbase, memory and, where there is one, the engine with its journal.
  *
- * @param maxChars  a cap for this run, which can only lower the configuration's
+ * @param asked  the engine of the run; `maxChars`, a cap that can only lower the configuration's; and `fresh`, which
+ *   knows the sentences of articles that are up to date, so that their records need not all be read
  */
 export async function openTools(
   project: Project,
   surroundings: Surroundings,
-  asked: { readonly engine?: Engine; readonly maxChars?: number; readonly onProgress?: (totals: Totals) => void } = {},
+  asked: Asked & { readonly engine?: Engine; readonly fresh?: Freshness } = {},
 ): Promise<Toolbox> {
   const { sourceLocale } = project.config;
   const { concepts, faults } = await readTermbase(project);
@@ -49,7 +56,7 @@ export async function openTools(
     split,
     findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
-    openMemory: once(() => openProjectMemory(project, concepts, memoryFaults)),
+    openMemory: openProjectMemory(project, concepts, asked.fresh, memoryFaults),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
     prepareEngine: once(async () => {
       if (scheduler && asked.engine?.syncTerms) termSync = await syncTerms(project, concepts, scheduler);
@@ -71,7 +78,7 @@ function optionsFor({ config }: Project, target: Locale): TranslationOptions {
 function openProjectScheduler(
   project: Project,
   surroundings: Surroundings,
-  asked: { readonly engine: Engine; readonly maxChars?: number; readonly onProgress?: (totals: Totals) => void },
+  asked: Asked & { readonly engine: Engine },
 ): Scheduler {
   const { budget, concurrency } = project.config;
   const folder = paths.cache(project, 'journal');

@@ -1,19 +1,30 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
-import type { Article, Locale } from '../model.ts';
-import { type Translated, translateArticle } from '../pipeline.ts';
+import type { Locale } from '../model.ts';
+import { type Counts, type Translated, translateArticle } from '../pipeline.ts';
+import type { Answered } from '../steps/translate.ts';
+import { units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
+import { type Freshness, sentenceKey } from './fresh.ts';
 import { asFault, type Fault, type Project } from './project.ts';
+import { readSource, type SourceFile } from './sources.ts';
 import type { Toolbox } from './tools.ts';
 
-/** One article in one locale, as a run left it. */
-export interface TranslatedArticle extends Translated {
-  readonly article: Article;
+/** One article in one locale, as a run left it; without its text, so that an archive fits into memory. */
+export interface TranslatedSummary extends Pick<Answered, 'sent' | 'failed' | 'stop'> {
+  readonly slug: string;
+  /** The source file, relative to the project. */
+  readonly path: string;
   readonly locale: Locale;
+  readonly counts: Counts;
+  /** How many findings the checks have, those about missing translations left out. */
+  readonly findings: number;
+  /** Whether an engine should still propose something beside a person's text. */
+  readonly proposalsDue: boolean;
 }
 
 export interface RunResult {
-  readonly translated: readonly TranslatedArticle[];
+  readonly translated: readonly TranslatedSummary[];
   /** Articles and locales whose files could not be read; the others are done. */
   readonly faults: readonly Fault[];
   /** Files that were written, relative to the project, sorted. */
@@ -24,41 +35,69 @@ export interface RunResult {
 const AT_ONCE = 16;
 
 /**
- * Takes articles the whole way, into every locale; each is saved as soon as it is done.
+ * Takes articles the whole way, into every locale; each is saved as soon as it is done. Articles that have not changed
+ * since they were done are only looked at.
  *
+ * @param fresh  what was up to date after the last run; it is brought up to date, and saved
  * @param onArticle  told after each article
  */
 export async function translateArticles(
   project: Project,
-  articles: readonly Article[],
+  files: readonly SourceFile[],
   locales: readonly Locale[],
-  { tools }: Toolbox,
-  onArticle: (article: Article) => void = () => {},
+  toolbox: Toolbox,
+  { fresh, onArticle = () => {} }: { readonly fresh: Freshness; readonly onArticle?: () => void },
 ): Promise<RunResult> {
   const limit = pLimit(AT_ONCE);
   const written: string[] = [];
-  const results = await Promise.all(
-    articles.map(article =>
-      limit(async () => {
-        const desk = openDesk(project, article, file => written.push(file));
-        const settled = await translateArticle(article, locales, desk, tools);
-        onArticle(article);
-        return settled.map((result, index) => resultOf(result, article, locales[index] ?? ''));
-      }),
-    ),
-  );
-  const all = results.flat();
+  const translateFile = async (file: SourceFile) => {
+    const results =
+      (await fresh.check(file)) ??
+      (await translateOne(project, file, locales, toolbox, fresh, each => written.push(each)));
+    onArticle();
+    return results;
+  };
+  const results = (await Promise.all(files.map(file => limit(translateFile, file)))).flat();
+  await fresh.save();
   return {
-    translated: all.filter(result => 'bitext' in result),
-    faults: all.filter(result => result instanceof AppError),
+    translated: results.filter(result => 'slug' in result),
+    faults: results.filter(result => result instanceof AppError),
     written: written.sort(),
   };
 }
 
-function resultOf(
-  result: PromiseSettledResult<Translated>,
-  article: Article,
+async function translateOne(
+  project: Project,
+  file: SourceFile,
+  locales: readonly Locale[],
+  { tools }: Toolbox,
+  fresh: Freshness,
+  onWrite: (file: string) => void,
+): Promise<readonly (TranslatedSummary | AppError)[]> {
+  const article = await readSource(project, file).catch(asFault);
+  if (article instanceof AppError) return [article];
+  const settled = await translateArticle(article, locales, openDesk(project, article, onWrite), tools);
+  const results = settled.map((result, index) =>
+    result.status === 'fulfilled' ? summaryOf(result.value, file, locales[index] ?? '') : asFault(result.reason),
+  );
+  await fresh.note(
+    file,
+    results.filter(result => 'slug' in result),
+    sentencesOf(settled),
+  );
+  return results;
+}
+
+function sentencesOf(settled: readonly PromiseSettledResult<Translated>[]): readonly string[] {
+  const [first] = settled.filter(result => result.status === 'fulfilled');
+  return first ? units(first.value.bitext).map(unit => sentenceKey(unit.text)) : [];
+}
+
+function summaryOf(
+  { counts, sent, failed, stop, findings, proposalsDue }: Translated,
+  file: SourceFile,
   locale: Locale,
-): TranslatedArticle | AppError {
-  return result.status === 'fulfilled' ? { ...result.value, article, locale } : asFault(result.reason);
+): TranslatedSummary {
+  const found = [...findings.values()].flat().filter(finding => finding.check !== 'untranslated').length;
+  return { ...file, locale, counts, sent, failed, findings: found, proposalsDue, ...(stop && { stop }) };
 }

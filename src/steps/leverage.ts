@@ -6,16 +6,17 @@ import { mapUnits, termUsesIn, units } from './units.ts';
 /**
  * Gives units without a target what is known already: their own earlier text, or an exact match of the memory.
  *
- * @param openMemory  called only where a unit has no target
+ * @param openMemory  opens a memory for these texts; called only where a unit has no target
  * @param hasItsTerms  whether a unit's target has today's terms: a draft of another article is taken only then
  */
 export async function leverage(
   bitext: Bitext,
-  openMemory: () => Promise<TranslationMemory>,
+  openMemory: (texts: readonly string[]) => Promise<Pick<TranslationMemory, 'exact'>>,
   hasItsTerms: (unit: TargetedUnit) => boolean,
 ): Promise<Bitext> {
-  if (units(bitext).every(hasTarget)) return bitext;
-  const memory = await openMemory();
+  const wanted = units(bitext).filter(unit => !hasTarget(unit));
+  if (wanted.length === 0) return bitext;
+  const memory = await openMemory(wanted.map(unit => unit.text));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
   return mapUnits(bitext, unit => {
     if (hasTarget(unit)) return unit;
