@@ -1,107 +1,176 @@
 import type { Locale, Span } from '../model.ts';
+import { type FigureReading, readFigures } from './figures.ts';
+import { languageOf } from './language.ts';
+import { numeralsFor } from './numerals/list.ts';
+import type { Numerals } from './numerals/numeral.ts';
+import { readWordNumbers } from './numerals/read.ts';
+import { findRomans } from './romans.ts';
 
-/** A number written in figures: its span, and the values that it may stand for, the likeliest first. */
+/** A number of a text, in whatever manner it is written, with the values that it may stand for. */
 export interface NumberFound extends Span {
+  /** By the conventions of the language, the likeliest first. */
   readonly values: readonly number[];
+  /** Only by the conventions of another: “1,5 million” in English. */
+  readonly loose: readonly number[];
+  /** Each of which, if all are there, will do as well: the hours and minutes of „15.30”. */
+  readonly parts: readonly number[];
+  readonly manner: 'figures' | 'words' | 'roman';
+  /** It hints at a value and need not have a counterpart: „obaj”, “a decade”, “one”. */
+  readonly soft: boolean;
 }
 
 /**
- * The numbers in figures of a text, by value: „1,5 mln” is 1 500 000 in Polish as “1.5 million” is in English.
- * A day-first date in figures (`5.02.2020`) gives its day and its year, since its month may become a word.
- * Separators follow Unicode CLDR: a decimal comma in Polish, German, French and Ukrainian, a decimal point in English.
+ * The numbers of a text, by value: „1,5 mln”, „półtora miliona” and “1.5 million” are all 1 500 000; „XXI w.” has 21,
+ * „lata 90.” has 90 and 1990. A date in figures gives its day and its year, since its month may become a word.
  */
 export function findNumbers(text: string, locale: Locale): readonly NumberFound[] {
+  const numerals = numeralsFor(locale);
+  const figures = mergeSums(shareScales(findFigures(text, locale, numerals), text), text);
+  const isFree = (span: Span) => !figures.some(figure => figure.start < span.end && span.start < figure.end);
+  const words = numerals ? readWordNumbers(text, numerals).filter(isFree) : [];
+  const romans = findRomans(text, locale).filter(isFree);
+  return [
+    ...figures,
+    ...words.map(word => ({
+      ...word,
+      values: withHours(withDecade(word.values, text, word, locale), text, word, locale),
+      loose: [],
+      parts: [],
+      manner: 'words' as const,
+    })),
+    ...romans.map(roman => ({ ...roman, loose: [], parts: [], manner: 'roman' as const })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+interface Figure extends NumberFound {
+  /** The scale word that multiplied it. */
+  readonly factor: number;
+}
+
+function findFigures(text: string, locale: Locale, numerals: Numerals | undefined): readonly Figure[] {
   return [...text.matchAll(FIGURES)].flatMap(match => {
     const start = match.index;
     const end = start + match[0].length;
     const { day, year } = match.groups ?? {};
-    if (day && year) return [day, year].map(part => ({ start, end, values: [Number(part)] }));
-    const factors = factorsAfter(text.slice(end, end + LONGEST_SCALE), locale);
-    const values = readings(match[0], locale).flatMap(value => factors.map(factor => round(value * factor)));
-    return [{ start, end, values }];
+    const plain = { start, end, loose: [], parts: [], manner: 'figures', soft: false, factor: 1 } as const;
+    if (day && year) return [day, year].map(part => ({ ...plain, values: [Number(part)] }));
+    const fraction = /^(\d{1,2})\/(\d{1,2})$/.exec(match[0]);
+    if (fraction) return [fractionOf(plain, Number(fraction[1]), Number(fraction[2]))];
+    const reading = readFigures(match[0], locale);
+    const scale = scaleAfter(text, end, locale, numerals);
+    return [scaled({ ...plain, ...yearOf(reading, text, start) }, scale, text, locale)];
   });
 }
 
-/** Whether a text has a whole number from 0 to 12 in words, as newsrooms write them: “two ministers” has 2. */
-export function hasNumberWord(text: string, value: number, locale: Locale): boolean {
-  return NUMBER_WORDS[root(locale)]?.[value]?.test(text) ?? false;
+const SPACE = '[ \\u00A0\\u202F\\u2009]';
+const FIGURES = new RegExp(
+  [
+    '(?<![\\d.,])(?<day>\\d{1,2})[./](?:0?[1-9]|1[0-2])[./](?<year>\\d{4})(?!\\d)',
+    '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])',
+    `(?<!\\d)\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?`,
+    '(?<!\\d)\\d{1,3}(?:(?<mark>[.,])\\d{3})(?:\\k<mark>\\d{3})*(?!\\d)(?:[.,]\\d+)?',
+    '\\d+(?:[.,:]\\d+)*',
+  ].join('|'),
+  'gu',
+);
+
+function fractionOf<T extends object>(plain: T, above: number, below: number) {
+  return { ...plain, values: below === 0 ? [] : [Number((above / below).toPrecision(12))], parts: [above, below] };
 }
 
-const FIGURES =
-  /(?<day>\d{1,2})[./](?:0?[1-9]|1[0-2])[./](?<year>\d{4})(?!\d)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:(?<mark>[.,])\d{3})(?:\k<mark>\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)?/gu;
-
-/** The values that one run of figures may stand for. */
-function readings(figures: string, locale: Locale): readonly number[] {
-  const text = figures.replace(/[ \u00A0\u202F]/g, '');
-  const [decimal, thousands] = root(locale) === 'en' ? ['.', ','] : [',', '.'];
-  const marks = [...text].filter(character => !/\d/.test(character));
-  const [mark] = marks;
-  if (mark === undefined) return [Number(text)];
-  if (mark === ':') return [Number(text.replace(':', '.'))];
-  const asLocal = Number(text.split(thousands).join('').replace(decimal, '.'));
-  const isGrouped = /^\d{1,3}([.,]\d{3})+$/.test(text) && mark === thousands;
-  const asPlain = marks.length === 1 && !isGrouped ? Number(text.replace(mark, '.')) : Number.NaN;
-  return [...new Set(isGrouped || mark === decimal ? [asLocal, asPlain] : [asPlain, asLocal])].filter(Number.isFinite);
+/** The „20” of „2019/20” may be written out as 2020. */
+function yearOf(reading: FigureReading, text: string, start: number): FigureReading {
+  const century = /(?<!\d)(\d\d)\d\d[/–-]$/.exec(text.slice(Math.max(0, start - 6), start))?.[1];
+  const [value] = reading.values;
+  if (!century || value === undefined || value > 99) return reading;
+  return { ...reading, values: [value, Number(century) * 100 + value] };
 }
 
 interface Scale {
-  readonly word: RegExp;
   readonly factor: number;
+  /** A letter that may be a unit as well: “5m”. */
+  readonly unsure: boolean;
+  readonly end: number;
 }
 
-/** What a number may have to be multiplied by; a single letter (“5m”) may be a scale or a unit. */
-function factorsAfter(rest: string, locale: Locale): readonly number[] {
-  const scale = SCALES[root(locale)]?.find(each => each.word.test(rest));
-  if (!scale) return [1];
-  return /^[ \u00A0\u202F-]?\p{L}(?!\p{L})/u.test(rest) ? [scale.factor, 1] : [scale.factor];
+/** „25 tys.”, “5m”, “2 and a half million”. */
+function scaleAfter(text: string, end: number, locale: Locale, numerals: Numerals | undefined): Scale | undefined {
+  const match = AFTER.exec(text.slice(end, end + LONGEST_SCALE));
+  const word = match?.groups?.['word'];
+  if (!match || !word) return undefined;
+  const after = end + match[0].length;
+  const letters = LETTER_SCALES[languageOf(locale)]?.[word];
+  if (letters) return { factor: letters, unsure: word.length === 1, end: after };
+  const numeral = numerals?.read(word.toLowerCase());
+  if (numeral?.kind !== 'scale' || numeral.value < 100) return undefined;
+  return { factor: numeral.value, unsure: false, end: after };
 }
 
-/** As long as a scale word with its ending can be, in UTF-16 code units. */
+/** As far as a scale word with its ending can reach, in UTF-16 code units. */
 const LONGEST_SCALE = 24;
+const AFTER = new RegExp(`^(?:${SPACE}|-)?(?<word>\\p{L}[\\p{L}’']*)`, 'u');
 
-function scales(thousand: string, million: string, billion: string, trillion: string): readonly Scale[] {
-  const word = (stems: string) => new RegExp(`^[ \\u00A0\\u202F-]?(?:${stems})(?!\\p{L})`, 'iu');
-  return [
-    { word: word(thousand), factor: 1e3 },
-    { word: word(million), factor: 1e6 },
-    { word: word(billion), factor: 1e9 },
-    { word: word(trillion), factor: 1e12 },
+const LETTER_SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  en: { k: 1e3, K: 1e3, m: 1e6, M: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, bn: 1e9, b: 1e9, B: 1e9, tn: 1e12, trn: 1e12 },
+  de: { Tsd: 1e3, Mio: 1e6, Mill: 1e6, Mrd: 1e9, Bio: 1e12, Tausend: 1e3, tausend: 1e3, hundert: 100 },
+  fr: { k: 1e3, M: 1e6, Md: 1e9, Mds: 1e9, mln: 1e6, mds: 1e9 },
+};
+
+function scaled(figure: Figure, scale: Scale | undefined, text: string, locale: Locale): Figure {
+  if (!scale) return { ...figure, values: withDecade(figure.values, text, figure, locale) };
+  const times = (values: readonly number[]) => [
+    ...values.map(value => Number((value * scale.factor).toPrecision(12))),
+    ...(scale.unsure ? values : []),
   ];
+  const { values, loose } = figure;
+  return { ...figure, end: scale.end, values: times(values), loose: times(loose), parts: [], factor: scale.factor };
 }
 
-const SCALES: Readonly<Record<string, readonly Scale[]>> = {
-  pl: scales('tys|tysiąc\\p{L}*|tysięc\\p{L}*', 'mln|milion\\p{L}*', 'mld|miliard\\p{L}*', 'bln|bilion\\p{L}*'),
-  en: scales('thousand|k', 'million|mln|m', 'billion|bn', 'trillion|tn'),
-  de: scales('Tausend|Tsd', 'Million(?:en)?|Mio', 'Milliarden?|Mrd', 'Billion(?:en)?|Bio'),
-  fr: scales('mille', 'millions?|M', 'milliards?|Md', 'billions?'),
-  uk: scales('тис|тисяч\\p{L}*', 'млн|мільйон\\p{L}*', 'млрд|мільярд\\p{L}*', 'трлн|трильйон\\p{L}*'),
-};
-
-function wordList(text: string): readonly RegExp[] {
-  return text.split(' ').map(stems => new RegExp(`(?<!\\p{L})(?:${stems})(?!\\p{L})`, 'iu'));
+/** „5–7 mln”: the scale is that of both. */
+function shareScales(figures: readonly Figure[], text: string): readonly Figure[] {
+  return figures.map((figure, index) => {
+    const next = figures[index + 1];
+    if (!next || next.factor === 1 || figure.factor !== 1) return figure;
+    if (!RANGE.test(text.slice(figure.end, next.start))) return figure;
+    const more = figure.values.map(value => Number((value * next.factor).toPrecision(12)));
+    return { ...figure, values: [...more, ...figure.values] };
+  });
 }
 
-/** From zero to twelve, cardinal and ordinal. */
-const NUMBER_WORDS: Readonly<Record<string, readonly RegExp[]>> = {
-  en: wordList(
-    'zero|no|none one|first|once|a|an two|second|twice|both|pair three|third|thrice four|fourth five|fifth six|sixth seven|seventh eight|eighth nine|ninth ten|tenth eleven|eleventh twelve|twelfth|dozen',
-  ),
-  de: wordList(
-    'null|keine?[rmns]? eins?|ein(?:e[rmns]?)?|erste[rmns]?|einmal zwei|zweite[rmns]?|beide[nrs]?|zweimal drei|dritte[rmns]? vier|vierte[rmns]? fünf|fünfte[rmns]? sechs|sechste[rmns]? sieben|sieb(?:en)?te[rmns]? acht|achte[rmns]? neun|neunte[rmns]? zehn|zehnte[rmns]? elf|elfte[rmns]? zwölf|zwölfte[rmns]?',
-  ),
-  fr: wordList(
-    'zéro|aucune? une?|première?s?|premiers? deux|deuxièmes?|seconde?s? trois|troisièmes? quatre|quatrièmes? cinq|cinquièmes? six|sixièmes? sept|septièmes? huit|huitièmes? neuf|neuvièmes? dix|dixièmes? onze|onzièmes? douze|douzièmes?|douzaine',
-  ),
-  uk: wordList(
-    "нуль|жод\\p{L}+ од(?:ин|н\\p{L}+)|перш\\p{L}+ дв(?:а|і|ох|ом|ома)|друг\\p{L}+|обидв\\p{L}+ три|трьо\\p{L}+|трет\\p{L}+ чотир\\p{L}+|четверт\\p{L}+ п[’ʼ']ят\\p{L}* шіст\\p{L}*|шост\\p{L}+ сім|сем\\p{L}+|сьом\\p{L}+ вісім|восьм\\p{L}+ дев[’ʼ']ят\\p{L}* десят\\p{L}* одинадцят\\p{L}* дванадцят\\p{L}*",
-  ),
-};
+const RANGE = /^\s?(?:[-–—]|do|lub|czy|albo|i|to|or|and|bis|oder|und|à|ou|et|до|або|чи|та|і)\s?$/u;
 
-function root(locale: Locale): string {
-  return locale.split('-')[0]?.toLowerCase() ?? locale;
+/** „2 mln 300 tys.” is one number. */
+function mergeSums(figures: readonly Figure[], text: string): readonly Figure[] {
+  const merged: Figure[] = [];
+  for (const figure of figures) {
+    const before = merged.at(-1);
+    const [large, small] = [before?.values[0], figure.values[0]];
+    const isSum =
+      before &&
+      large !== undefined &&
+      small !== undefined &&
+      before.factor > small &&
+      figure.factor > 1 &&
+      /^[ \u00A0.]{1,2}$/.test(text.slice(before.end, figure.start));
+    if (isSum)
+      merged[merged.length - 1] = { ...before, end: figure.end, values: [large + small], parts: [large, small] };
+    else merged.push(figure);
+  }
+  return merged;
 }
 
-/** 1.1 × 1e6 is 1100000.0000000001 in floating point. */
-function round(value: number): number {
-  return Number(value.toPrecision(12));
+/** „lata 90.” are the nineties, and the 1990s. */
+function withDecade(values: readonly number[], text: string, { start }: Span, locale: Locale): readonly number[] {
+  const [value] = values;
+  const isDecade = value !== undefined && value >= 10 && value <= 90 && value % 10 === 0 && languageOf(locale) === 'pl';
+  return isDecade && /lata(?:ch|mi)? $|latom $|lat $/iu.test(text.slice(0, start))
+    ? [value, 1900 + value, 1800 + value, 2000 + value]
+    : values;
+}
+
+/** „o dwudziestej” may become “at 8 pm”. */
+function withHours(values: readonly number[], text: string, { start, end }: Span, locale: Locale): readonly number[] {
+  const [value] = values;
+  const isHour = value !== undefined && value > 12 && value <= 24 && languageOf(locale) === 'pl';
+  return isHour && /ej$/.test(text.slice(start, end)) ? [value, value - 12] : values;
 }

@@ -1,0 +1,191 @@
+import type { Finding, Span } from '../model.ts';
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { findRomans } from './romans.ts';
+import { fold } from './skeleton.ts';
+
+/**
+ * An acronym may stay, become the target language's own (UE, EU), or be written out. One that is there with another
+ * letter, or with two letters changed round, is a slip.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Szczyt UE i ONZ. | An EU and UN summit. | passes |
+ * | Poinformował GUS. | Das teilte Statistics Poland mit. | passes |
+ * | Rzecznik MSZ. | Le porte-parole du ministère des Affaires étrangères. | passes |
+ * | Zatrzymało go CBA. | He was detained by the CAB. | found |
+ * | Zatrzymało go ABW. | Він затриманий. | found |
+ */
+export const acronymMissing = targetCheck(
+  'acronym',
+  'An acronym of the source that is neither in the translation nor written out there.',
+  (unit, context) => {
+    const written = acronymsIn(unit.target);
+    const own = acronymsIn(unit.text);
+    const romans = findRomans(unit.text, context.sourceLocale);
+    const seen = new Set<string>();
+    return own
+      .filter(acronym => !romans.some(roman => roman.start <= acronym.start && acronym.end <= roman.end))
+      .filter(acronym => !isPartOfTerm(acronym, unit, context) && !seen.has(acronym.text) && seen.add(acronym.text))
+      .filter(acronym => !isRendered(acronym.text, unit.target, written))
+      .flatMap((acronym): readonly Omit<Finding, 'check'>[] => {
+        const slip = written.find(
+          other => isSlip(acronym.text, other.text) && !own.some(({ text }) => text === other.text),
+        );
+        if (!slip && isWrittenOut(unit.target)) return [];
+        return [
+          {
+            severity: slip ? 'error' : 'warning',
+            message: slip
+              ? `${quoteAt(unit.text, acronym)} has become ${quoteAt(unit.target, slip)}.`
+              : `The acronym ${quoteAt(unit.text, acronym)} is not in the translation.`,
+            advice: 'Use the acronym, its counterpart in the language of the translation, or the full name.',
+            source: spanOf(acronym),
+            ...(slip && { target: spanOf(slip) }),
+          },
+        ];
+      });
+  },
+);
+
+interface Acronym extends Span {
+  readonly text: string;
+}
+
+/** Two capitals or more: NATO, PiS, MSWiA, U.S.; with the endings that Polish gives them: „INF-u”, „PAP-em”. */
+function acronymsIn(text: string): readonly Acronym[] {
+  if (isShouted(text)) return [];
+  return [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}@#_.])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}@#_.-])\p{Lu}\p{Ll}?\p{Lu}[\p{Lu}iza]{0,6}(?![\p{L}\p{N}])/gu,
+    ),
+  ]
+    .filter(match => /\p{Lu}.*\p{Lu}/u.test(match[0]))
+    .map(match => ({ text: match[0].replace(/\./g, ''), start: match.index, end: match.index + match[0].length }));
+}
+
+/** A headline in capitals has no acronyms. */
+function isShouted(text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '');
+  return letters.length > 12 && letters.replace(/\P{Lu}/gu, '').length > letters.length * 0.7;
+}
+
+function isRendered(acronym: string, target: string, written: readonly Acronym[]): boolean {
+  const transliterated = [...acronym].map(letter => CYRILLIC[letter] ?? letter).join('');
+  if (written.some(({ text }) => text === acronym || text === transliterated || text.startsWith(acronym))) return true;
+  if (new RegExp(`(?<![\\p{L}])(?:${acronym}|${transliterated})(?![\\p{Ll}]{4})`, 'iu').test(target)) return true;
+  return COUNTERPARTS[acronym]?.test(target) ?? false;
+}
+
+/** Another letter in one place, or neighbours changed round. */
+function isSlip(acronym: string, other: string): boolean {
+  const [a, b] = [fold(acronym), fold(other)];
+  if (a === b || a.length !== b.length || a.length < 3) return false;
+  const differing = [...a].filter((letter, index) => letter !== b[index]).length;
+  return differing === 1 || (differing === 2 && [...a].sort().join() === [...b].sort().join());
+}
+
+/** Whether the target may have the full name: two capitalised words in a row, or a word that institutions are made of. */
+function isWrittenOut(target: string): boolean {
+  return (
+    INSTITUTION.test(target) ||
+    /\p{Lu}\p{Ll}+(?:[ -](?:of|for|the|and|de|du|des|la|für|der|des|und|з|та|і|of the|for the))*[ -](?:l’|d’)?\p{Lu}\p{Ll}+/u.test(
+      target,
+    )
+  );
+}
+
+const INSTITUTION =
+  /minist|agenc|agentur|offic|bureau|amt|behörde|counc|conseil|rat\b|party|partei|parti|police|polizei|service|dienst|fund|fonds|bank|banque|institut|union|federation|committee|company|court|міністерств|відомств|агентств|управлінн|служб|парт|банк|інститут|комітет|суд|фонд|компані/iu;
+
+const CYRILLIC: Readonly<Record<string, string>> = {
+  A: 'А',
+  B: 'Б',
+  C: 'Ц',
+  D: 'Д',
+  E: 'Е',
+  F: 'Ф',
+  G: 'Г',
+  H: 'Г',
+  I: 'І',
+  J: 'Й',
+  K: 'К',
+  L: 'Л',
+  Ł: 'Л',
+  M: 'М',
+  N: 'Н',
+  O: 'О',
+  P: 'П',
+  R: 'Р',
+  S: 'С',
+  T: 'Т',
+  U: 'У',
+  V: 'В',
+  W: 'В',
+  Y: 'И',
+  Z: 'З',
+};
+
+/** What well-known Polish acronyms are in the other languages. */
+const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  Object.entries({
+    UE: 'EU\\b|E\\.U\\.|European|europä|Europ|union|ЄС|Євро',
+    ONZ: 'UNO?\\b|U\\.N\\.|ONU|United Nations|Vereinte|Nations [Uu]nies|ООН|Об’єднан|Організаці\\p{L}+ Об',
+    NATO: 'OTAN|НАТО|Alliance|Allian|Альянс|Nordatlanti',
+    USA: 'US\\b|U\\.S|United States|Americ|Amerik|amerik|États-Unis|Etats-Unis|améric|США|Америк|америк',
+    RP: 'Pol|Rzeczpospolit|Republi|Польщ|польськ|РП|Речі',
+    PAP: 'PAP|ПАП',
+    MON: 'MoND?|MND|[Dd]efen[cs]e|Verteidigung|Défense|оборони',
+    MSZ: 'MFA|FCDO|[Ff]oreign|Außen|Auswärtig|étrang|закордонн|МЗС',
+    MSWiA: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
+    MSW: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
+    RFN: 'German|German|deutsch|Deutsch|Bundesrep|BRD|[Aa]llemagn|allemand|Allemand|ФРН|Німеч|німец',
+    ZSRR: 'USSR|U\\.S\\.S\\.R|Soviet|Sowjet|UdSSR|URSS|soviét|Soviét|СРСР|Радян|радян',
+    ChRL: 'PRC|China|Chines|Chin|КНР|Кита|кита',
+    KE: 'EC\\b|Commission|Kommission|EU|КЄ|комісі|Комісі',
+    PE: 'EP\\b|Parlia|Parlament|Parlement|парламент',
+    TSUE: 'CJEU|ECJ|EuGH|CJUE|Court|Gerichtshof|Cour|Суд|суд',
+    ETPC: 'ECHR|ECtHR|EGMR|CEDH|Court|Gerichtshof|Cour|Суд|суд',
+    TK: 'Tribunal|Constitutional|Verfassung|[Cc]onstitution|Конституц|конституц',
+    SN: 'Supreme|Oberst|suprême|Suprême|Верховн|верховн',
+    NIK: 'Audit|Rechnung|[Cc]omptes|[Cc]ontrôle|контрол',
+    NBP: 'Bank|Banque|банк|Банк|НБП',
+    RPP: 'Polic|Rat|Conseil|Рад|рад',
+    GUS: 'Statist|statist|Статист|статист',
+    PKB: 'GDP|gross domestic|BIP|Bruttoinlands|PIB|ВВП',
+    VAT: 'VAT|MwSt|Mehrwertsteuer|Umsatzsteuer|TVA|ПДВ',
+    PIT: 'income tax|PIT|Einkommen|revenu|податк',
+    CIT: 'corporate|CIT|Körperschaft|sociétés|податк',
+    ZUS: 'Social|Sozial|[Ss]ocial|соціальн|ЗУС',
+    NFZ: 'Health|Gesundheit|[Ss]anté|здоров',
+    MZ: 'Health|Gesundheit|[Ss]anté|здоров',
+    UOKiK: 'Competition|Wettbewerb|Concurrence|конкуренц',
+    PiS: 'PiS|Law and Justice|Recht und Gerechtigkeit|Droit et [Jj]ustice|ПіС|Право',
+    PO: 'PO\\b|Civic|Bürger|[Cc]ivique|Платформ|ГП|opposition',
+    KO: 'KO\\b|Civic|Bürger|[Cc]ivique|Коаліц',
+    PSL: 'PSL|Peasants|[Pp]eople|Agrar|Bauern|[Pp]aysan|ПСЛ|Селян|селян',
+    SLD: 'SLD|Left|Links|[Gg]auche|Лів|лів|СДЛ',
+    MFW: 'IMF|Monetary|IWF|Währungsfonds|FMI|[Mm]onétaire|МВФ|валютн',
+    WHO: 'WHO|World Health|WGO|OMS|ВООЗ|охорони здоров',
+    OBWE: 'OSCE|OSZE|ОБСЄ',
+    OECD: 'OECD|OCDE|ОЕСР',
+    MKOl: 'IOC|Olymp|CIO|МОК|олімп',
+    PZPN: 'PZPN|Football|Fußball|[Ff]ootball|футбол',
+    AGD: 'appliance|Haushalt|électroménag|побутов',
+    RTV: 'TV|radio|electronic|Fernseh|Unterhaltung|телевіз|радіо',
+    AIDS: 'AIDS|SIDA|СНІД|sida|Aids',
+    DNA: 'DNA|DNS|ADN|ДНК',
+    OZE: 'renewab|erneuerbar|renouvelabl|відновлюван|ВДЕ',
+    UPA: 'UPA|УПА|Insurgent|Aufständ|[Ii]nsurrection|повстан',
+    AK: 'AK\\b|Home Army|Heimatarmee|Armée de l|Армі',
+    LOT: 'LOT|ЛОТ',
+    WOT: 'TDF|WOT|[Tt]errit|ТрО|територ',
+    SG: 'Border|Grenz|[Ff]ront|прикордон',
+    PSP: 'Fire|Feuer|[Pp]ompier|пожеж|рятув',
+    BBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSB',
+    RBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSC',
+    IPN: 'IPN|Remembrance|Gedenken|[Mm]émoire|пам’ят',
+    KGP: '[Pp]olice|[Pp]olizei|поліц',
+    KRS: 'Judici|judici|Justiz|[Mm]agistrature|Court Register|суд|правосудд',
+    SA: 'SA\\b|S\\.A|Inc|PLC|plc|AG\\b|АТ|Appeal|Berufung|appel',
+  }).map(([acronym, pattern]) => [acronym, new RegExp(pattern, 'u')]),
+);

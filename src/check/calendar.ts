@@ -1,0 +1,109 @@
+import type { Locale, Span } from '../model.ts';
+import { languageOf } from './language.ts';
+
+/** A month or a day of the week named in a text: 1 is January, and Monday. */
+export interface Named extends Span {
+  readonly value: number;
+}
+
+/** The months of a text, in words („lutego”, “February”) and in whole dates in figures (`5.02.2020`, `2020-02-05`). */
+export function findMonths(text: string, locale: Locale): readonly Named[] {
+  return [...named(text, MONTHS[languageOf(locale)] ?? []), ...monthsOfDates(text, locale)];
+}
+
+/** The days of the week of a text. */
+export function findWeekdays(text: string, locale: Locale): readonly Named[] {
+  return named(text, WEEKDAYS[languageOf(locale)] ?? []);
+}
+
+export function monthsIn(text: string, locale: Locale): readonly number[] {
+  return findMonths(text, locale).map(month => month.value);
+}
+
+/** A day and its month, side by side: „5 lutego”, “February 5th”. */
+export interface DayFound extends Span {
+  readonly day: number;
+  readonly month: number;
+}
+
+export function findDays(text: string, locale: Locale): readonly DayFound[] {
+  return findMonths(text, locale).flatMap(month => {
+    const before = /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|-?го|-е)?[ \u00A0\u202F](?:of |dzień )?$/u.exec(
+      text.slice(0, month.start),
+    );
+    if (before) return [{ start: before.index, end: month.end, day: Number(before[1]), month: month.value }];
+    const after = languageOf(locale) === 'en' && /^[ \u00A0](?:the )?(\d{1,2})(?!\d)/u.exec(text.slice(month.end));
+    return after
+      ? [{ start: month.start, end: month.end + after[0].length, day: Number(after[1]), month: month.value }]
+      : [];
+  });
+}
+
+function named(text: string, patterns: readonly RegExp[]): readonly Named[] {
+  return patterns.flatMap((pattern, index) =>
+    [...text.matchAll(pattern)].map(match => ({
+      value: index + 1,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+}
+
+/** In English the month may come first: `2/5/2020` may be either. */
+function monthsOfDates(text: string, locale: Locale): readonly Named[] {
+  return [...text.matchAll(DATES)].flatMap(match => {
+    const { first = '', second = '', iso, roman } = match.groups ?? {};
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (iso) return [{ ...span, value: Number(iso) }];
+    if (roman) return [{ ...span, value: ROMAN_MONTHS.indexOf(roman) + 1 }];
+    const months = languageOf(locale) === 'en' ? [Number(second), Number(first)] : [Number(second)];
+    return months.filter(value => value >= 1 && value <= 12).map(value => ({ ...span, value }));
+  });
+}
+
+const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const DATES =
+  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))/gu;
+
+function patterns(stems: string, flags = 'gu'): readonly RegExp[] {
+  return stems.split(' ').map(stem => new RegExp(`(?<!\\p{L})(?:${stem})(?!\\p{L})`, flags));
+}
+
+/** Lower case only where a capital makes another word („Maja” is a name, “May” is not “may”). */
+const MONTHS: Readonly<Record<string, readonly RegExp[]>> = {
+  pl: patterns(
+    'stycz(?:eń|ni\\p{L}*) lut(?:y|ego|emu|ym|ow\\p{L}+) mar(?:zec|ca|cu|cem|cow\\p{L}+) kwie(?:cień|tni\\p{L}*) maj(?:a|u|em|ow\\p{L}+)? czerw(?:iec|ca|cu|cem|cow\\p{L}+) lip(?:iec|ca|cu|cem|cow\\p{L}+) sierp(?:ień|ni\\p{L}*) wrze(?:sień|śni\\p{L}*) październik\\p{L}* listopad\\p{L}* grud(?:zień|ni\\p{L}*)',
+  ),
+  en: patterns(
+    'January|Jan Februar(?:y|ies)|Feb March|Mar April|Apr May June|Jun July|Jul August|Aug September|Sept|Sep October|Oct November|Nov December|Dec',
+  ),
+  de: patterns(
+    '(?:Januar|Jänner)s? (?:Februar|Feber)s? März(?:es)? Aprils? Mai(?:s|en)? Junis? Julis? Augusts? Septembers? Oktobers? Novembers? Dezembers?',
+  ),
+  fr: patterns(
+    '(?:janvier|janv) (?:février|févr) mars avril mai juin (?:juillet|juil) août septembre octobre novembre décembre',
+    'giu',
+  ),
+  uk: patterns(
+    'січ(?:ень|н\\p{L}+) лют(?:ий|ого|ому|им|нев\\p{L}+) берез(?:ень|н\\p{L}+) квіт(?:ень|н\\p{L}+) трав(?:ень|н\\p{L}+) черв(?:ень|н\\p{L}+) лип(?:ень|н\\p{L}+) серп(?:ень|н\\p{L}+) верес(?:ень|н\\p{L}+) жовт(?:ень|н\\p{L}+) листопад\\p{L}* груд(?:ень|н\\p{L}+)',
+    'giu',
+  ),
+};
+
+const WEEKDAYS: Readonly<Record<string, readonly RegExp[]>> = {
+  pl: patterns(
+    'poniedział(?:ek|k\\p{L}+) wtor(?:ek|k\\p{L}+) śr(?:oda|ody|odę|odzie|odą|ód|odow\\p{L}+) czwart(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) piąt(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) sob(?:ota|oty|otę|ocie|otą|ót|otni\\p{L}*) niedziel(?:a|i|ę|ą|e|n(?:y|a|e|ego|ej|ym|ą|ych))?',
+  ),
+  en: patterns(
+    '(?:Mondays?|Mon) (?:Tuesdays?|Tues?) (?:Wednesdays?|Wed) (?:Thursdays?|Thurs?) (?:Fridays?|Fri) (?:Saturdays?|Sat) (?:Sundays?|Sun)',
+  ),
+  de: patterns(
+    'Montag\\p{L}* Dienstag\\p{L}* Mittwoch\\p{L}* Donnerstag\\p{L}* Freitag\\p{L}* (?:Samstag|Sonnabend)\\p{L}* Sonntag\\p{L}*',
+    'giu',
+  ),
+  fr: patterns('lundis? mardis? mercredis? jeudis? vendredis? samedis? (?:dimanches?|dominical\\p{L}*)', 'giu'),
+  uk: patterns(
+    "понеділ(?:ок|к\\p{L}+) вівтор(?:ок|к\\p{L}+) серед(?:а|и|у|ою|і) четвер(?:г\\p{L}*)? п[’ʼ']ятни(?:ц\\p{L}+) субот\\p{L}+ неділ\\p{L}+|недільн\\p{L}+",
+    'giu',
+  ),
+};

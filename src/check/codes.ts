@@ -1,0 +1,44 @@
+import type { Finding, Span } from '../model.ts';
+import { quoteAt, spanOf, targetCheck } from './check.ts';
+
+/**
+ * Placeholders, tags, addresses and hashtags are for machines, and stay as they are.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Zobacz <b>raport</b>. | See the <b>report</b>. | passes |
+ * | Pisz na biuro@przyklad.pl. | Schreiben Sie an biuro@przyklad.pl. | passes |
+ * | Witaj, {{imie}}! | Hello, {{name}}! | found |
+ * | Zobacz <b>raport</b>. | Voir le rapport. | found |
+ * | Zobacz https://przyklad.pl/a. | See https://przyklad.pl/b. | found |
+ */
+export const codes = targetCheck(
+  'code',
+  'A tag, a placeholder or an address of the source that is not in the translation as it is.',
+  unit => {
+    const target = findCodes(unit.target).map(({ text }) => text);
+    const lost = findCodes(unit.text).filter(({ text }) => {
+      const at = target.indexOf(text);
+      if (at >= 0) target.splice(at, 1);
+      return at < 0;
+    });
+    return lost.map(
+      (code): Omit<Finding, 'check'> => ({
+        severity: 'error',
+        message: `${quoteAt(unit.text, code)} is not in the translation.`,
+        advice: 'Copy it from the source, letter by letter.',
+        source: spanOf(code),
+      }),
+    );
+  },
+);
+
+function findCodes(text: string): readonly (Span & { readonly text: string })[] {
+  return [...text.matchAll(CODES)].map(match => {
+    const code = match[0].replace(/[.,;:!?)”"»]+$/, '');
+    return { text: code, start: match.index, end: match.index + code.length };
+  });
+}
+
+const CODES =
+  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|(?<!\{)\{[\w.]*\}(?!\})|%(?:\d+\$)?[sdif](?!\p{L})|<\/?[a-zA-Z][^<>]*>|https?:\/\/[^\s<>"”»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&[a-z]+;/gu;

@@ -1,0 +1,91 @@
+import type { TargetedUnit } from '../model.ts';
+import { monthsIn } from './calendar.ts';
+import { type CheckContext, isPartOfTerm } from './check.ts';
+import { findNumbers, type NumberFound } from './numbers.ts';
+import { numeralsFor } from './numerals/list.ts';
+import { findTimes } from './times.ts';
+
+export interface Comparison {
+  /** Numbers of the source whose value the target does not have. */
+  readonly missing: readonly NumberFound[];
+  /** Numbers of the target, stated, whose value the source does not have. */
+  readonly added: readonly NumberFound[];
+  /** Numbers of the target that have the value only by another language's conventions, with the source's. */
+  readonly misread: readonly { readonly source: NumberFound; readonly target: NumberFound }[];
+}
+
+/**
+ * Compares the numbers of a unit by value. Times are compared elsewhere, and what stands in a term is the glossary's.
+ * Small numbers that a language of unknown numerals may have in words are not asked for.
+ */
+export function compareNumbers(unit: TargetedUnit, context: CheckContext): Comparison {
+  const source = findNumbers(unit.text, context.sourceLocale);
+  const target = findNumbers(unit.target, context.targetLocale);
+  const times = findTimes(unit.text, context.sourceLocale);
+  const knowsWords = numeralsFor(context.targetLocale) !== undefined;
+  const stated = source.filter(
+    number =>
+      !number.soft &&
+      !isPartOfTerm(number, unit, context) &&
+      !times.some(time => time.start <= number.start && number.end <= time.end) &&
+      (knowsWords || (number.manner === 'figures' && !number.values.some(value => value <= 20))),
+  );
+  const written = new Set([
+    ...target.flatMap(valuesOf),
+    ...monthsIn(unit.target, context.targetLocale),
+    ...clockNumbers(unit.target, context.targetLocale),
+  ]);
+  const known = new Set([
+    ...source.flatMap(valuesOf),
+    ...monthsIn(unit.text, context.sourceLocale),
+    ...clockNumbers(unit.text, context.sourceLocale),
+    ...inTerms(unit, context),
+  ]);
+  const missing = stated.filter(number => !isAmong(number, written));
+  return {
+    missing,
+    added: target.filter(number => !number.soft && !isAmong(number, known)),
+    misread: stated.flatMap(number => misreadOf(number, target)),
+  };
+}
+
+function valuesOf({ values, loose, parts }: NumberFound): readonly number[] {
+  return [...values, ...loose, ...parts];
+}
+
+function isAmong({ values, loose, parts }: NumberFound, written: ReadonlySet<number>): boolean {
+  return (
+    [...values, ...loose].some(value => written.has(value)) ||
+    (parts.length > 0 && parts.every(part => written.has(part)))
+  );
+}
+
+/** A number whose only counterpart is written by the conventions of another language. */
+function misreadOf(source: NumberFound, target: readonly NumberFound[]): Comparison['misread'] {
+  const wanted = [...source.values, ...(source.values.length === 0 ? source.loose : [])];
+  const has = (values: readonly number[]) => values.some(value => wanted.includes(value));
+  if (target.some(number => has(number.values) || has(number.parts) || isSameRun(source, number))) return [];
+  const loose = target.find(number => has(number.loose));
+  return loose ? [{ source, target: loose }] : [];
+}
+
+/** A time, a date or a section number, „15.30”, may keep its marks. */
+function isSameRun(source: NumberFound, target: NumberFound): boolean {
+  return source.values.length === 0 && source.parts.length > 0 && source.parts.join() === target.parts.join();
+}
+
+/** The hours of 24 and of 12, and the minutes, of the times of a text. */
+function clockNumbers(text: string, locale: string): readonly number[] {
+  return findTimes(text, locale).flatMap(({ hours, minutes }) => [
+    ...hours,
+    ...hours.map(hour => hour % 12 || 12),
+    minutes,
+  ]);
+}
+
+/** What the terms of the target language have in figures: Defender-Europe 20. */
+function inTerms(unit: TargetedUnit, { targetLocale }: CheckContext): readonly number[] {
+  return unit.terms
+    .flatMap(({ concept }) => concept.terms[targetLocale] ?? [])
+    .flatMap(term => findNumbers(term.text, targetLocale).flatMap(valuesOf));
+}

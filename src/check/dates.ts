@@ -1,0 +1,76 @@
+import type { Finding, TargetedUnit } from '../model.ts';
+import { findDays, findMonths, findWeekdays, type Named } from './calendar.ts';
+import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+
+/**
+ * | pl | target | |
+ * |---|---|---|
+ * | Odbędzie się 5 lutego 2020 r. | It will take place on 5 February 2020. | passes |
+ * | Odbędzie się 5.02.2020 r. | Sie findet am 5. Februar 2020 statt. | passes |
+ * | Spotkają się w środę i czwartek. | Ils se verront mercredi et jeudi. | passes |
+ * | Od marca do maja. | З березня до травня. | passes |
+ * | Odbędzie się 5 lutego. | It will take place on 5 March. | found |
+ * | Wróci we wtorek. | Er kommt am Donnerstag zurück. | found |
+ * | 5 marca i 6 lutego | 5 February and 6 March | found |
+ */
+export const dateDiffers = targetCheck(
+  'date',
+  'A month, a day of the week, or a day with its month, that differs between source and translation.',
+  (unit, context) => {
+    const { sourceLocale, targetLocale } = context;
+    const months = differing(
+      unit,
+      findMonths(unit.text, sourceLocale).filter(month => !isPartOfTerm(month, unit, context)),
+      findMonths(unit.target, targetLocale),
+      'month',
+    );
+    const weekdays = differing(
+      unit,
+      findWeekdays(unit.text, sourceLocale).filter(day => !isPartOfTerm(day, unit, context)),
+      findWeekdays(unit.target, targetLocale),
+      'day of the week',
+    );
+    return [...months, ...weekdays, ...(months.length ? [] : swappedDays(unit, context))];
+  },
+);
+
+/** What the source names and the target does not: an error where the target names another instead. */
+function differing(
+  unit: TargetedUnit,
+  source: readonly Named[],
+  target: readonly Named[],
+  what: string,
+): readonly Omit<Finding, 'check'>[] {
+  const other = target.find(each => !source.some(({ value }) => value === each.value));
+  const missing = source.filter(each => !target.some(({ value }) => value === each.value));
+  return missing.map(each => ({
+    severity: other ? 'error' : 'warning',
+    message: other
+      ? `${quoteAt(unit.text, each)} and ${quoteAt(unit.target, other)} are not the same ${what}.`
+      : `The ${what} of ${quoteAt(unit.text, each)} is not in the translation.`,
+    advice: `Compare the dates; the translation should name the ${what} that the source names.`,
+    source: spanOf(each),
+    ...(other && { target: spanOf(other) }),
+  }));
+}
+
+/** „5 marca i 6 lutego” with the months changed round. */
+function swappedDays(
+  unit: TargetedUnit,
+  { sourceLocale, targetLocale }: CheckContext,
+): readonly Omit<Finding, 'check'>[] {
+  const source = findDays(unit.text, sourceLocale);
+  const target = findDays(unit.target, targetLocale);
+  if (source.length < 2 || source.length !== target.length) return [];
+  const lost = source.find(each => !target.some(({ day, month }) => day === each.day && month === each.month));
+  return lost
+    ? [
+        {
+          severity: 'error',
+          message: `The translation does not have the day ${quoteAt(unit.text, lost)}.`,
+          advice: 'Compare the dates; each day should stand with its month.',
+          source: spanOf(lost),
+        },
+      ]
+    : [];
+}

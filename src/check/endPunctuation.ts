@@ -1,0 +1,52 @@
+import { targetCheck } from './check.ts';
+
+/**
+ * | pl | target | |
+ * |---|---|---|
+ * | Czy to prawda? | Est-ce vrai ? | passes |
+ * | Powiedział: „Tak”. | He said: “Yes.” | passes |
+ * | Odszedł… | Він пішов... | passes |
+ * | Czy to prawda? | This is true. | found |
+ * | Rozmowy trwają. | Die Gespräche dauern an | found |
+ * | Tytuł bez kropki | A headline with a full stop. | found |
+ */
+export const endPunctuation = targetCheck(
+  'end-punctuation',
+  'A sentence that ends in another punctuation mark than the source’s.',
+  unit => {
+    const [source, target] = [lastMark(unit.text), lastMark(unit.target)];
+    if (source === target || isAlike(source, target) || (source === '' && ABBREVIATED.test(unit.target))) return [];
+    const end = unit.target.trimEnd().length;
+    return [
+      {
+        severity: 'warning',
+        message:
+          target === ''
+            ? `The translation does not end in “${source}” as the source does.`
+            : source === ''
+              ? `The translation ends in “${target}”, and the source in no mark.`
+              : `The translation ends in “${target}”, and the source in “${source}”.`,
+        advice: 'Compare the ends of the sentences.',
+        target: { start: Math.max(0, end - 1), end },
+      },
+    ];
+  },
+);
+
+/** The mark that a text ends in, apart from what closes a quotation or a bracket. */
+function lastMark(text: string): string {
+  const bare = text.replace(CLOSING, '');
+  const mark = /(\.{2,3}|…|[?!]+|[.:;])$/u.exec(bare)?.[0] ?? '';
+  if (/^(?:\.{2,3}|…)$/.test(mark)) return '…';
+  return mark.includes('?') ? '?' : mark.slice(0, 1);
+}
+
+const CLOSING = /[\s"“”„«»’'‘)\]]+$/u;
+/** A title may end in an abbreviation, which has a full stop of its own. */
+const ABBREVIATED = /(?:\p{L}\.){2,}$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.$/u;
+
+/** An exclamation is often toned down, a colon is a dash or a full stop before a list, a semicolon a full stop. */
+function isAlike(a: string, b: string): boolean {
+  const pair = [a, b].sort().join('');
+  return pair === '!.' || pair === '.…' || pair === '.;';
+}

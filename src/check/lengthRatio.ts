@@ -1,0 +1,50 @@
+import { targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
+
+/**
+ * How many letters a translation from Polish has for each of the source’s, at the median of newspaper text. Half as
+ * many, or more than twice as many, is hardly ever right in a sentence; in a long one less is suspicious.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on late into the night without result. | passes |
+ * | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on. | found |
+ */
+export const lengthRatio = targetCheck(
+  'length',
+  'A translation that is much shorter or longer than its source.',
+  (unit, { targetLocale }) => {
+    const [source, target] = [lettersIn(unit.text), lettersIn(unit.target)];
+    if (source < SHORTEST) return target > 3 * SHORTEST + 3 * source ? [tooLong()] : [];
+    const ratio = target / source / (EXPECTED[languageOf(targetLocale)] ?? 1.1);
+    const slack = source >= LONG ? 1.7 : 2.1;
+    if (ratio < 1 / slack) return [tooShort(ratio)];
+    return ratio > slack ? [tooLong()] : [];
+  },
+);
+
+/** Letters below which a sentence may be put in many ways, and from which its length is telling. */
+const SHORTEST = 30;
+const LONG = 90;
+
+const EXPECTED: Readonly<Record<string, number>> = { en: 1, de: 1.15, fr: 1.15, uk: 0.98 };
+
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+function tooShort(ratio: number) {
+  return {
+    severity: 'warning' as const,
+    message: `The translation is only ${Math.round(ratio * 100)} % as long as one would expect.`,
+    advice: 'See whether a part of the sentence, or a sentence, was left out.',
+  };
+}
+
+function tooLong() {
+  return {
+    severity: 'warning' as const,
+    message: 'The translation is much longer than one would expect.',
+    advice: 'See whether it has more than its source: another sentence, a repetition, a note.',
+  };
+}

@@ -1,0 +1,124 @@
+import type { Finding, Span, TargetedUnit } from '../model.ts';
+import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
+import { citationForms } from './nameForms.ts';
+import { findNames, type Name } from './names.ts';
+import { findPlaces } from './places.ts';
+import { fold, sameName, skeletonOf } from './skeleton.ts';
+
+/**
+ * A name may be inflected in the source and transliterated in the target: its consonants must be there. Where the
+ * letters are Latin on both sides, one other vowel is a slip too.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Spotkał się z Markiem Esperem. | He met Mark Esper. | passes |
+ * | Rozmawiał z Wołodymyrem Zełenskim. | Er sprach mit Wolodymyr Selenskyj. | passes |
+ * | Zabito Kasema Sulejmaniego. | Qassem Soleimani a été tué. | passes |
+ * | Powiedział Błaszczak. | Сказав Блащак. | passes |
+ * | Spotkał się z Markiem Esperem. | He met Mark Ester. | found |
+ * | Spotkał się z Markiem Esperem. | He met Markiem Esperem. | found |
+ * | Powiedział Mariusz Błaszczak. | Das sagte Mariusz Błaszczyk. | found |
+ */
+export const nameMissing = targetCheck(
+  'name',
+  'A name of a person or a place in the source that is not in the translation, or is spelled in another way.',
+  (unit, context) => {
+    if (languageOf(context.sourceLocale) !== 'pl') return [];
+    const written = wordsOf(unit.target);
+    const places = findPlaces(unit.text, context.sourceLocale);
+    const isElsewhere = (span: Span) =>
+      isPartOfTerm(span, unit, context) || places.some(place => place.start <= span.start && span.start < place.end);
+    return findNames(unit.text, context.lemmas)
+      .filter(name => !isElsewhere(name))
+      .flatMap(name => faultOf(name, written, unit, context));
+  },
+);
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}’'ʼ]*(?<!['’])/gu)].map(match => ({
+    text: match[0].replace(/[’']s$|^[dlDL][’'](?=\p{Lu})/u, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function faultOf(
+  name: Name,
+  written: readonly Word[],
+  unit: TargetedUnit,
+  context: CheckContext,
+): readonly Omit<Finding, 'check'>[] {
+  const forms = citationForms(name.text, context.lemmas);
+  const folded = new Set(forms.map(fold));
+  const inflected = written.find(word => isLeftInflected(word.text, name, context));
+  if (inflected) return [leftInflected(unit, name, inflected)];
+  if (written.some(word => folded.has(fold(word.text)) || folded.has(fold(word.text).replace(/s$/, '')))) return [];
+  const skeletons = forms.map(skeletonOf);
+  const alike = written.filter(word => /^\p{Lu}/u.test(word.text) && isAlike(word.text, forms, skeletons));
+  const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
+  if (slip) return [misspelled(unit, name, slip)];
+  return alike.length > 0 ? [] : [missing(unit, name)];
+}
+
+function isAlike(word: string, forms: readonly string[], skeletons: readonly ReturnType<typeof skeletonOf>[]): boolean {
+  const skeleton = skeletonOf(word);
+  if (skeleton.length === 0) return forms.some(form => skeletonOf(form).length === 0);
+  return skeletons.some(each => sameName(each, skeleton));
+}
+
+/** „Markiem” in an English text: a case ending that only Polish has. */
+function isLeftInflected(word: string, name: Name, { lemmas, targetLocale }: CheckContext): boolean {
+  if (word !== name.text || !LATIN.has(languageOf(targetLocale)) || !CASE_ENDING.test(word)) return false;
+  const known = lemmas?.(word) ?? [];
+  return known.length > 0 ? !known.includes(word) : SURE_ENDING.test(word);
+}
+
+const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
+const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|ką|ów|ami|ach)$/;
+const SURE_ENDING = /(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u;
+
+/** One vowel for another, in a word of five letters or more: „Błaszczyk” for „Błaszczak”. */
+function isSlip(word: string, forms: ReadonlySet<string>): boolean {
+  return [...forms].some(form => {
+    if (form.length !== word.length || form.length < 5) return false;
+    const at = [...form].findIndex((letter, index) => letter !== word[index]);
+    const pair = `${form[at]}${word[at]}`;
+    return form.slice(at + 1) === word.slice(at + 1) && /^[aeiouy]{2}$/.test(pair) && !TRANSLITERATED.has(pair);
+  });
+}
+
+const TRANSLITERATED = new Set(['iy', 'yi', 'uo', 'ou', 'ie', 'ei', 'ye', 'ey', 'oa', 'ao']);
+
+function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {
+  return {
+    severity: 'warning',
+    message: `The name ${quoteAt(unit.text, name)} is not in the translation.`,
+    advice: 'Name whom or what the source names, in the form that the language of the translation uses.',
+    source: spanOf(name),
+  };
+}
+
+function misspelled(unit: TargetedUnit, name: Name, word: Word): Omit<Finding, 'check'> {
+  return {
+    severity: 'warning',
+    message: `${quoteAt(unit.text, name)} is spelled ${quoteAt(unit.target, word)} in the translation.`,
+    advice: 'Compare the spelling of the name.',
+    source: spanOf(name),
+    target: spanOf(word),
+  };
+}
+
+function leftInflected(unit: TargetedUnit, name: Name, word: Word): Omit<Finding, 'check'> {
+  return {
+    severity: 'error',
+    message: `${quoteAt(unit.target, word)} has a Polish case ending.`,
+    advice: 'Write the name in its basic form.',
+    source: spanOf(name),
+    target: spanOf(word),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Span } from '../model.ts';
+
+/** A word of a Polish text that is, or belongs to, the name of a person or a place. */
+export interface Name extends Span {
+  readonly text: string;
+}
+
+/**
+ * The words of a Polish text that are surely names: capitalised, and no common words when written small. At the start
+ * of a sentence a word must be a name in the dictionary, or have a name after it. Without a dictionary only two or more
+ * capitalised words in a row are taken, and none that begin a sentence.
+ */
+export function findNames(text: string, lemmas: ((form: string) => readonly string[]) | undefined): readonly Name[] {
+  const words = capitalised(text);
+  const isCommon = (word: string) => (lemmas?.(word.toLowerCase()) ?? []).length > 0;
+  const isKnown = (word: string) => (lemmas?.(word) ?? []).some(lemma => /^\p{Lu}/u.test(lemma));
+  return words.filter((word, index) => {
+    const before = words[index - 1];
+    const after = words[index + 1];
+    const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
+    const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
+    if (!lemmas) return (follows || leads) && !startsSentence(text, word);
+    const isSurname =
+      follows &&
+      isKnown(before.text) &&
+      !isCommon(before.text) &&
+      isKnown(word.text) &&
+      !isAdjective(word.text, lemmas);
+    if (isCommon(word.text)) return isSurname;
+    if (startsSentence(text, word)) return isKnown(word.text) || (leads && !isCommon(after.text));
+    return true;
+  });
+}
+
+function isAdjective(word: string, lemmas: (form: string) => readonly string[]): boolean {
+  return lemmas(word.toLowerCase()).some(lemma => /[yi]$/.test(lemma));
+}
+
+/** Words with one capital at the front, of three letters or more; acronyms and brand names (GameINN) are left to others. */
+function capitalised(text: string): readonly Name[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}@#_./-])\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu)]
+    .filter(match => match[0].length >= 3)
+    .map(match => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+}
+
+function startsSentence(text: string, { start }: Span): boolean {
+  return (
+    /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚([–—-]*$/u.test(text.slice(0, start)) ||
+    (/[„“”"«»,–—-]\s?$/u.test(text.slice(0, start)) && /["„“«]\s?$/u.test(text.slice(0, start)))
+  );
+}

@@ -1,0 +1,113 @@
+import { counts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
+
+const ADJECTIVE = 'y a e ego ej emu ym ą ych ymi';
+const SOFT_ADJECTIVE = 'i ia ie iego iej iemu im ią ich imi';
+
+const ordinals = (stems: string) => inflect(stems, ADJECTIVE);
+
+/** Cardinals in all cases, collectives („troje”), and ordinals („piątego”). */
+const lexicon: ReadonlyMap<string, Numeral> = new Map([
+  ...counts(`
+    0: zero zera zerowy
+    1: ~jeden ~jedna ~jedno ~jednego ~jednej ~jednemu ~jednym ~jedną ~raz ${soft(ordinals('pierwsz'))} ~pierwsi
+    2: dwa dwie dwaj dwóch dwu dwom dwóm dwoma dwiema dwoje dwojga dwojgu dwojgiem ~oba ~obie ~obaj ~obu ~obydwa ~obydwie ~obydwu ~oboje ~obojga ~obiema ~oboma ${soft(inflect('drug', 'i a ie iego iej iemu im ą ich imi'))}
+    3: trzy trzej trzech trzem trzema troje trojga trojgu trojgiem ${inflect('trzec', SOFT_ADJECTIVE)}
+    4: cztery czterej czterech czterem czterema czworo czworga czworgu czworgiem ${ordinals('czwart')}
+    5: pięć pięciu pięcioma pięcioro pięciorga ${ordinals('piąt')}
+    6: sześć sześciu sześcioma sześcioro sześciorga ${ordinals('szóst')}
+    7: siedem siedmiu siedmioma siedmioro siedmiorga ${ordinals('siódm')}
+    8: osiem ośmiu ośmioma ośmioro ośmiorga ${ordinals('ósm')}
+    9: dziewięć dziewięciu dziewięcioma dziewięcioro ${ordinals('dziewiąt')}
+    10: dziesięć dziesięciu dziesięcioma dziesięcioro ${ordinals('dziesiąt')}
+    11: jedenaście jedenastu jedenastoma ${ordinals('jedenast')}
+    12: dwanaście dwunastu dwunastoma ${ordinals('dwunast')}
+    13: trzynaście trzynastu trzynastoma ${ordinals('trzynast')}
+    14: czternaście czternastu czternastoma ${ordinals('czternast')}
+    15: piętnaście piętnastu piętnastoma ${ordinals('piętnast')}
+    16: szesnaście szesnastu szesnastoma ${ordinals('szesnast')}
+    17: siedemnaście siedemnastu siedemnastoma ${ordinals('siedemnast')}
+    18: osiemnaście osiemnastu osiemnastoma ${ordinals('osiemnast')}
+    19: dziewiętnaście dziewiętnastu dziewiętnastoma ${ordinals('dziewiętnast')}
+    20: dwadzieścia dwudziestu dwudziestoma ${ordinals('dwudziest')}
+    30: trzydzieści trzydziestu trzydziestoma ${ordinals('trzydziest')}
+    40: czterdzieści czterdziestu czterdziestoma ${ordinals('czterdziest')}
+    50: pięćdziesiąt pięćdziesięciu pięćdziesięcioma ${ordinals('pięćdziesiąt')}
+    60: sześćdziesiąt sześćdziesięciu sześćdziesięcioma ${ordinals('sześćdziesiąt')}
+    70: siedemdziesiąt siedemdziesięciu siedemdziesięcioma ${ordinals('siedemdziesiąt')}
+    80: osiemdziesiąt osiemdziesięciu osiemdziesięcioma ${ordinals('osiemdziesiąt')}
+    90: dziewięćdziesiąt dziewięćdziesięciu dziewięćdziesięcioma ${ordinals('dziewięćdziesiąt')}
+    100: sto stu ${ordinals('setn')}
+    200: dwieście dwustu ${ordinals('dwusetn dwóchsetn')}
+    300: trzysta trzystu ${ordinals('trzechsetn')}
+    400: czterysta czterystu ${ordinals('czterechsetn')}
+    500: pięćset pięciuset ${ordinals('pięćsetn')}
+    600: sześćset sześciuset ${ordinals('sześćsetn')}
+    700: siedemset siedmiuset ${ordinals('siedemsetn')}
+    800: osiemset ośmiuset ${ordinals('osiemsetn')}
+    900: dziewięćset dziewięciuset ${ordinals('dziewięćsetn')}
+    1.5: półtora półtorej`),
+  ...scales(`
+    1e3: tysiąc tysiąca tysiącowi tysiącem tysięcy ~tysiące ~tysiącom ~tysiącami ~tysiącach tys ${ordinals('tysięczn')}
+    1e6: milion miliona milionowi milionem ~miliony ~milionów ~milionom ~milionami ~milionach mln ${ordinals('milionow')}
+    1e9: miliard miliarda miliardowi miliardem ~miliardy ~miliardów ~miliardom ~miliardami ~miliardach mld ${ordinals('miliardow')}
+    1e12: bilion biliona bilionem ~biliony ~bilionów ~bilionami bln`),
+  ...hints(`
+    2: dwukrotnie dwukrotny dwukrotnego dwukrotną dwójka dwójki dwójkę dwójką para pary parę podwójny podwójnie podwójna podwójne podwójną dwojako powtórnie ponownie
+    3: trzykrotnie trójka trójki trójkę trójką potrójny potrójnie trójstronny
+    4: czterokrotnie czwórka czwórki czwórkę czwórką
+    5: pięciokrotnie piątka piątki piątkę
+    6: szóstka szóstki szóstkę
+    10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesięciokrotnie
+    11: jedenastka jedenastki
+    12: tuzin tuzina kilkanaście kilkunastu tuziny
+    50: półwiecze półwiecza
+    100: stulecie stulecia setka setki setek setkę
+    1000: tysiąclecie tysiąclecia
+    3,4,0.25: kwartał kwartału kwartale kwartały ćwierć
+    2,50,0.5: połowa połowy połowę połową połowie półfinał półfinału półfinale
+    6,0.5: półrocze półrocza półroczu`),
+  ['pół', { kind: 'half' }],
+]);
+
+/** First parts of compounds, „trzyletni”, „dwustronny”: what they count may be said in another way. */
+const PREFIXES: readonly (readonly [RegExp, number])[] = [
+  [/^jedno(?=\p{L}{4})/u, 1],
+  [/^(?:dwu|obu)(?=\p{L}{4})/u, 2],
+  [/^(?:trzy|trój)(?=\p{L}{3})/u, 3],
+  [/^(?:cztero|czworo)(?=\p{L}{3})/u, 4],
+  [/^(?:pięcio|pięcior)(?=\p{L}{3})/u, 5],
+  [/^sześcio(?=\p{L}{3})/u, 6],
+  [/^siedmio(?=\p{L}{3})/u, 7],
+  [/^ośmio(?=\p{L}{3})/u, 8],
+  [/^dziewięcio(?=\p{L}{3})/u, 9],
+  [/^dziesięcio(?=\p{L}{3})/u, 10],
+  [/^jedenasto(?=\p{L}{3})/u, 11],
+  [/^dwunasto(?=\p{L}{3})/u, 12],
+  [/^trzynasto(?=\p{L}{3})/u, 13],
+  [/^czternasto(?=\p{L}{3})/u, 14],
+  [/^piętnasto(?=\p{L}{3})/u, 15],
+  [/^szesnasto(?=\p{L}{3})/u, 16],
+  [/^siedemnasto(?=\p{L}{3})/u, 17],
+  [/^osiemnasto(?=\p{L}{3})/u, 18],
+  [/^dziewiętnasto(?=\p{L}{3})/u, 19],
+  [/^dwudziesto(?=\p{L}{3})/u, 20],
+  [/^trzydziesto(?=\p{L}{3})/u, 30],
+  [/^czterdziesto(?=\p{L}{3})/u, 40],
+  [/^pięćdziesięcio(?=\p{L}{3})/u, 50],
+  [/^stu(?=let|osob|proc)/u, 100],
+];
+
+export const polish: Numerals = {
+  read: word => lexicon.get(word) ?? readPrefix(word),
+  joins: new Set(['i']),
+  articles: new Set(),
+};
+
+function readPrefix(word: string): Numeral | undefined {
+  const prefix = PREFIXES.find(([pattern]) => pattern.test(word));
+  return prefix && { kind: 'hint', values: [prefix[1]] };
+}
+
+function soft(forms: string): string {
+  return forms.replace(/(?<= |^)/g, '~');
+}

@@ -1,0 +1,179 @@
+import type { Span } from '../../model.ts';
+import type { Numeral, Numerals } from './numeral.ts';
+
+/** A number in words; `soft` where it hints at a value rather than states it: „obaj”, “a decade”, “one”. */
+export interface WordNumber extends Span {
+  readonly values: readonly number[];
+  readonly soft: boolean;
+}
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+/**
+ * The numbers in words of a text: „dwadzieścia pięć tysięcy” is 25 000, „pół tysiąca” 500, “two and a half million”
+ * 2 500 000. Words count up as long as each is smaller than the room that the one before it left.
+ */
+export function readWordNumbers(text: string, numerals: Numerals): readonly WordNumber[] {
+  const words = wordsIn(text);
+  const found: WordNumber[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const reading = readNumeral(text, words, at, numerals);
+    if (reading) found.push(reading.number);
+    at = reading?.next ?? at + 1;
+  }
+  return found;
+}
+
+interface Reading {
+  readonly number: WordNumber;
+  /** The word after the numeral. */
+  readonly next: number;
+}
+
+function readNumeral(text: string, words: readonly Word[], from: number, numerals: Numerals): Reading | undefined {
+  const first = words[from];
+  const numeral = first && numerals.read(first.text);
+  if (!numeral) return undefined;
+  const sum = new Sum();
+  if (numeral.kind === 'hint') return { number: numberAt(first, first, numeral.values, true), next: from + 1 };
+  if (numeral.kind === 'half') return readHalf(text, words, from, numerals);
+  sum.add(numeral);
+  let last = from;
+  for (;;) {
+    const at = nextPart(text, words, last, numerals, sum);
+    if (at === undefined) break;
+    last = at;
+  }
+  const soft = sum.isSoft;
+  return { number: numberAt(first, words[last] ?? first, [sum.value], soft), next: last + 1 };
+}
+
+/** Adds the next word to the sum if it belongs to the same numeral, and says where it is. */
+function nextPart(
+  text: string,
+  words: readonly Word[],
+  last: number,
+  numerals: Numerals,
+  sum: Sum,
+): number | undefined {
+  const next = words[last + 1];
+  if (!next || !isJoined(text, words[last], next)) return undefined;
+  const numeral = numerals.read(next.text);
+  if (numeral) return sum.add(numeral) ? last + 1 : undefined;
+  if (!numerals.joins.has(next.text)) return undefined;
+  const isArticle = numerals.articles.has(words[last + 2]?.text ?? '');
+  const at = last + (isArticle ? 3 : 2);
+  const after = words[at];
+  const joined = after && isJoined(text, words[at - 1], after) ? numerals.read(after.text) : undefined;
+  if (!joined) return undefined;
+  if (joined.kind === 'half') return sum.addHalf() ? at : undefined;
+  return sum.isOpenToJoin && joined.kind === 'count' && sum.add(joined) ? at : undefined;
+}
+
+/** „pół tysiąca”, “half a million”; alone it may be half an hour, half a year or half of all. */
+function readHalf(text: string, words: readonly Word[], from: number, numerals: Numerals): Reading | undefined {
+  const half = words[from];
+  if (!half) return undefined;
+  const at = from + (numerals.articles.has(words[from + 1]?.text ?? '') ? 2 : 1);
+  const scale = words[at];
+  const numeral = scale && isJoined(text, words[at - 1], scale) ? numerals.read(scale.text) : undefined;
+  if (scale && numeral?.kind === 'scale')
+    return { number: numberAt(half, scale, [numeral.value / 2], false), next: at + 1 };
+  return { number: numberAt(half, half, HALVES, true), next: from + 1 };
+}
+
+const HALVES = [0.5, 2, 50, 6, 30, 1.5, 2.5];
+
+/** A numeral being added up: thousands and more are closed by their scale, what is below is still open. */
+class Sum {
+  #closed = 0;
+  #open = 0;
+  #room = Number.POSITIVE_INFINITY;
+  #lastScale = Number.POSITIVE_INFINITY;
+  #soft = false;
+  #parts = 0;
+
+  get value(): number {
+    return rounded(this.#closed + this.#open);
+  }
+
+  get isSoft(): boolean {
+    return this.#soft && this.#parts === 1;
+  }
+
+  /** Whether “and” may follow: after a hundred or a scale, not after “five”. */
+  get isOpenToJoin(): boolean {
+    return this.#room >= 10 && this.#room < Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether the numeral goes on with this word; it is added if it does. */
+  add(numeral: Numeral): boolean {
+    const added =
+      numeral.kind === 'count' ? this.#addCount(numeral) : numeral.kind === 'scale' && this.#addScale(numeral);
+    if (added) {
+      this.#parts++;
+      if (this.#parts === 1) this.#soft = 'soft' in numeral && numeral.soft === true;
+    }
+    return added;
+  }
+
+  addHalf(): boolean {
+    if (this.#parts === 0 || (this.#open === 0 && this.#lastScale === Number.POSITIVE_INFINITY)) return false;
+    if (this.#open > 0) this.#open += 0.5;
+    else this.#closed += this.#lastScale / 2;
+    this.#room = 0;
+    this.#parts++;
+    return true;
+  }
+
+  #addCount({ value, room }: Extract<Numeral, { kind: 'count' }>): boolean {
+    const isVingt = value === 20 && this.#open % 100 === 4;
+    if (isVingt) {
+      this.#open += 76;
+      this.#room = 20;
+      return true;
+    }
+    if (value >= this.#room || (value === 0 && this.#parts > 0)) return false;
+    this.#open += value;
+    this.#room = value === 0 ? 0 : room;
+    return true;
+  }
+
+  #addScale({ value }: Extract<Numeral, { kind: 'scale' }>): boolean {
+    if (value === 100) {
+      if (this.#open >= 100 || (this.#open === 0 && this.#parts > 0)) return false;
+      this.#open = (this.#open || 1) * 100;
+      this.#room = 100;
+      return true;
+    }
+    if (value >= this.#lastScale || (this.#open === 0 && this.#parts > 0)) return false;
+    this.#closed += (this.#open || 1) * value;
+    this.#open = 0;
+    this.#lastScale = value;
+    this.#room = value;
+    return true;
+  }
+}
+
+function numberAt(first: Word, last: Word, values: readonly number[], soft: boolean): WordNumber {
+  return { start: first.start, end: last.end, values, soft };
+}
+
+function wordsIn(text: string): readonly Word[] {
+  return [...text.matchAll(/\p{L}[\p{L}\p{M}’'ʼ]*/gu)].map(match => ({
+    text: match[0].toLowerCase().replace(/[’']s$/, ''),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function isJoined(text: string, before: Word | undefined, after: Word): boolean {
+  return before !== undefined && /^[\s\u00AD-]{0,2}$/.test(text.slice(before.end, after.start));
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}

@@ -1,0 +1,41 @@
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { findPlaces, knowsPlaces } from './places.ts';
+
+/**
+ * Only the countries and cities of a table, whose names differ so much between languages that letters do not show it.
+ * A country may become its adjective, „we Włoszech” “Italian”.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Rozmowy w Rumunii. | Talks in Romania. | passes |
+ * | Minister obrony Włoch. | Der italienische Verteidigungsminister. | passes |
+ * | Wrócił do Warszawy. | Il est rentré à Varsovie. | passes |
+ * | Spotkanie w Brukseli. | Зустріч у Брюсселі. | passes |
+ * | Rozmowy w Rumunii. | Talks in Bulgaria. | found |
+ * | Wrócił z Litwy. | Er kehrte aus Lettland zurück. | found |
+ */
+export const placeDiffers = targetCheck(
+  'place',
+  'A country or a city in the source that is not in the translation, or another in its place.',
+  (unit, context) => {
+    if (!knowsPlaces(context.sourceLocale) || !knowsPlaces(context.targetLocale)) return [];
+    const source = findPlaces(unit.text, context.sourceLocale);
+    const target = findPlaces(unit.target, context.targetLocale);
+    const other = target.find(place => !source.some(({ id }) => id === place.id));
+    const seen = new Set<string>();
+    return source
+      .filter(place => /^\p{Lu}/u.test(unit.text.slice(place.start, place.end)))
+      .filter(place => !target.some(({ id }) => id === place.id) && !isPartOfTerm(place, unit, context))
+      .filter(place => !unit.target.includes(unit.text.slice(place.start, place.end)))
+      .filter(place => !seen.has(place.id) && seen.add(place.id))
+      .map(place => ({
+        severity: other ? 'error' : 'warning',
+        message: other
+          ? `${quoteAt(unit.text, place)} and ${quoteAt(unit.target, other)} are not the same place.`
+          : `The place ${quoteAt(unit.text, place)} is not in the translation.`,
+        advice: 'Name the country or the city that the source names.',
+        source: spanOf(place),
+        ...(other && { target: spanOf(other) }),
+      }));
+  },
+);

@@ -1,0 +1,73 @@
+import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
+
+/**
+ * A quotation may begin in one sentence and end in another, so opening and closing marks are counted apart. Dialogue
+ * that Polish sets with a dash may get marks.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | „Tak” – powiedział. | “Yes,” he said. | passes |
+ * | "Byliśmy zgodni. | „Wir waren uns einig. | passes |
+ * | – Tak – powiedział. | « Oui », a-t-il dit. | passes |
+ * | Film „Orzeł” trwa. | Триває фільм «Орел». | passes |
+ * | „Tak” – powiedział. | “Yes, he said. | found |
+ * | "Byliśmy zgodni. | Wir waren uns einig. | found |
+ * | Film „Orzeł” trwa. | Le film Orzeł est en cours. | found |
+ */
+export const quotationLost = targetCheck(
+  'quotation',
+  'A quotation that is not opened, or not closed, in the translation as it is in the source.',
+  unit => {
+    const source = findQuoteMarks(unit.text);
+    const target = findQuoteMarks(unit.target);
+    const [from, to] = [balance(source), balance(target)];
+    const isDialogue = from.marks === 0 && /(?:^|[\s.,!?])[-–—]\s/u.test(unit.text);
+    if (isDialogue) return [];
+    const advice = 'Open and close the quotations that the source opens and closes.';
+    if (from.open - from.close !== to.open - to.close) {
+      const [mark] = target.length ? target.slice(-1) : [];
+      return [
+        {
+          severity: from.open === from.close || to.marks > 0 ? 'error' : 'warning',
+          message:
+            to.open > to.close && from.open <= from.close
+              ? 'A quotation is opened and not closed.'
+              : 'A quotation is not opened and closed as in the source.',
+          advice,
+          ...(source[0] && { source: spanOf(source[0]) }),
+          ...(mark && { target: spanOf(mark) }),
+        },
+      ];
+    }
+    if (from.quotations === to.quotations) return [];
+    const [first] = source;
+    return first && to.quotations < from.quotations
+      ? [
+          {
+            severity: 'warning',
+            message: `The source has a quotation at ${quoteAt(unit.text, first)} that the translation does not have.`,
+            advice,
+            source: spanOf(first),
+          },
+        ]
+      : to.quotations > from.quotations
+        ? [{ severity: 'warning', message: 'The translation has a quotation that the source does not have.', advice }]
+        : [];
+  },
+);
+
+interface Balance {
+  readonly marks: number;
+  readonly open: number;
+  readonly close: number;
+  /** Quotations that begin or end here, with those inside them. */
+  readonly quotations: number;
+}
+
+function balance(marks: readonly QuoteMark[]): Balance {
+  const open = marks.filter(({ role, level }) => role === 'open' && level === 'double').length;
+  const close = marks.filter(({ role }) => role === 'close').length;
+  const single = marks.filter(({ level }) => level === 'single').length;
+  return { marks: marks.length, open, close, quotations: Math.max(open, close) + single };
+}

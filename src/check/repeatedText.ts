@@ -1,0 +1,65 @@
+import type { Span } from '../model.ts';
+import { targetCheck } from './check.ts';
+
+/**
+ * | pl | target | |
+ * |---|---|---|
+ * | Kto pyta, ten pyta. | Who asks, asks. | passes |
+ * | Rozmowy trwały długo. | The talks went on for long. The talks went on for long. | found |
+ * | Rozmowy dotyczyły Iraku. | The talks were about Iraq, the talks were about Iraq. | found |
+ */
+export const repeatedText = targetCheck(
+  'repeated-text',
+  'A stretch of the translation that comes twice although the source has nothing twice.',
+  unit => {
+    const again = firstRepeat(unit.target);
+    if (!again || firstRepeat(unit.text)) return [];
+    return [
+      {
+        severity: 'error',
+        message: 'The translation says the same thing twice.',
+        advice: 'Take the repetition out.',
+        target: again,
+      },
+    ];
+  },
+);
+
+/** As many words in a row, of 20 letters or more, are no chance. */
+const WORDS = 4;
+const LETTERS = 16;
+
+/** Where a run of words comes for the second time, soon after the first. */
+function firstRepeat(text: string): Span | undefined {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({
+    text: match[0].toLowerCase(),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const seen = new Map<string, number>();
+  for (let at = 0; at + WORDS <= words.length; at++) {
+    const run = words.slice(at, at + WORDS);
+    const key = run.map(word => word.text).join(' ');
+    const [first, last] = [run[0], run.at(-1)];
+    const before = seen.get(key);
+    if (
+      before !== undefined &&
+      at - before >= WORDS &&
+      first &&
+      last &&
+      key.length >= LETTERS &&
+      isWhole(words, before, at)
+    )
+      return { start: first.start, end: last.end };
+    if (before === undefined) seen.set(key, at);
+  }
+  return undefined;
+}
+
+/** Whether all that stands between is repeated, so that it is not a phrase that comes up again: “the Ministry of Defence”. */
+function isWhole(words: readonly { readonly text: string }[], before: number, at: number): boolean {
+  let same = 0;
+  while (at + same < words.length && words[before + same]?.text === words[at + same]?.text && before + same < at)
+    same++;
+  return same >= at - before || same >= 8;
+}

@@ -1,0 +1,119 @@
+/**
+ * The consonants of a name, as classes that survive transliteration: „Zełenski”, “Zelenskyy”, „Selenskyj” and Зеленський
+ * are all S L N S K. Vowels, h and soft signs are dropped; letters that languages read in different ways stand for several.
+ */
+export type Skeleton = readonly Consonant[];
+
+interface Consonant {
+  /** The classes that it may be: `SK` for a c. */
+  readonly classes: string;
+  /** It may be silent, as j and the Ukrainian г. */
+  readonly optional: boolean;
+}
+
+export function skeletonOf(name: string): Skeleton {
+  const letters = fold(name);
+  const skeleton: Consonant[] = [];
+  for (const [match] of letters.matchAll(GRAPHEMES)) {
+    for (const consonant of CLASSES[match] ?? []) {
+      const last = skeleton.at(-1);
+      if (last?.classes !== consonant.classes) skeleton.push(consonant);
+    }
+  }
+  return skeleton;
+}
+
+/** Lower case, without diacritics that transliteration drops; ł is l. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[żžź]/g, 'z')
+    .replace(/[й]/g, 'й')
+    .normalize('NFD')
+    .replace(/(?<=[a-z])\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/ı/g, 'i')
+    .replace(/ß/g, 'ss');
+}
+
+/** Whether two names can be the same one, up to the endings that inflection adds to either. */
+export function sameName(a: Skeleton, b: Skeleton): boolean {
+  return match(a, 0, b, 0);
+}
+
+function match(a: Skeleton, i: number, b: Skeleton, j: number): boolean {
+  const [x, y] = [a[i], b[j]];
+  if (x === undefined || y === undefined) return i > 0 && j > 0 && isEnding(a.slice(i)) && isEnding(b.slice(j));
+  if (shares(x, y) && match(a, i + 1, b, j + 1)) return true;
+  if (x.optional && match(a, i + 1, b, j)) return true;
+  return y.optional && match(a, i, b, j + 1);
+}
+
+function shares(x: Consonant, y: Consonant): boolean {
+  return [...x.classes].some(each => y.classes.includes(each));
+}
+
+/** What „-em”, „-owi”, „-ego”, „-ach”, -ом, -ові or ’s leave of themselves. */
+function isEnding(rest: Skeleton): boolean {
+  const spoken = rest.filter(({ optional }) => !optional);
+  return spoken.length === 0 || (spoken.length === 1 && /[MVGSK]/.test(spoken[0]?.classes ?? ''));
+}
+
+const once = (classes: string): readonly Consonant[] => [...classes].map(each => ({ classes: each, optional: false }));
+const either = (classes: string, optional = false): readonly Consonant[] => [{ classes, optional }];
+
+const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
+  ...Object.fromEntries(
+    'szcz schtsch shch tsch tch sch sh sz cz zh rz dzh dz dj ts tz tj s z'.split(' ').map(each => [each, once('S')]),
+  ),
+  ...Object.fromEntries('ш щ ч ц з с ж дз дж'.split(' ').map(each => [each, once('S')])),
+  ch: either('SKG', true),
+  kh: either('KG', true),
+  х: either('KGS', true),
+  h: [],
+  c: either('SK'),
+  j: either('S', true),
+  ck: once('K'),
+  k: once('K'),
+  q: either('K'),
+  qu: once('K'),
+  x: once('KS'),
+  кс: once('KS'),
+  к: once('K'),
+  g: either('GS'),
+  gh: once('G'),
+  г: either('G', true),
+  ґ: once('G'),
+  w: once('V'),
+  v: once('V'),
+  f: once('V'),
+  ph: once('V'),
+  в: once('V'),
+  ф: once('V'),
+  b: once('B'),
+  б: once('B'),
+  p: once('P'),
+  п: once('P'),
+  d: once('D'),
+  д: once('D'),
+  t: once('T'),
+  th: once('T'),
+  т: once('T'),
+  m: once('M'),
+  м: once('M'),
+  n: once('N'),
+  н: once('N'),
+  l: once('L'),
+  л: once('L'),
+  r: once('R'),
+  р: once('R'),
+};
+
+const GRAPHEMES = new RegExp(
+  Object.keys(CLASSES)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'gu',
+);

@@ -1,0 +1,42 @@
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { findNumbers } from './numbers.ts';
+import { findTimes, sameTime, type TimeFound } from './times.ts';
+
+/**
+ * | pl | target | |
+ * |---|---|---|
+ * | Początek o godz. 15.30. | It begins at 3:30 p.m. | passes |
+ * | Początek o godz. 15. | Beginn um 15 Uhr. | passes |
+ * | Początek o 8 wieczorem. | Début à 20 heures. | passes |
+ * | Początek o godz. 15.30. | Початок о 15:30. | passes |
+ * | Początek o godz. 15. | It begins at 3 a.m. | found |
+ * | Początek o godz. 8.30. | Beginn um 8.20 Uhr. | found |
+ */
+export const timeDiffers = targetCheck(
+  'time',
+  'A time of day that differs between source and translation.',
+  (unit, context) => {
+    const target = findTimes(unit.target, context.targetLocale);
+    const numbers = new Set(
+      findNumbers(unit.target, context.targetLocale).flatMap(({ values, parts }) => [...values, ...parts]),
+    );
+    const isInNumbers = ({ hours, minutes }: TimeFound) =>
+      hours.some(hour => numbers.has(hour) || numbers.has(hour % 12 || 12)) && (minutes === 0 || numbers.has(minutes));
+    return findTimes(unit.text, context.sourceLocale)
+      .filter(time => !isPartOfTerm(time, unit, context))
+      .filter(time => !target.some(each => sameTime(time, each)))
+      .filter(time => target.length > 0 || !isInNumbers(time))
+      .map(time => {
+        const other = target[0];
+        return {
+          severity: 'error',
+          message: other
+            ? `${quoteAt(unit.text, time)} and ${quoteAt(unit.target, other)} are not the same time.`
+            : `The time ${quoteAt(unit.text, time)} is not in the translation.`,
+          advice: 'Compare the times of day, and mind a.m. and p.m.',
+          source: spanOf(time),
+          ...(other && { target: spanOf(other) }),
+        };
+      });
+  },
+);

@@ -1,0 +1,87 @@
+import type { Locale, Span } from '../model.ts';
+import { languageOf } from './language.ts';
+
+/** A time of day: the hours of 24 that it may be, and its minutes. */
+export interface TimeFound extends Span {
+  readonly hours: readonly number[];
+  readonly minutes: number;
+}
+
+/**
+ * The times of day of a text: „godz. 15.30”, “3:30 p.m.”, „15.30 Uhr”, « 15 h 30 ». Without a.m. or p.m. an English
+ * hour up to 12 may be either.
+ */
+export function findTimes(text: string, locale: Locale): readonly TimeFound[] {
+  const language = languageOf(locale);
+  const found = (PATTERNS[language] ?? [CLOCK]).flatMap(pattern =>
+    [...text.matchAll(pattern)].flatMap(match => read(match, language)),
+  );
+  return found.filter((time, index) => !found.some((other, at) => at !== index && covers(other, time, at < index)));
+}
+
+/** Whether the time, or each of its parts, is among the target's. */
+export function sameTime(source: TimeFound, target: TimeFound): boolean {
+  return source.minutes === target.minutes && source.hours.some(hour => target.hours.includes(hour));
+}
+
+const CLOCK = /(?<![\d:.,])(?<h>[01]?\d|2[0-4]):(?<m>[0-5]\d)(?![\d:])/gu;
+const S = '[ \\u00A0\\u202F]?';
+
+const PATTERNS: Readonly<Record<string, readonly RegExp[]>> = {
+  pl: [
+    /(?:\bgodz\.|\bgodzin(?:a|ie|ę|y|ą)|\bg\.)[ \u00A0](?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?(?!\d|,\d)(?:[ \u00A0](?<part>rano|wieczorem|po południu|w nocy|nad ranem))?/giu,
+    /(?<![\d:.,])(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?[ \u00A0](?<part>rano|wieczorem|po południu|w nocy|nad ranem)/gu,
+    /(?<=(?<!\p{L})(?:o|od|do|po|przed|około|ok\.)[ \u00A0])(?<h>[01]?\d|2[0-4])[.:](?<m>[0-5]\d)(?![\d.,:]?\d)(?![ \u00A0]?(?:proc|%|tys|mln|mld|zł|km|m\b))/giu,
+    CLOCK,
+  ],
+  en: [
+    new RegExp(`(?<![\\d:.,])(?<h>1[0-2]|0?\\d)(?:[:.](?<m>[0-5]\\d))?${S}(?<part>a|p)\\.?${S}m\\b`, 'giu'),
+    /(?<![\d:.,])(?<h>1[0-2]|0?\d)[ \u00A0]o[’']clock/giu,
+    /\b(?<noon>noon|midday)\b|\b(?<midnight>midnight)\b/giu,
+    CLOCK,
+  ],
+  de: [
+    new RegExp(`(?<![\\d:.,])(?<h>[01]?\\d|2[0-4])(?:[.:](?<m>[0-5]\\d))?${S}Uhr(?:${S}(?<m2>[0-5]\\d))?`, 'gu'),
+    /\b(?<noon>Mittag)|\b(?<midnight>Mitternacht)/gu,
+    CLOCK,
+  ],
+  fr: [
+    new RegExp(`(?<![\\d:.,])(?<h>[01]?\\d|2[0-4])${S}(?:h|heures?)(?!\\p{L})(?:${S}(?<m>[0-5]\\d))?`, 'gu'),
+    /\b(?<noon>midi)\b|\b(?<midnight>minuit)\b/giu,
+    CLOCK,
+  ],
+  uk: [
+    /(?<!\p{L})(?:о|об|до|з|після|перед|близько)[ \u00A0](?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?(?:-?[їй]|-та|-тій)?(?:[ \u00A0](?:годин\p{L}*|год\.))?(?![\d.,])(?![ \u00A0](?!ранку|вечора|дня|ночі)\p{L})(?:[ \u00A0](?<part>ранку|вечора|дня|ночі))?/giu,
+    /(?<![\d:.,])(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?[ \u00A0](?<part>ранку|вечора)/gu,
+    /(?<!\p{L})(?<noon>опівдні|полудень)|(?<!\p{L})(?<midnight>опівночі|північ)(?!\p{L})/giu,
+    CLOCK,
+  ],
+};
+
+function read(match: RegExpMatchArray, language: string): readonly TimeFound[] {
+  const { h, m, m2, part, noon, midnight } = match.groups ?? {};
+  const start = match.index ?? 0;
+  const span = { start, end: start + match[0].length };
+  if (noon) return [{ ...span, hours: [12], minutes: 0 }];
+  if (midnight) return [{ ...span, hours: [0, 24], minutes: 0 }];
+  return [{ ...span, hours: hoursOf(Number(h), part?.toLowerCase(), language), minutes: Number(m ?? m2 ?? 0) }];
+}
+
+function hoursOf(hour: number, part: string | undefined, language: string): readonly number[] {
+  if (part && AFTERNOON.test(part))
+    return hour === 12 ? [12] : [hour, ...(hour < 12 ? [hour + 12] : [])].slice(language === 'en' ? 1 : 0);
+  if (part === 'a') return [hour % 12];
+  if (language === 'en' && part === undefined && hour <= 12) return [hour, (hour + 12) % 24];
+  return hour === 24 || hour === 0 ? [0, 24] : [hour];
+}
+
+const AFTERNOON = /^(?:p|wieczorem|po południu|вечора|дня)$/;
+
+function covers(outer: Span, inner: Span, isBefore: boolean): boolean {
+  const isSame = outer.start === inner.start && outer.end === inner.end;
+  return (
+    outer.start < inner.end &&
+    inner.start < outer.end &&
+    (isSame ? isBefore : isBefore || outer.end - outer.start > inner.end - inner.start)
+  );
+}

@@ -1,0 +1,211 @@
+import type { Locale, Span } from '../model.ts';
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
+
+/**
+ * Military ranks and academic titles before a name. Leaving out „dr” or „prof.” is house style in many places and not
+ * reported; a rank left out is a warning, another one in its place is too.
+ *
+ * | pl | target | |
+ * |---|---|---|
+ * | Powiedział gen. Adam Joks. | General Adam Joks said so. | passes |
+ * | Dowodzi nim płk Jan Rak. | Kommandeur ist Oberst Jan Rak. | passes |
+ * | Zdaniem prof. Anny Zych. | In the view of Anna Zych. | passes |
+ * | Powiedział gen. Adam Joks. | Colonel Adam Joks said so. | found |
+ * | Dowodzi nim płk Jan Rak. | Його командир — майор Ян Рак. | found |
+ * | Powiedział mjr Jan Rak. | C’est ce qu’a dit Jan Rak. | found |
+ */
+export const titleDiffers = targetCheck(
+  'title',
+  'A rank or title before a name that differs in the translation, or a rank that is not there.',
+  (unit, context) => {
+    const target = findTitles(unit.target, context.targetLocale);
+    const source = findTitles(unit.text, context.sourceLocale);
+    if (!TITLES.pl || !hasTitles(context.targetLocale)) return [];
+    return source
+      .filter(title => /^[ \u00A0]?(?:\p{Ll}+\.? )?\p{Lu}/u.test(unit.text.slice(title.end)))
+      .filter(title => !isPartOfTerm(title, unit, context) && !target.some(each => sameTitle(each.id, title.id)))
+      .flatMap(title => {
+        const other = target.find(
+          each => isOfKind(each.id, title.id) && !source.some(({ id }) => sameTitle(id, each.id)),
+        );
+        if (!other && !RANKS.has(title.id)) return [];
+        return [
+          {
+            severity: 'warning' as const,
+            message: other
+              ? `${quoteAt(unit.text, title)} and ${quoteAt(unit.target, other)} are not the same.`
+              : `The rank ${quoteAt(unit.text, title)} is not in the translation.`,
+            advice: 'Give the person the rank or title that the source gives.',
+            source: spanOf(title),
+            ...(other && { target: spanOf(other) }),
+          },
+        ];
+      });
+  },
+);
+
+interface TitleFound extends Span {
+  readonly id: string;
+}
+
+function findTitles(text: string, locale: Locale): readonly TitleFound[] {
+  const found: TitleFound[] = [];
+  for (const [id, pattern] of TITLES[languageOf(locale)] ?? [])
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (!found.some(each => each.start < span.end && span.start < each.end)) found.push({ id, ...span });
+    }
+  return found;
+}
+
+function hasTitles(locale: Locale): boolean {
+  return languageOf(locale) in TITLES;
+}
+
+/** English and German tell captains and lieutenants apart in other ways than Polish does. */
+function sameTitle(a: string, b: string): boolean {
+  return a === b || CLOSE.some(group => group.includes(a) && group.includes(b));
+}
+
+const CLOSE = [
+  ['captain', 'naval captain'],
+  ['lieutenant', 'second lieutenant'],
+  ['lieutenant colonel', 'commander'],
+  ['naval captain', 'commander'],
+  ['sergeant', 'warrant officer', 'corporal'],
+];
+
+function isOfKind(a: string, b: string): boolean {
+  return RANKS.has(a) === RANKS.has(b);
+}
+
+const RANKS = new Set([
+  'general',
+  'colonel',
+  'lieutenant colonel',
+  'major',
+  'captain',
+  'lieutenant',
+  'second lieutenant',
+  'sergeant',
+  'corporal',
+  'admiral',
+  'commander',
+  'naval captain',
+  'private',
+  'warrant officer',
+  'marshal',
+]);
+
+/** Longer ones first: “lieutenant colonel” before “colonel”. */
+const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+  pl: table([
+    ['lieutenant colonel', 'ppłk\\.?|podpułkownik\\p{L}*'],
+    ['second lieutenant', 'ppor\\.|podporucznik\\p{L}*'],
+    ['general', 'gen\\.(?: (?:dyw|bryg|broni|płk)\\.?)?|generał\\p{L}*'],
+    ['colonel', 'płk\\.?|pułkownik\\p{L}*'],
+    ['major', 'mjr\\.?|major(?:a|owi|em|ze)?'],
+    ['captain', 'kpt\\.'],
+    ['lieutenant', 'porucznik\\p{L}*'],
+    ['commander', 'kmdr(?: (?:ppor|por)\\.)?\\.?|komandor\\p{L}*'],
+    ['admiral', '(?:wice|kontr)?adm\\.|(?:wice|kontr)?admirał\\p{L}*'],
+    ['sergeant', '(?:st\\. )?sierż\\.|sierżant\\p{L}*'],
+    ['corporal', 'kpr\\.|kapral\\p{L}*'],
+    ['warrant officer', '(?:st\\. |mł\\. )?chor\\.|chorąż\\p{L}*'],
+    ['private', 'szer\\.|szeregow\\p{L}*'],
+    ['marshal', 'marsz\\.'],
+    ['professor', 'prof\\.|profesor\\p{L}*'],
+    ['doctor', 'dr\\.?(?: hab\\.)?|doktor(?:a|owi|em)?'],
+    ['bishop', '(?:arcy)?biskup\\p{L}*|a?bp\\.?'],
+    ['cardinal', 'kard\\.|kardynał\\p{L}*'],
+    ['father', 'ks\\.|o\\.|ojciec'],
+  ]),
+  en: table([
+    ['lieutenant colonel', 'lieutenant[- ]colonel|Lt\\.?[- ]Col\\.?'],
+    ['general', '(?:(?:lieutenant|major|brigadier)[- ])?general|(?:(?:Lt|Maj|Brig)\\.? )?Gen\\.?'],
+    ['colonel', 'colonel|Col\\.?'],
+    ['commander', '(?:lieutenant )?commander|Cmdr\\.?|captain|Capt\\.?|commodore'],
+    ['major', 'major|Maj\\.?'],
+    ['second lieutenant', 'second lieutenant|2nd Lt\\.?'],
+    ['lieutenant', '(?:first )?lieutenant|Lt\\.?'],
+    ['admiral', '(?:vice[- ]|rear[- ])?admiral|Adm\\.?'],
+    ['sergeant', '(?:staff )?sergeant|Sgt\\.?'],
+    ['corporal', 'corporal|Cpl\\.?'],
+    ['warrant officer', 'warrant officer'],
+    ['private', 'private|Pvt\\.?'],
+    ['marshal', 'marshal'],
+    ['professor', 'professor|Prof\\.?'],
+    ['doctor', 'doctor|Dr\\.?'],
+    ['bishop', '(?:arch)?bishop'],
+    ['cardinal', 'cardinal'],
+    ['father', 'father|Fr\\.?'],
+  ]),
+  de: table([
+    ['lieutenant colonel', 'Oberstleutnant\\p{L}*'],
+    ['general', '(?:Brigade|Divisions)?General(?:major|leutnant|oberst)?s?|Gen\\.'],
+    ['colonel', 'Oberst(?:en|s)?'],
+    ['major', 'Majors?'],
+    ['captain', 'Hauptm[aä]nn\\p{L}*'],
+    ['second lieutenant', 'Leutnants?|Unterleutnants?'],
+    ['lieutenant', 'Oberleutnants?'],
+    ['admiral', '(?:Vize|Konter|Flottillen)?[Aa]dmirals?'],
+    ['commander', '(?:Fregatten|Korvetten)?[Kk]apitäns?(?: zur See)?|Kommandore?n?s?|Kommandeur'],
+    ['sergeant', '(?:Stabs|Ober|Haupt)?[Ff]eldwebels?|Unteroffiziere?n?s?|Sergeants?'],
+    ['corporal', 'Korporals?|Gefreiter?n?'],
+    ['warrant officer', 'Fähnrichs?|Stabsfeldwebel'],
+    ['private', 'Soldate?n?|Schütze'],
+    ['marshal', 'Marschalls?'],
+    ['professor', 'Professor(?:in)?s?|Prof\\.'],
+    ['doctor', 'Doktor(?:in)?s?|Dr\\.'],
+    ['bishop', '(?:Erz)?[Bb]isch[oö]f\\p{L}*'],
+    ['cardinal', 'Kardin[aä]l\\p{L}*'],
+    ['father', 'Pater|Pfarrer|Priester'],
+  ]),
+  fr: table([
+    ['lieutenant colonel', 'lieutenant-colonel|lcl'],
+    ['general', 'général(?: de (?:division|brigade|corps d’armée))?|gén\\.'],
+    ['colonel', 'colonel|col\\.'],
+    ['major', 'commandant|major|chef de bataillon'],
+    ['captain', 'capitaine|cap\\.'],
+    ['second lieutenant', 'sous-lieutenant'],
+    ['lieutenant', 'lieutenant'],
+    ['admiral', '(?:vice-|contre-)?amiral'],
+    ['commander', 'capitaine de (?:vaisseau|frégate|corvette)|commandant'],
+    ['sergeant', 'sergent(?:-chef)?'],
+    ['corporal', 'caporal'],
+    ['warrant officer', 'adjudant(?:-chef)?|aspirant'],
+    ['private', 'soldat'],
+    ['marshal', 'maréchal'],
+    ['professor', 'professeure?|prof?\\.|Pr'],
+    ['doctor', 'docteure?|Dr\\.?'],
+    ['bishop', '(?:arch)?évêque|Mgr'],
+    ['cardinal', 'cardinal'],
+    ['father', 'père|abbé|prêtre'],
+  ]),
+  uk: table([
+    ['lieutenant colonel', 'підполковник\\p{L}*'],
+    ['general', 'ген(?:ерал\\p{L}*|\\.)(?:-\\p{L}+)?'],
+    ['colonel', 'полковник\\p{L}*'],
+    ['major', 'майор\\p{L}*'],
+    ['captain', 'капітан\\p{L}*'],
+    ['second lieutenant', 'підпоручник\\p{L}*|молодш\\p{L}+ лейтенант\\p{L}*'],
+    ['lieutenant', 'поручник\\p{L}*|(?:старш\\p{L}+ )?лейтенант\\p{L}*'],
+    ['admiral', '(?:віце-|контр-)?адмірал\\p{L}*'],
+    ['commander', 'командор\\p{L}*|капітан\\p{L}* [1-3IІ]+ рангу'],
+    ['sergeant', 'сержант\\p{L}*'],
+    ['corporal', 'капрал\\p{L}*'],
+    ['warrant officer', 'хорунж\\p{L}*|прапорщик\\p{L}*'],
+    ['private', 'рядов\\p{L}+|солдат\\p{L}*'],
+    ['marshal', 'маршал\\p{L}*'],
+    ['professor', 'проф(?:есор\\p{L}*|\\.)'],
+    ['doctor', 'доктор\\p{L}*|д-р\\p{L}*'],
+    ['bishop', '(?:архі)?єпископ\\p{L}*'],
+    ['cardinal', 'кардинал\\p{L}*'],
+    ['father', 'отець|отця|отцю|священник\\p{L}*|о\\.'],
+  ]),
+};
+
+function table(rows: readonly (readonly [string, string])[]): readonly (readonly [string, RegExp])[] {
+  return rows.map(([id, names]) => [id, new RegExp(`(?<![\\p{L}.])(?:${names})(?!\\p{L})`, 'giu')]);
+}
