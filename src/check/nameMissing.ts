@@ -24,12 +24,13 @@ export const nameMissing = targetCheck(
   'name',
   'A name of a person or a place in the source that is not in the translation, or is spelled in another way.',
   (unit, context) => {
-    if (languageOf(context.sourceLocale) !== 'pl') return [];
+    const { lemmas } = context;
+    if (languageOf(context.sourceLocale) !== 'pl' || !lemmas) return [];
     const written = wordsOf(unit.target);
     const places = findPlaces(unit.text, context.sourceLocale);
     const isElsewhere = (span: Span) =>
       isPartOfTerm(span, unit, context) || places.some(place => place.start <= span.start && span.start < place.end);
-    return findNames(unit.text, context.lemmas)
+    return findNames(unit.text, lemmas)
       .filter(name => !isElsewhere(name))
       .flatMap(name => faultOf(name, written, unit, context));
   },

@@ -7,19 +7,17 @@ export interface Name extends Span {
 
 /**
  * The words of a Polish text that are surely names: capitalised, and no common words when written small. At the start
- * of a sentence a word must be a name in the dictionary, or have a name after it. Without a dictionary only two or more
- * capitalised words in a row are taken, and none that begin a sentence.
+ * of a sentence a word must be a name in the dictionary, or have a name after it.
  */
-export function findNames(text: string, lemmas: ((form: string) => readonly string[]) | undefined): readonly Name[] {
+export function findNames(text: string, lemmas: (form: string) => readonly string[]): readonly Name[] {
   const words = capitalised(text);
-  const isCommon = (word: string) => (lemmas?.(word.toLowerCase()) ?? []).length > 0;
-  const isKnown = (word: string) => (lemmas?.(word) ?? []).some(lemma => /^\p{Lu}/u.test(lemma));
+  const isCommon = (word: string) => lemmas(word.toLowerCase()).length > 0;
+  const isKnown = (word: string) => lemmas(word).some(lemma => /^\p{Lu}/u.test(lemma));
   return words.filter((word, index) => {
     const before = words[index - 1];
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
-    if (!lemmas) return (follows || leads) && !startsSentence(text, word);
     const isSurname =
       follows &&
       isKnown(before.text) &&
@@ -44,8 +42,6 @@ function capitalised(text: string): readonly Name[] {
 }
 
 function startsSentence(text: string, { start }: Span): boolean {
-  return (
-    /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚([–—-]*$/u.test(text.slice(0, start)) ||
-    (/[„“”"«»,–—-]\s?$/u.test(text.slice(0, start)) && /["„“«]\s?$/u.test(text.slice(0, start)))
-  );
+  const before = text.slice(0, start);
+  return /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚(\[–—-]*$|["„“«]\s?$/u.test(before);
 }

@@ -96,7 +96,7 @@ interface Scale {
 /** „25 tys.”, “5m”, “2 and a half million”. */
 function scaleAfter(text: string, end: number, locale: Locale, numerals: Numerals | undefined): Scale | undefined {
   const match = AFTER.exec(text.slice(end, end + LONGEST_SCALE));
-  const word = match?.groups?.['word'];
+  const word = match?.groups?.word;
   if (!match || !word) return undefined;
   const after = end + match[0].length;
   const letters = LETTER_SCALES[languageOf(locale)]?.[word];

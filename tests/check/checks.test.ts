@@ -75,7 +75,7 @@ describe('a number', () => {
     [
       'fr',
       'Było 10 000 żołnierzy, wydano 2,5 mld zł.',
-      'Il y avait 10\u202F000 soldats ; 2,5 milliards de zlotys ont été dépensés.',
+      'Il y avait 10\u202F000 soldats\u202F; 2,5 milliards de zlotys ont été dépensés.',
     ],
     ['uk', 'Było 10 000 żołnierzy, wydano 2,5 mld zł.', 'Було 10 000 солдатів, витрачено 2,5 мільярда злотих.'],
   ])('is written in %s by its own conventions', (locale, source, target) => {
