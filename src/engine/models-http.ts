@@ -90,10 +90,10 @@ function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMes
         path: path ?? url.pathname + url.search,
         headers: { 'user-agent': 'dragoman', ...headers },
         signal,
-        agent: false,
-        ...(socket && {
-          createConnection: () => connectTls({ socket, servername: url.hostname.replace(/^\[|\]$/g, '') }),
-        }),
+        // An agent would make a connection of its own.
+        ...(socket
+          ? { createConnection: () => connectTls({ socket, servername: url.hostname.replace(/^\[|\]$/g, '') }) }
+          : { agent: false }),
       },
       done,
     );
