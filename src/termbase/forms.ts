@@ -18,7 +18,8 @@ export function termForms(
   const { words, forms } = paradigmOf(term, locale, morphology, switches);
   const removed = new Set(switches.notForms?.map(foldWord));
   const added = (switches.forms ?? []).map(text => ({ text }));
-  return { words, forms: [...forms.filter(form => !removed.has(foldWord(form.text))), ...added] };
+  const made = forms.length > 0 ? forms : [{ text: term }];
+  return { words, forms: [...made.filter(form => !removed.has(foldWord(form.text))), ...added] };
 }
 
 function paradigmOf(

@@ -31,7 +31,7 @@ export function declineNoun(word: string): readonly Form[] {
 function declineByEnd(word: string, name: boolean, forms: Paradigm): void {
   if (/ość$/.test(word)) feminineSoft(word, forms);
   else if (/a$/.test(word)) feminine(word.slice(0, -1), forms);
-  else if (/[oó]$/.test(word)) neuter(word.slice(0, -1), 'o', forms);
+  else if (/[oó]$/.test(word)) neuter(word.slice(0, -1), 'o', name, forms);
   else if (/e$/.test(word)) inE(word, name, forms);
   else if (/i$/.test(word)) inI(word, forms);
   else if (/[^aeou]y$/.test(word)) inY(word, forms);
@@ -115,7 +115,7 @@ function feminine(stem: string, forms: Paradigm): void {
 }
 
 /** Neuters, and men's names in -o, which go like feminines (Kościuszki) or not at all. */
-function neuter(stem: string, end: 'o' | 'e', forms: Paradigm): void {
+function neuter(stem: string, end: 'o' | 'e', name: boolean, forms: Paradigm): void {
   forms.add('sg', 'nom acc voc', IT, `${stem}${end}`);
   forms.add('sg', 'gen', IT, `${stem}a`);
   forms.add('sg', 'dat', IT, `${stem}u`, `${stem}owi`);
@@ -124,7 +124,7 @@ function neuter(stem: string, end: 'o' | 'e', forms: Paradigm): void {
   forms.add('pl', 'nom acc voc', IT, `${stem}a`);
   forms.add('pl', 'gen', IT, ...bareGenitives(stem), `${stem}ów`);
   plural(stem, IT, forms);
-  if (end === 'o') {
+  if (end === 'o' && name) {
     forms.add('sg', 'gen', IT, `${stem}${takesI(stem) ? 'i' : 'y'}`);
     forms.add('sg', 'dat loc', IT, softened(stem));
     forms.add('sg', 'acc', IT, `${stem}ę`, `${stem}a`);
@@ -135,7 +135,7 @@ function neuter(stem: string, end: 'o' | 'e', forms: Paradigm): void {
 /** Neuters in -e; names with a mute e (Wayne'a); names like adjectives (Goethego); plural place names (Kielce). */
 function inE(word: string, name: boolean, forms: Paradigm): void {
   const stem = word.slice(0, -1);
-  neuter(stem, 'e', forms);
+  neuter(stem, 'e', name, forms);
   if (!name) return;
   adjectival(`${stem}e`, ['', 'e'], forms);
   for (const mute of [`${word}'`, stem]) {
@@ -241,7 +241,7 @@ export function declineAdjective(word: string): readonly Form[] {
 
 /** The stem of what looks like an adjective's nominative: wyszehradzka, północny, dalekosiężne. */
 function adjectiveStem(word: string): string | undefined {
-  const match = /^(.+(?:sk|ck|dzk|n|ow|w|t|l|ł|an|on|yjn|icz|cz|sz|ż|r|dn))(?:y|i|ia|ie|a|e)$/.exec(word);
+  const match = /^(.+(?:sk|ck|dzk|n|ow|w|t|l|ł|ąc|an|on|yjn|icz|cz|sz|ż|r|dn))(?:y|i|ia|ie|a|e)$/.exec(word);
   const [, stem] = match ?? [];
   if (stem === undefined || stem.length < 3) return undefined;
   return /(?:sk|ck|dzk)$/.test(stem) || !/^i[ea]?$/.test(word.slice(stem.length)) ? stem : `${stem}i`;

@@ -36,7 +36,7 @@ export function polishParadigm(
 ): Paradigm {
   const { words, gaps } = termWords(term, locale);
   const roles = rolesOf(words, gaps, switches.number, wordReader(morphology));
-  const columns = words.map((word, at) => columnOf(word, roles[at] ?? { kind: 'fixed' }, morphology));
+  const columns = words.map((word, at) => columnOf(word, roles[at] ?? { kind: 'fixed' }, roles[0], morphology));
   const scope = scopeOf(columns);
   const separators = separatorsOf(term, words);
   const forms = numbersOf(scope, switches).flatMap(number =>
@@ -54,13 +54,26 @@ interface Column {
   readonly word: string;
   readonly role: Role;
   readonly forms: readonly Form[];
+  /** An apposition that more likely stays as it is: Inicjatywa Trójmorza, Angela Merkel. */
+  readonly staysFirst: boolean;
 }
 
-function columnOf(word: string, role: Role, morphology: Morphology | undefined): Column {
-  if (role.kind === 'fixed') return { word, role, forms: [] };
+function columnOf(word: string, role: Role, first: Role | undefined, morphology: Morphology | undefined): Column {
+  if (role.kind === 'fixed') return { word, role, forms: [], staysFirst: false };
   const known = morphology ? role.readings.flatMap(reading => dictionaryForms(word, reading, morphology)) : [];
   const forms = known.length > 0 ? known : madeForms(word, role.unknown);
-  return { word, role, forms: forms.map(({ text, tags }) => ({ text: withCapitalsOf(word, text), tags })) };
+  return {
+    word,
+    role,
+    forms: forms.map(({ text, tags }) => ({ text: withCapitalsOf(word, text), tags })),
+    staysFirst: known.length === 0 && role.kind === 'apposition' && first !== role && isNoMan(first),
+  };
+}
+
+/** Whether a word is by the dictionary a noun, and never a man. */
+function isNoMan(role: Role | undefined): boolean {
+  if (!role || role.kind === 'fixed' || role.readings.length === 0) return false;
+  return isEmpty(common(role.readings.map(reading => reading.tags).reduce(union, noTags), tagsOf('sg', 'nom', ['m1'])));
 }
 
 /** A form with the capitals of the word as cited: INF-u, FIFY, Wyszehradzkiej. */
@@ -100,17 +113,19 @@ function numbersOf(scope: Tags, { number }: TermSwitches): readonly ('singular' 
 /** The words of a term in one case and number: each in its form, or as it is. */
 function combine(columns: readonly Column[], tags: Tags, separators: readonly string[]): readonly string[] {
   let lines: readonly { readonly text: string; readonly tags: Tags }[] = [{ text: separators[0] ?? '', tags }];
-  columns.forEach(({ word, role, forms }, at) => {
+  columns.forEach(({ word, role, forms, staysFirst }, at) => {
     const gap = separators[at + 1] ?? '';
     lines = lines
       .flatMap(line => {
         const fitting = role.kind === 'fixed' ? [] : forms.filter(form => fits(form.tags, line.tags, role.kind));
         if (fitting.length === 0)
           return role.kind === 'agrees' ? [] : [{ text: line.text + word + gap, tags: line.tags }];
-        return fitting.map(form => ({
+        const unchanged = staysFirst ? [{ text: line.text + word + gap, tags: line.tags }] : [];
+        const changed = fitting.map(form => ({
           text: line.text + form.text + gap,
           tags: role.kind === 'apposition' ? line.tags : common(line.tags, form.tags),
         }));
+        return [...unchanged, ...changed];
       })
       .slice(0, SHOWN);
   });

@@ -57,11 +57,26 @@ export function wordReader(morphology: Morphology | undefined): WordReader {
     const known = remembered.get(word);
     if (known) return known;
     if (remembered.size >= REMEMBERED) remembered.clear();
-    const found = analyses(word, morphology);
+    const found = analysesOf(word, morphology);
     const fresh = { readings: found.flatMap(readingsOf), isKnown: found.some(isWord) };
     remembered.set(word, fresh);
     return fresh;
   };
+}
+
+/** First parts of compounds that the dictionary may not have as a whole, the longer before their beginnings. */
+const PREFIXES =
+  'około między trans super hiper ultra kontra kontr multi mikro makro cyber pseudo elektro radio termo wideo przeciw ' +
+  'ponad współ wielo anty euro wice mini mega eks post auto moto info nano arcy niby bezpo bio eko foto geo neo pan pro pół';
+const COMPOUND = new RegExp(`^(${PREFIXES.split(' ').join('|')})(\\p{L}{4,})$`, 'iu');
+
+/** A compound that the dictionary lacks is a form of what its last part is a form of: *cyberobrony*, *wiceszefowie*. */
+export function analysesOf(word: string, morphology: Morphology | undefined): readonly Analysis[] {
+  const found = analyses(word, morphology);
+  const [, prefix, rest] = (found.length === 0 && COMPOUND.exec(word)) || [];
+  if (prefix === undefined || rest === undefined) return found;
+  const lower = prefix.toLowerCase();
+  return analyses(rest, morphology).map(({ lemma, words }) => ({ lemma: lower + lemma, words }));
 }
 
 /** The dictionary's analyses of a word as written, in lower case, and of a word in capitals as a name. */

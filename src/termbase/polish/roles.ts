@@ -23,16 +23,18 @@ export type Role =
 interface TermWord extends KnownWord {
   readonly text: string;
   readonly name: boolean;
+  /** Whether a point within the term follows: *art. 5*. */
+  readonly isAbbreviation: boolean;
 }
 
 const fixed: Role = { kind: 'fixed' };
 const genitive = caseTags('gen');
 
 /**
- * Finds the head of a term and what inflects with it: *minister obrony* has *ministra obrony*. The head is a
- * noun in the nominative before which only agreeing adjectives and words that never change stand (of two such, the
- * second: *młody naukowiec*). After it, agreeing
- * adjectives and appositions inflect; genitives stay; a preposition makes all that follows stay.
+ * Finds the head of a term and what inflects with it: *minister obrony* has *ministra obrony*. The head is a noun in the
+ * nominative before which only agreeing adjectives and words that never change stand; of several, the one with which the
+ * most words inflect. After it, agreeing adjectives and appositions inflect; genitives stay; a preposition makes all that
+ * follows stay.
  */
 export function rolesOf(
   words: readonly string[],
@@ -40,7 +42,7 @@ export function rolesOf(
   number: TermSwitches['number'],
   read: WordReader,
 ): readonly Role[] {
-  const terms = words.map((text): TermWord => ({ text, name: /^\p{Lu}/u.test(text), ...read(text) }));
+  const terms = words.map((text, at) => termWord(text, gaps[at + 1] ?? '', read));
   const numbers = number === 'plural' ? [pluralTags, singularTags] : [singularTags, pluralTags];
   const readings = numbers.flatMap(tags => {
     const wanted = common(nominative, tags);
@@ -50,6 +52,15 @@ export function rolesOf(
   if (!best) return headless(terms);
   const equals = others.filter(({ head, roles }) => head === best.head && inflecting(roles) === inflecting(best.roles));
   return looseName(terms, equals.reduce(merged, best).roles);
+}
+
+/** A word with what it can be. An acronym is not the word that its letters spell (*WAT*); an abbreviation is nothing else. */
+function termWord(text: string, gap: string, read: WordReader): TermWord {
+  const { readings, isKnown } = read(text);
+  const word = { text, name: /^\p{Lu}/u.test(text), isAbbreviation: /^\.(?!$)/.test(gap) };
+  if (!isAcronym(text)) return { ...word, readings, isKnown };
+  const own = readings.filter(({ lemma }) => isAcronym(lemma));
+  return { ...word, readings: own, isKnown: own.length > 0 };
 }
 
 /** What a word may be before its noun: a numeral only if it is not a noun with a genitive after it (*miliard euro*). */
@@ -94,7 +105,9 @@ function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: num
     if (isPreposition(other)) return undefined;
     if (!isEmpty(agreeing)) tags = agreeing;
     else if (!(isUnchanging(other) || gaps[at + 1] === '-' || isUnknownAdjective(other))) return undefined;
-    before.unshift(isEmpty(agreeing) && !isUnknownAdjective(other) ? fixed : agreeingRole(other, tags));
+    before.unshift(
+      isEmpty(agreeing) && !isUnknownAdjective(other) ? fixed : agreeingRole(other, tags, other.name && !other.isKnown),
+    );
   }
   return { head, roles: [...before, headRole(word, tags), ...followers(terms, head, tags)] };
 }
@@ -148,7 +161,8 @@ function followers(terms: readonly TermWord[], head: number, tags: Tags): readon
   const roles: Role[] = [];
   let state: 'open' | 'dependent' | 'prepositional' = 'open';
   for (const word of terms.slice(head + 1)) {
-    const role = state === 'prepositional' || isPreposition(word) ? fixed : followerRole(word, tags, state);
+    const role =
+      state === 'prepositional' || isPreposition(word) ? fixed : followerRole(word, terms[head] ?? word, tags, state);
     if (isPreposition(word)) state = 'prepositional';
     else if (role === 'dependent') state = 'dependent';
     roles.push(role === 'dependent' ? fixed : role);
@@ -156,16 +170,37 @@ function followers(terms: readonly TermWord[], head: number, tags: Tags): readon
   return roles;
 }
 
-function followerRole(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
+function followerRole(word: TermWord, head: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
   if (isUnchanging(word)) return fixed;
-  const agreeing = tagsIn(word, ['adjective', 'numeral'], tags);
-  const genitives = tagsIn(word, ['noun', 'adjective', 'numeral'], genitive);
-  if (!isEmpty(agreeing) && (state === 'open' || isEmpty(genitives)))
-    return agreeingRole(word, tags, state === 'dependent');
+  const genitives = genitivesOf(word);
+  if (!isEmpty(tagsIn(word, ['adjective', 'numeral'], tags)) && (state === 'open' || genitives.length === 0)) {
+    // Prezydent Polski is of Poland; a Bank Polski may be Polish.
+    const ofName = word.name && genitives.some(({ kind, lemma }) => kind === 'noun' && startsBig(lemma));
+    return ofName && !head.name ? 'dependent' : agreeingRole(word, tags, state === 'dependent' || ofName);
+  }
   if (!word.isKnown) return unknownFollower(word, tags, state);
-  if (isEmpty(tagsIn(word, ['noun'], nominative))) return 'dependent';
-  const ambiguous = !isEmpty(genitives) && !isAcronym(word.text);
-  return ambiguous && !(word.name && state === 'open') ? 'dependent' : appositionRole(word);
+  const sameNumber = common(nominative, tags.singular ? singularTags : pluralTags);
+  if (isEmpty(tagsIn(word, ['noun'], sameNumber))) return 'dependent';
+  if (genitives.length === 0 || isAcronym(word.text)) return appositionRole(word);
+  const isPart = word.name && state === 'open' && tags.singular !== 0;
+  const nominatives = citations(word, ['noun'], nominative);
+  const isUnchanged = ({ key }: Reading) => nominatives.some(reading => reading.key === key);
+  const mayBeName = isPart && (isProper(head) || genitives.every(isUnchanged));
+  return mayBeName ? appositionRole(word) : 'dependent';
+}
+
+/** The readings by which a word may depend on the one before it. */
+function genitivesOf(word: TermWord): readonly Reading[] {
+  return citations(word, ['noun', 'adjective', 'numeral'], genitive);
+}
+
+/** Whether a word is a name and nothing else. */
+function isProper(word: TermWord): boolean {
+  return word.name && citations(word, ['noun'], nominative).every(({ lemma }) => startsBig(lemma));
+}
+
+function startsBig(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
 }
 
 function unknownFollower(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
@@ -215,6 +250,7 @@ function citations(word: TermWord, kinds: readonly Reading['kind'][], within: Ta
 }
 
 function looksLikeNoun(word: TermWord, length: number): boolean {
+  if (word.isAbbreviation) return false;
   return /\p{L}/u.test(word.text) && !isRoman(word.text) && !(length > 1 && !word.name && isUnknownAdjective(word));
 }
 
@@ -229,9 +265,10 @@ function isRoman(text: string): boolean {
 /** Words without case: numbers, adverbs, conjunctions, the first parts of compounds. */
 function isUnchanging(word: TermWord): boolean {
   return (
+    word.isAbbreviation ||
     isRoman(word.text) ||
     /^\p{N}/u.test(word.text) ||
-    (word.isKnown && word.readings.every(reading => reading.kind === 'adverb'))
+    (word.isKnown && word.readings.every(({ kind }) => kind === 'adverb' || kind === 'particle'))
   );
 }
 

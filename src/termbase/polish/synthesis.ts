@@ -1,9 +1,9 @@
 import type { Morphology } from '../morphology.ts';
 import type { Form } from '../pattern.ts';
 import { casesOf, noTags, type Tags, union } from '../tags.ts';
-import { foldWord } from '../words.ts';
+import { foldWord, isAcronym } from '../words.ts';
 import { declineAdjective, declineNoun } from './decline.ts';
-import { keyOf, type Reading } from './readings.ts';
+import { analysesOf, keyOf, type Reading } from './readings.ts';
 
 /**
  * The forms that the dictionary has of a word, from one of its readings. What the rules of declension would make is
@@ -12,7 +12,7 @@ import { keyOf, type Reading } from './readings.ts';
 export function dictionaryForms(word: string, reading: Reading, morphology: Morphology): readonly Form[] {
   const forms = new Map<string, Tags>();
   const add = (form: string) => {
-    for (const { lemma, words } of morphology.analyse(form))
+    for (const { lemma, words } of analysesOf(form, morphology))
       for (const tagged of words)
         if (tagged.pos !== 'depr' && keyOf(lemma, tagged) === reading.key)
           forms.set(form, union(forms.get(form) ?? noTags, tagged.tags));
@@ -24,7 +24,7 @@ export function dictionaryForms(word: string, reading: Reading, morphology: Morp
   if (!isComplete(forms, reading) || SUPPLETIVE[reading.lemma])
     for (const form of relatives(reading, morphology)) add(form);
   const unchanged = forms.get(word);
-  if (unchanged && forms.size > 1) forms.set(word, withoutUnchanging(unchanged));
+  if (unchanged && forms.size > 1 && !isAcronym(word)) forms.set(word, withoutUnchanging(unchanged));
   return [...forms].map(([text, tags]) => ({ text, tags }));
 }
 
