@@ -18,6 +18,7 @@ import { readNotes } from './xliffNotes.ts';
  * @param path  its path for messages, relative to the project
  */
 export function readXliff(text: string, path: string): Bitext {
+  checkMerged(text, path);
   const root = parseXml(text, { file: path });
   checkRoot(root, path);
   const file = onlyFile(root, path);
@@ -30,6 +31,15 @@ export function readXliff(text: string, path: string): Bitext {
     blocks: unique(unitElements(file), path).map(unit => readBlock(unit, path)),
     ...(extensions && { extensions }),
   };
+}
+
+/** No line of a record begins with `<<<<<<<` but one that git put there. */
+function checkMerged(text: string, path: string): void {
+  const marker = text.search(/^<{7} /m);
+  if (marker < 0) return;
+  const line = text.slice(0, marker).split('\n').length;
+  const advice = 'Keep one of the two versions between <<<<<<< and >>>>>>>, and delete the other and the markers.';
+  throw xmlError(path, line, 'git found two versions of a place and left both', advice);
 }
 
 function checkRoot(root: XmlElement, path: string): void {

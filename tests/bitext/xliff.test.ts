@@ -269,6 +269,11 @@ describe('a record that cannot be read', () => {
       /it is XLIFF 1\.2, not 2\.x/,
     ],
     ['it has no languages', text.replace(' trgLang="en"', ''), /line 2: <xliff> has no trgLang/],
+    [
+      'git left a conflict in it',
+      text.replace('<source>', '\n<<<<<<< HEAD\n<source>'),
+      /line 7: git found two versions/,
+    ],
     ['it was cut off', text.slice(0, 900), /the XML is broken/],
     ['a unit is there twice', text.replace('id="b2"', 'id="b1"'), /line 9: the id “b1” is there twice/],
     ['a segment is there twice', text.replace('segment id="s3"', 'segment id="s2"'), /the id “s2” is there twice/],
