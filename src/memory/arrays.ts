@@ -34,9 +34,27 @@ export class Growing {
 export function hash32(text: string, seed = 0x811c9dc5): number {
   let hash = seed;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return finish(hash);
+}
+
+/** Another, made in another way (MurmurHash3 over UTF-16 code units), so that texts that agree in one differ in it. */
+function otherHash32(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const mixed = Math.imul(rotate(Math.imul(text.charCodeAt(i), 0xcc9e2d51), 15), 0x1b873593);
+    hash = (Math.imul(rotate(hash ^ mixed, 13), 5) + 0xe6546b64) | 0;
+  }
+  return finish(hash ^ text.length);
+}
+
+function rotate(value: number, by: number): number {
+  return (value << by) | (value >>> (32 - by));
+}
+
+function finish(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 /**
@@ -66,12 +84,12 @@ export class Numbering {
 
   /** The text's number, or -1. */
   find(text: string): number {
-    return this.look(hash32(text), hash32(text, SEED));
+    return this.look(hash32(text), otherHash32(text));
   }
 
   /** The text's number; a new text gets the next one. */
   add(text: string): number {
-    const [one, other] = [hash32(text), hash32(text, SEED)];
+    const [one, other] = [hash32(text), otherHash32(text)];
     const known = this.look(one, other);
     if (known >= 0) return known;
     this.pairs.push(one);
@@ -116,8 +134,6 @@ export class Numbering {
     this.slots[slot] = number + 1;
   }
 }
-
-const SEED = 0x9747b28c;
 
 /** 16 MiB. */
 const BLOCK = 1 << 24;

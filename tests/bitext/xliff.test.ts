@@ -327,7 +327,7 @@ describe('a record that was damaged', () => {
           expect((error as AppError).message).toMatch(/^Cannot read locales\/en\/wizyta\.xlf, line \d+: ./);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 });

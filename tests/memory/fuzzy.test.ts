@@ -116,7 +116,7 @@ describe('a fuzzy match', () => {
           expect(found.map(match => match.score)).toEqual(brute);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
