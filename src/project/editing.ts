@@ -6,6 +6,7 @@ import { openDesk } from './desk.ts';
 import { type Change, changeUnit, type Outcome } from './editingChange.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
 import { filesOf, findingsOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
+import { type Matches, openMatches } from './editingMemory.ts';
 import { listFiles } from './files.ts';
 import { type Processes, withLock } from './lock.ts';
 import { type Fault, type Project, paths } from './project.ts';
@@ -46,6 +47,8 @@ export interface Editing {
    * @returns one outcome for each change, in order
    */
   change(slug: string, locale: Locale, changes: readonly Change[], by: string): Promise<readonly Outcome[]>;
+  /** What the memory and the project's own records have that is like a segment's text. */
+  readonly matches: Matches;
   /** Runs something while nobody else writes to the project. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Looks whether files were changed by others, and tells. */
@@ -120,6 +123,7 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
 
   return {
     project,
+    matches: openMatches(project, surroundings.now),
     open,
     exclusively,
     sources: async () => (await current()).sources,
@@ -233,3 +237,7 @@ async function save(project: Project, before: OpenBitext, done: Applied, { tools
   }
   return { article, locale, bitext, findings, stamp: await stampOf(filesOf(project, article, locale)) };
 }
+
+export { type Change, type Outcome, unitVersion } from './editingChange.ts';
+export { type HistoryLine, readHistory } from './editingHistory.ts';
+export { type OpenBitext, type Progress, progressOf, type TermChange, termChangesOf } from './editingLoad.ts';

@@ -64,6 +64,8 @@ function conflictOrDone(unit: Unit, change: Change): Outcome {
 function write(unit: Unit, target: string, origin: Origin | undefined, { by, termUses }: Circumstances): Unit {
   if (hasTarget(unit) ? unit.target === target : target === '') return unit;
   const { id, text, gap, terms } = unit;
+  if (target === '')
+    return { ...{ id, text, gap, terms }, state: 'initial', candidates: withReplaced(unit), ...notesOf(unit) };
   const known = unit.candidates.find(candidate => candidate.target === target && candidate.source === text);
   return {
     ...{ id, text, gap, terms },

@@ -1,0 +1,70 @@
+import { basename, resolve } from 'node:path';
+import { AppError } from '../errors.ts';
+import { type EditingEvent, openEditing } from '../project/editing.ts';
+import { readUsers } from '../project/editingUsers.ts';
+import { openProject } from '../project/project.ts';
+import { packageVersion } from '../project/version.ts';
+import { isLoopback } from '../review/guard.ts';
+import { type Review, startReview } from '../review/server.ts';
+import { tellFailure } from './failures.ts';
+import { personName } from './person.ts';
+import { surroundings } from './surroundings.ts';
+import type { Command } from './world.ts';
+
+export interface ReviewCommandOptions {
+  readonly port: number;
+  readonly open: boolean;
+  readonly by?: string;
+  readonly host?: string;
+  readonly allowHost?: readonly string[];
+  readonly project: string;
+}
+
+export const review: Command<ReviewCommandOptions> = async (options, world) => {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const host = options.host ?? '127.0.0.1';
+  const team = !isLoopback(host);
+  if (team && (await readUsers(project)).length === 0)
+    throw new AppError(
+      'usage',
+      `Nobody may log in yet, so ${host} is not served.`,
+      'Add people first: dragoman users add "Anna Nowak" --role reviewer',
+    );
+  let started: Review | undefined;
+  const onBug = (error: unknown) => void tellFailure(error, world);
+  const onEvent = (event: EditingEvent) => void started?.onEvent(event).catch(onBug);
+  const editing = await openEditing(project, { surroundings: surroundings(world), processes: world, onEvent });
+  started = await startReview({
+    editing,
+    projectName: basename(project.root),
+    version: packageVersion(),
+    by: await personName(options.by, world),
+    host,
+    port: options.port,
+    allowedHosts: options.allowHost ?? [],
+    team,
+    now: Date.now,
+    onBug,
+  });
+  world.out(`${started.url}\n`);
+  world.note(`Reviewing ${basename(project.root)}. Everything confirmed is saved at once; Ctrl-C ends it.\n`);
+  if (team)
+    world.note('Passwords travel in the clear over http: outside a trusted network put a TLS proxy in front.\n');
+  if (options.open) await openBrowser(started.url, world.note);
+  await aborted(world.signal);
+  await started.close();
+  return 'done';
+};
+
+async function openBrowser(url: string, note: (text: string) => void): Promise<void> {
+  const { default: open } = await import('open');
+  const child = await open(url).catch(() => undefined);
+  child?.on('error', () => note('The browser could not be opened: open the address yourself.\n'));
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(done => {
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', () => done(), { once: true });
+  });
+}

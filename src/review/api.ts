@@ -1,0 +1,203 @@
+/** What the page and the server say to each other, as JSON. The OpenAPI document at /api/openapi.json describes the same. */
+import type { Approval, Candidate, Finding, Lapse, Locale, Note, Origin, Span, TermStatus, Unit } from '../model.ts';
+
+export type { Finding };
+
+/** How far an article is in a locale. The states add up to `segments`; what is out of date counts as that only. */
+export interface Progress {
+  readonly segments: number;
+  readonly words: number;
+  readonly initial: number;
+  readonly translated: number;
+  readonly reviewed: number;
+  readonly final: number;
+  readonly outOfDate: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Ids of the concepts because of which targets are out of date. */
+  readonly changedConcepts: readonly string[];
+}
+
+/** How a concept differs from what it was when a target was made. */
+export interface TermChange {
+  readonly concept: string;
+  readonly change: 'changed' | 'added' | 'removed';
+}
+
+export type Role = 'reader' | 'translator' | 'reviewer' | 'terminologist' | 'admin';
+
+/** What a session may do. */
+export type Right = 'read' | 'write' | 'approve' | 'terms' | 'users';
+
+export interface SessionView {
+  readonly name: string;
+  readonly role: Role;
+  readonly rights: readonly Right[];
+  /** To be sent with every change as the header `x-dragoman-csrf`. */
+  readonly csrf: string;
+  /** Whether people log in with a password. */
+  readonly team: boolean;
+  readonly version: string;
+}
+
+export interface ProjectView {
+  readonly name: string;
+  readonly sourceLocale: Locale;
+  readonly targetLocales: readonly Locale[];
+  readonly articles: readonly ArticleView[];
+  /** Article and locale pairs whose progress is still being counted. */
+  readonly pending: number;
+  readonly faults: readonly { readonly message: string; readonly advice: string; readonly place?: string }[];
+}
+
+export interface ArticleView {
+  readonly slug: string;
+  readonly path: string;
+  readonly title: string;
+  readonly embargo: boolean;
+  /** Absent until it is counted. */
+  readonly locales: Readonly<Record<Locale, Progress | { readonly fault: string }>>;
+}
+
+export interface UnitView {
+  readonly id: string;
+  readonly text: string;
+  readonly gap: string;
+  readonly state: Unit['state'];
+  readonly version: string;
+  readonly terms: readonly (Span & { readonly concept: string })[];
+  readonly target?: string;
+  readonly origin?: Origin;
+  readonly approval?: Approval;
+  readonly lapsed?: Lapse;
+  readonly candidates: readonly Pick<Candidate, 'source' | 'target' | 'origin' | 'similarity'>[];
+  readonly findings: readonly Finding[];
+  readonly termChanges: readonly TermChange[];
+  readonly notes: readonly Note[];
+}
+
+export interface TermView {
+  readonly text: string;
+  readonly status: TermStatus;
+}
+
+export interface ConceptView {
+  readonly id: string;
+  readonly note: string;
+  readonly domain: string;
+  readonly source: readonly TermView[];
+  readonly target: readonly TermView[];
+}
+
+export interface BitextView {
+  readonly slug: string;
+  readonly path: string;
+  readonly title: string;
+  readonly sourceLocale: Locale;
+  readonly targetLocale: Locale;
+  readonly blocks: readonly { readonly id: string; readonly kind: string; readonly segments: readonly UnitView[] }[];
+  /** The concepts that occur, by id. */
+  readonly concepts: Readonly<Record<string, ConceptView>>;
+}
+
+export interface ChangesRequest {
+  readonly changes: readonly {
+    readonly unit: string;
+    readonly base: string;
+    readonly target?: string;
+    readonly origin?: Extract<Origin, { kind: 'memory' }>;
+    readonly state?: 'translated' | 'reviewed' | 'final';
+  }[];
+}
+
+export interface ChangesResponse {
+  /** The units that are as was wanted now. */
+  readonly units: readonly UnitView[];
+  /** The units that someone else changed first, as they are now; nothing was done to them. */
+  readonly conflicts: readonly UnitView[];
+  readonly refused: readonly { readonly unit: string; readonly message: string; readonly advice: string }[];
+}
+
+export interface MatchView {
+  readonly source: string;
+  readonly target: string;
+  readonly from: string;
+  readonly score: number;
+}
+
+export interface HistoryView {
+  readonly at: string;
+  readonly by: string;
+  readonly before: { readonly state: Unit['state']; readonly target?: string };
+  readonly after: { readonly state: Unit['state']; readonly target?: string };
+}
+
+export interface DetailsView {
+  readonly matches: readonly MatchView[];
+  readonly history: readonly HistoryView[];
+}
+
+export interface SearchHit {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly unit: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Approvals by day, for the chart. */
+export interface ActivityView {
+  readonly days: readonly { readonly day: string; readonly approved: number }[];
+}
+
+export type ServerEvent =
+  | {
+      readonly kind: 'units';
+      readonly slug: string;
+      readonly locale: Locale;
+      readonly by: string;
+      readonly units: readonly UnitView[];
+    }
+  | { readonly kind: 'reloaded'; readonly slug: string; readonly locale: Locale }
+  | { readonly kind: 'project' }
+  | { readonly kind: 'progress' }
+  | { readonly kind: 'waiting'; readonly holder: number };
+
+export interface GlossaryView {
+  readonly locales: readonly Locale[];
+  readonly concepts: readonly GlossaryConcept[];
+}
+
+export interface GlossaryConcept {
+  readonly id: string;
+  readonly domain: string;
+  readonly note: string;
+  readonly source: string;
+  /** Per locale, the terms as a cell of the glossary says them. */
+  readonly cells: Readonly<Record<Locale, string>>;
+}
+
+export interface GlossaryImpact {
+  readonly touched: readonly {
+    readonly slug: string;
+    readonly locale: Locale;
+    readonly unit: string;
+    readonly source: string;
+    readonly target: string;
+    readonly state: Unit['state'];
+    readonly consequence: 'redo' | 'propose' | 'keep';
+  }[];
+  readonly characters: number;
+  /** The changed lines of the glossary file. */
+  readonly diff: { readonly file: string; readonly before: string; readonly after: string };
+  readonly problems: readonly string[];
+}
+
+export interface FormsView {
+  readonly forms: readonly { readonly text: string; readonly label: string }[];
+}
+
+export interface Refusal {
+  readonly message: string;
+  readonly advice: string;
+}

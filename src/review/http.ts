@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError, type Failure } from '../errors.ts';
+
+/** A request that is refused, with its HTTP status: what is wrong, and what to do. */
+export class BadRequest extends Error {
+  override readonly name = 'BadRequest';
+
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly advice: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** The largest request that is read, in bytes: ten thousand long sentences fit. */
+const LARGEST = 16 * 2 ** 20;
+
+/** Reads a request's JSON. @throws BadRequest where it is too large or no JSON */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size > LARGEST) throw new BadRequest(413, 'The request is too large.', 'Send fewer changes at once.');
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+  } catch {
+    throw new BadRequest(400, 'The request is not valid JSON.', 'Correct it.');
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(value));
+}
+
+const STATUS: Readonly<Record<Failure, number>> = {
+  usage: 404,
+  project: 422,
+  refused: 502,
+  unavailable: 503,
+  budget: 409,
+  interrupted: 503,
+};
+
+/** Answers with what went wrong. @returns whether it was a bug, which the caller should tell */
+export function sendFailure(response: ServerResponse, error: unknown): boolean {
+  if (response.headersSent) {
+    response.destroy();
+    return !(error instanceof BadRequest || error instanceof AppError);
+  }
+  if (error instanceof BadRequest) {
+    for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+    sendJson(response, error.status, { message: error.message, advice: error.advice });
+    return false;
+  }
+  if (error instanceof AppError) {
+    sendJson(response, STATUS[error.failure], { message: error.message, advice: error.advice });
+    return false;
+  }
+  sendJson(response, 500, { message: 'This is a bug in Dragoman.', advice: 'See the terminal for details.' });
+  return true;
+}

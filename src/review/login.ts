@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { userFor } from '../project/editingUsers.ts';
+import type { Project } from '../project/project.ts';
+import type { SessionView } from './api.ts';
+import { BadRequest, readJson, sendJson } from './http.ts';
+import { loginLimit, rightsOf, type Session, type Sessions } from './sessions.ts';
+
+export interface LoginOptions {
+  readonly project: Project;
+  readonly sessions: Sessions;
+  readonly cookie: string;
+  readonly by: string;
+  readonly team: boolean;
+  readonly version: string;
+  readonly now: () => number;
+}
+
+/** The ways in: the one-time word of the printed address, or a name and a password. */
+export function loginRoutes({ project, sessions, cookie, by, team, version, now }: LoginOptions) {
+  const limit = loginLimit(now);
+  const admit = (response: ServerResponse, id: string) => {
+    response.setHeader('set-cookie', `${cookie}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`);
+  };
+  return {
+    /** The printed address: it opens a session the first time, and leads on to the page. */
+    redeem(request: IncomingMessage, response: ServerResponse, token: string): void {
+      const id = team ? undefined : sessions.redeem(token, by);
+      if (id !== undefined) admit(response, id);
+      const known = id ?? sessions.find(cookieOf(request, cookie));
+      response.writeHead(303, { location: known === undefined ? '/#/used' : '/', 'cache-control': 'no-store' }).end();
+    },
+
+    /** @returns whether the request was one of these */
+    async answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
+      if (pathname === '/api/login' && request.method === 'POST') {
+        if (!team) throw new BadRequest(404, 'Nobody logs in here.', 'Use the printed address.');
+        const { name, password } = credentials(await readJson(request));
+        const address = request.socket.remoteAddress ?? '';
+        limit.check(address, name);
+        const user = await userFor(project, name, password);
+        if (!user) {
+          limit.failed(address, name);
+          throw new BadRequest(401, 'The name or the password is wrong.', 'Try again.');
+        }
+        limit.passed(address, name);
+        const id = sessions.start(user.name, user.role);
+        admit(response, id);
+        const session = sessions.find(id);
+        sendJson(response, 200, session && sessionView(session, { team, version }));
+        return true;
+      }
+      if (pathname === '/api/logout' && request.method === 'POST') {
+        sessions.end(cookieOf(request, cookie));
+        response.setHeader('set-cookie', `${cookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`);
+        sendJson(response, 200, {});
+        return true;
+      }
+      if (pathname === '/api/login' && request.method === 'GET') {
+        sendJson(response, 200, { team });
+        return true;
+      }
+      return false;
+    },
+  };
+}
+
+export function sessionView(
+  { name, role, csrf }: Session,
+  { team, version }: { readonly team: boolean; readonly version: string },
+): SessionView {
+  return { name, role, rights: rightsOf(role), csrf, team, version };
+}
+
+function credentials(body: unknown): { readonly name: string; readonly password: string } {
+  const { name, password } = (body ?? {}) as { name?: unknown; password?: unknown };
+  if (typeof name === 'string' && typeof password === 'string' && password.length <= 1000) return { name, password };
+  throw new BadRequest(400, 'Name or password is missing.', 'Send both.');
+}
+
+/** The value of a cookie of the request. */
+export function cookieOf(request: IncomingMessage, name: string): string | undefined {
+  const pairs = (request.headers.cookie ?? '').split(/;\s*/);
+  return pairs.find(pair => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,113 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { AppError } from '../errors.ts';
+import type { Locale } from '../model.ts';
+import { type Editing, type Progress, progressOf } from '../project/editing.ts';
+import type { ActivityView, ArticleView, ProjectView } from './api.ts';
+import { titleOf } from './views.ts';
+
+/** How far every article is in every locale, counted in the background. */
+export interface Overview {
+  view(): Promise<ProjectView>;
+  activity(): ActivityView;
+  /** Counts anew: one article in one locale, or all. */
+  recount(slug?: string, locale?: Locale): void;
+  close(): void;
+}
+
+interface Counted {
+  readonly progress: Progress | { readonly fault: string };
+  readonly approvals: Readonly<Record<string, number>>;
+}
+
+/** @param onProgress  told when something was counted, at most every so often */
+export function openOverview(editing: Editing, name: string, onProgress: () => void): Overview {
+  const { config } = editing.project;
+  const counted = new Map<string, Counted>();
+  const queue = new Map<string, readonly [string, Locale]>();
+  let isCounting = false;
+  let isClosed = false;
+
+  const count = async () => {
+    if (isCounting) return;
+    isCounting = true;
+    let told = 0;
+    for (const [key, [slug, locale]] of queue) {
+      if (isClosed) break;
+      queue.delete(key);
+      counted.set(key, await countOne(editing, slug, locale));
+      await breathe();
+      if (++told % TOLD_EVERY === 0) onProgress();
+    }
+    isCounting = false;
+    if (!isClosed) onProgress();
+  };
+  const recount = (slug?: string, locale?: Locale) => {
+    if (slug !== undefined && locale !== undefined) {
+      queue.set(keyOf(slug, locale), [slug, locale]);
+      void count();
+      return;
+    }
+    void editing.sources().then(({ articles }) => {
+      for (const article of articles)
+        for (const each of config.targetLocales) queue.set(keyOf(article.slug, each), [article.slug, each]);
+      return count();
+    });
+  };
+  recount();
+
+  return {
+    recount,
+    async view() {
+      const { articles, faults } = await editing.sources();
+      return {
+        name,
+        sourceLocale: config.sourceLocale,
+        targetLocales: config.targetLocales,
+        articles: articles.map(({ slug, path, embargo, passages }): ArticleView => {
+          const pairs = config.targetLocales.flatMap(locale => {
+            const known = counted.get(keyOf(slug, locale));
+            return known ? [[locale, known.progress] as const] : [];
+          });
+          return { slug, path, embargo, title: titleOf(passages[0]?.text ?? slug), locales: Object.fromEntries(pairs) };
+        }),
+        pending: queue.size,
+        faults: [...faults, ...editing.faults().filter(fault => !faults.includes(fault))].map(fault => ({
+          message: fault.message,
+          advice: fault.advice,
+          ...('file' in fault && { place: fault.line === undefined ? fault.file : `${fault.file}:${fault.line}` }),
+        })),
+      };
+    },
+    activity() {
+      const days = new Map<string, number>();
+      for (const { approvals } of counted.values())
+        for (const [day, count] of Object.entries(approvals)) days.set(day, (days.get(day) ?? 0) + count);
+      return { days: [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, approved]) => ({ day, approved })) };
+    },
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+const TOLD_EVERY = 25;
+
+function keyOf(slug: string, locale: Locale): string {
+  return `${locale}/${slug}`;
+}
+
+async function countOne(editing: Editing, slug: string, locale: Locale): Promise<Counted> {
+  try {
+    const open = await editing.open(slug, locale);
+    const approvals: Record<string, number> = {};
+    for (const unit of open.bitext.blocks.flatMap(block => block.segments)) {
+      if (unit.state !== 'reviewed' && unit.state !== 'final') continue;
+      const day = unit.approval.at.slice(0, 10);
+      approvals[day] = (approvals[day] ?? 0) + 1;
+    }
+    return { progress: progressOf(open), approvals };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { progress: { fault: `${error.message} ${error.advice}` }, approvals: {} };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Bitext, Concept, Locale, Unit } from '../model.ts';
+import type { OpenBitext } from '../project/editing.ts';
+import { termChangesOf, unitVersion } from '../project/editing.ts';
+import type { BitextView, ConceptView, UnitView } from './api.ts';
+
+/** An article in a locale as the page shows it. */
+export function bitextView(open: OpenBitext, conceptsById: ReadonlyMap<string, Concept>): BitextView {
+  const { bitext, article } = open;
+  const { slug, path, sourceLocale, targetLocale } = bitext;
+  const blocks = bitext.blocks.map(({ id, kind, segments }) => ({
+    id,
+    kind,
+    segments: segments.map(unit => unitView(unit, open)),
+  }));
+  const ids = new Set(blocks.flatMap(block => block.segments.flatMap(conceptsOf)));
+  const concepts = [...ids].flatMap(id => {
+    const concept = conceptsById.get(id);
+    return concept ? [[id, conceptView(concept, bitext)] as const] : [];
+  });
+  return {
+    ...{ slug, path, sourceLocale, targetLocale, blocks },
+    title: titleOf(article.passages[0]?.text ?? slug),
+    concepts: Object.fromEntries(concepts),
+  };
+}
+
+function conceptsOf(unit: UnitView): readonly string[] {
+  return [...unit.terms.map(({ concept }) => concept), ...unit.termChanges.map(({ concept }) => concept)];
+}
+
+export function unitView(unit: Unit, { bitext, findings }: OpenBitext): UnitView {
+  const { id, text, gap, state } = unit;
+  return {
+    ...{ id, text, gap, state },
+    version: unitVersion(unit),
+    terms: unit.terms.map(({ start, end, concept }) => ({ start, end, concept: concept.id })),
+    ...(unit.state !== 'initial' && { target: unit.target, origin: unit.origin }),
+    ...((unit.state === 'reviewed' || unit.state === 'final') && { approval: unit.approval }),
+    ...(unit.state === 'translated' && unit.lapsed && { lapsed: unit.lapsed }),
+    candidates: unit.candidates.map(({ source, target, origin, similarity }) => ({
+      source,
+      target,
+      origin,
+      similarity,
+    })),
+    findings: findings.get(id) ?? [],
+    termChanges: termChangesOf(unit, bitext),
+    notes: unit.notes ?? [],
+  };
+}
+
+function conceptView(
+  { id, note, domain, terms }: Concept,
+  { sourceLocale, targetLocale }: Pick<Bitext, 'sourceLocale' | 'targetLocale'>,
+): ConceptView {
+  const inLocale = (locale: Locale) => (terms[locale] ?? []).map(({ text, status }) => ({ text, status }));
+  return { id, note, domain, source: inLocale(sourceLocale), target: inLocale(targetLocale) };
+}
+
+/** The beginning of a text, up to where its first sentence may end, for lists. */
+export function titleOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`;
+}
+
+const LONGEST_TITLE = 90;

@@ -1,0 +1,53 @@
+import type { Refusal, SessionView } from '../api.ts';
+
+/** The server refused, and says why. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly refusal: Refusal,
+    readonly value: unknown,
+  ) {
+    super(refusal.message);
+  }
+}
+
+let csrf = '';
+
+export async function get<T>(path: string): Promise<T> {
+  return receive(await fetch(path, { headers: { accept: 'application/json' } }));
+}
+
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {
+  const headers = { 'content-type': 'application/json', 'x-dragoman-csrf': csrf };
+  return receive(await fetch(path, { method, headers, body: JSON.stringify(body) }));
+}
+
+async function receive<T>(response: Response): Promise<T> {
+  const value = await response.json().catch(() => undefined);
+  if (response.ok) return value as T;
+  const { message = response.statusText, advice = '' } = (value ?? {}) as Partial<Refusal>;
+  throw new Refused(response.status, { message, advice }, value);
+}
+
+/** Who is logged in; undefined where nobody is. */
+export async function fetchSession(): Promise<SessionView | undefined> {
+  try {
+    return keep(await get<SessionView>('/api/session'));
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+export async function logIn(name: string, password: string): Promise<SessionView> {
+  return keep(await send<SessionView>('POST', '/api/login', { name, password }));
+}
+
+function keep(session: SessionView): SessionView {
+  csrf = session.csrf;
+  return session;
+}
+
+export function bitextPath(locale: string, slug: string): string {
+  return `/api/bitexts/${encodeURIComponent(locale)}/${encodeURIComponent(slug)}`;
+}

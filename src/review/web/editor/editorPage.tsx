@@ -1,0 +1,308 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { ArticleView } from '../../api.ts';
+import { loadProject, may, project } from '../app-state.ts';
+import { Refused } from '../connection.ts';
+import { figure, languageName, t } from '../i18n.ts';
+import { Icon } from '../icons.tsx';
+import { ProgressBar } from '../progressBar.tsx';
+import { editorHref } from '../route.ts';
+import { commandRunner, type Open } from './commands.ts';
+import { FindReplace, GoTo, Help } from './dialogs.tsx';
+import { commandFor } from './keys.ts';
+import { Panel } from './panel.tsx';
+import { SegmentRow } from './row.tsx';
+import { type EditorStore, type Filter, isUnreviewed, openEditor } from './store.ts';
+import { useVirtual } from './virtual.ts';
+
+export interface Place {
+  readonly locale: string;
+  readonly slug: string;
+  readonly unit?: string;
+}
+
+/** An article in a locale, to be read and edited. */
+export function EditorPage({ locale, slug, unit }: Place) {
+  const store = useSignal<EditorStore | undefined>(undefined);
+  const failure = useSignal<string | undefined>(undefined);
+  useEffect(() => {
+    let isGone = false;
+    store.value = undefined;
+    failure.value = undefined;
+    openEditor(locale, slug, unit).then(
+      opened => {
+        if (isGone) opened.close();
+        else {
+          start(opened);
+          store.value = opened;
+        }
+      },
+      error => {
+        failure.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
+      },
+    );
+    if (!project.value) loadProject().catch(() => undefined);
+    return () => {
+      isGone = true;
+      store.peek()?.close();
+    };
+  }, [locale, slug]);
+  useEffect(() => {
+    if (unit && store.peek()?.row(unit) && store.peek()?.active.peek() !== unit) store.peek()?.go(unit);
+  }, [unit]);
+  if (failure.value) return <p class="failure">{failure.value}</p>;
+  return store.value ? <Editor store={store.value} /> : <p class="loading">{t('loading')}</p>;
+}
+
+/** One starts where there is something to do, with the cursor in it, unless a finger is the pointer. */
+function start(store: EditorStore): void {
+  const first = store.rows.value.find(row => isUnreviewed(row.unit.value)) ?? store.rows.value[0];
+  const edit = may('write') && matchMedia('(pointer: fine)').matches;
+  store.go(store.active.value ?? first?.id, { edit });
+}
+
+function Editor({ store }: { readonly store: EditorStore }) {
+  const open = useSignal<Open | undefined>(undefined);
+  const hasPanel = useSignal(matchMedia('(min-width: 900px)').matches);
+  const run = useMemo(
+    () =>
+      commandRunner(store, {
+        open: which => {
+          open.value = which;
+        },
+        togglePanel: () => {
+          hasPanel.value = !hasPanel.value;
+        },
+        showPanel: () => {
+          hasPanel.value = true;
+        },
+      }),
+    [store],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]')) return;
+      const target = event.target as HTMLElement;
+      const isField = target.matches('input, textarea, select');
+      const isTyping = target.id === 'target-field';
+      if (isField && !isTyping) {
+        if (event.key === 'Escape') target.blur();
+        return;
+      }
+      const isControl = target.matches('button, a') && ['Enter', ' '].includes(event.key);
+      const command = isControl ? undefined : commandFor(event, isTyping);
+      if (command && run(command)) event.preventDefault();
+      else if (isTyping && event.key === 'Enter' && !hasLines(store)) event.preventDefault();
+      else if (isTyping && isUndo(event) && isAsSaved(store)) {
+        event.preventDefault();
+        run('undo');
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [store, run]);
+  useEffect(() => {
+    const leave = () => {
+      const row = store.row(store.active.peek());
+      if (row) void store.keepTyped(row);
+    };
+    return leave;
+  }, [store]);
+  const row = store.row(store.active.value);
+  const close = () => {
+    open.value = undefined;
+  };
+  return (
+    <main class={`editor ${hasPanel.value ? 'with-panel' : ''}`}>
+      <Bar store={store} run={run} />
+      <Note store={store} />
+      <Article store={store} run={run} />
+      {hasPanel.value && row && <Panel store={store} row={row} run={run} />}
+      {open.value === 'help' && <Help close={close} />}
+      {open.value === 'goTo' && <GoTo store={store} close={close} />}
+      {(open.value === 'find' || open.value === 'replace') && (
+        <FindReplace store={store} close={close} replaces={open.value === 'replace'} />
+      )}
+    </main>
+  );
+}
+
+function hasLines(store: EditorStore): boolean {
+  return store.row(store.active.peek())?.unit.peek().text.includes('\n') ?? false;
+}
+
+function isUndo(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+}
+
+function isAsSaved(store: EditorStore): boolean {
+  return store.row(store.active.peek())?.draft.peek() === undefined;
+}
+
+const FILTERS: readonly Filter[] = ['all', 'unreviewed', 'findings', 'outOfDate', 'comments'];
+
+function Bar({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
+  const { slug, targetLocale, sourceLocale, title } = store.bitext.value;
+  const units = store.rows.value.map(row => row.unit.value);
+  const article = project.value?.articles.find(each => each.slug === slug);
+  const count = (state: string) => units.filter(unit => unit.state === state && unit.termChanges.length === 0).length;
+  const progress = {
+    segments: units.length,
+    initial: count('initial'),
+    translated: count('translated'),
+    reviewed: count('reviewed'),
+    final: count('final'),
+    outOfDate: units.filter(unit => unit.termChanges.length > 0).length,
+  };
+  return (
+    <div class="bar">
+      <div class="title">
+        <h1 lang={sourceLocale}>{title}</h1>
+        <Neighbours slug={slug} locale={targetLocale} article={article} />
+      </div>
+      <div class="tools">
+        <div class="how-far">
+          <ProgressBar progress={progress} />
+          <span class="numbers">
+            {t('editor.howFar', { done: figure(progress.reviewed + progress.final), all: figure(progress.segments) })}
+          </span>
+        </div>
+        <label class="filter">
+          <span class="sr">{t('filter.label')}</span>
+          <select
+            value={store.filter.value}
+            onChange={event => {
+              store.filter.value = event.currentTarget.value as Filter;
+            }}
+          >
+            {FILTERS.map(each => (
+              <option key={each} value={each}>
+                {t(`filter.${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Tool name="undo" label={t('command.undo')} run={() => run('undo')} disabled={!store.canUndo.value} />
+        <Tool name="search" label={t('command.find')} run={() => run('find')} />
+        <Tool name="panel" label={t('command.panel')} run={() => run('panel')} />
+        <Tool name="help" label={t('command.help')} run={() => run('help')} />
+      </div>
+    </div>
+  );
+}
+
+function Tool(props: {
+  readonly name: 'undo' | 'search' | 'panel' | 'help';
+  readonly label: string;
+  readonly run: () => void;
+  readonly disabled?: boolean;
+}) {
+  return (
+    <button
+      type="button"
+      class="quiet tool"
+      aria-label={props.label}
+      title={props.label}
+      disabled={props.disabled ?? false}
+      onClick={props.run}
+    >
+      <Icon name={props.name} />
+    </button>
+  );
+}
+
+/** The article's other languages. */
+function Neighbours(props: {
+  readonly slug: string;
+  readonly locale: string;
+  readonly article: ArticleView | undefined;
+}) {
+  const locales = project.value?.targetLocales ?? [props.locale];
+  return (
+    <nav class="locales" aria-label={t('editor.languages')}>
+      {locales.map(each => (
+        <a
+          key={each}
+          href={editorHref(each, props.slug)}
+          aria-current={each === props.locale ? 'page' : undefined}
+          title={languageName(each)}
+        >
+          {each}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Note({ store }: { readonly store: EditorStore }) {
+  const note = store.message.value;
+  return (
+    <div role="status" class="notes">
+      {note && (
+        <p class={note.tone}>
+          {note.text}{' '}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t('close')}
+            onClick={() => {
+              store.message.value = undefined;
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Article({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = store.shown.value;
+  const virtual = useVirtual({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    getItemKey: index => rows[index]?.id ?? index,
+    overscan: 8,
+    scrollPaddingStart: 90,
+    scrollPaddingEnd: 140,
+  });
+  const active = store.active.value;
+  const position = rows.findIndex(row => row.id === active);
+  useLayoutEffect(() => {
+    if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
+  }, [active, position < 0]);
+  const { sourceLocale, targetLocale } = store.bitext.value;
+  const items = virtual.getVirtualItems();
+  return (
+    <div class="article" ref={scroller}>
+      <div class="columns" aria-hidden="true">
+        <span />
+        <span>{languageName(sourceLocale)}</span>
+        <span>{languageName(targetLocale)}</span>
+      </div>
+      {rows.length === 0 && <p class="nothing">{t('editor.nothingLeft')}</p>}
+      <div class="rows" role="list" aria-label={t('editor.segments')} style={{ height: `${virtual.getTotalSize()}px` }}>
+        {items.map(item => {
+          const row = rows[item.index];
+          return (
+            row && (
+              <div
+                key={row.id}
+                class="slot"
+                role="presentation"
+                data-index={item.index}
+                ref={virtual.measureElement}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <SegmentRow row={row} store={store} count={store.rows.value.length} run={run} />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}

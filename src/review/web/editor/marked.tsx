@@ -1,0 +1,82 @@
+import type { BitextView, UnitView } from '../../api.ts';
+import { differenceOf } from './diff.ts';
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly class: string;
+  readonly tip?: string;
+}
+
+/** A source text with its terms, numbered, and the places that findings are about. */
+export function SourceText({ unit, bitext }: { readonly unit: UnitView; readonly bitext: BitextView }) {
+  const terms = unit.terms.map(
+    ({ start, end, concept }): Range => ({ start, end, class: 'term', tip: tipFor(bitext, concept) }),
+  );
+  const findings = unit.findings.flatMap(({ source, severity }) =>
+    source ? [{ ...source, class: `found found-${severity}` }] : [],
+  );
+  return <Marked text={unit.text} ranges={[...terms, ...findings, ...codesIn(unit.text)]} />;
+}
+
+export function TargetText({ unit, text }: { readonly unit: UnitView; readonly text: string }) {
+  const isCurrent = text === unit.target;
+  const findings = isCurrent
+    ? unit.findings.flatMap(({ target, severity }) => (target ? [{ ...target, class: `found found-${severity}` }] : []))
+    : [];
+  return <Marked text={text} ranges={[...findings, ...codesIn(text)]} />;
+}
+
+function tipFor(bitext: BitextView, id: string): string {
+  return wordsFor(bitext, id).join(' · ');
+}
+
+/** The words that may render a concept, the preferred one first. */
+export function wordsFor(bitext: BitextView, id: string): readonly string[] {
+  const terms = bitext.concepts[id]?.target ?? [];
+  return terms.filter(term => term.status !== 'forbidden').map(term => term.text);
+}
+
+/** Placeholders and tags, which a translation must keep as they are. */
+function codesIn(text: string): readonly Range[] {
+  return [...text.matchAll(/\{\{[^{}]*\}\}|<\/?[a-zA-Z][^<>]*>|%\d*\$?[sd]|\$t\([^)]*\)/g)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    class: 'code',
+  }));
+}
+
+/** A text cut where ranges begin and end; each piece has the classes of all that cover it. */
+function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }) {
+  if (ranges.length === 0) return <>{text}</>;
+  const cuts = [...new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])])]
+    .filter(cut => cut >= 0 && cut <= text.length)
+    .sort((a, b) => a - b);
+  return (
+    <>
+      {cuts.slice(0, -1).map((start, index) => {
+        const end = cuts[index + 1] ?? text.length;
+        const covering = ranges.filter(range => range.start <= start && end <= range.end);
+        const piece = text.slice(start, end);
+        if (covering.length === 0) return piece;
+        const tip = covering.find(range => range.tip)?.tip;
+        return (
+          <span key={start} class={covering.map(range => range.class).join(' ')} {...(tip && { 'data-tip': tip })}>
+            {piece}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/** How one text became another, letter by letter where words are alike. */
+export function Difference({ before, after }: { readonly before: string; readonly after: string }) {
+  return (
+    <>
+      {differenceOf(before, after).map(({ text, kind }, index) =>
+        kind === 'same' ? text : kind === 'added' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>,
+      )}
+    </>
+  );
+}

@@ -1,0 +1,209 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { UnitView } from '../../api.ts';
+import { may } from '../app-state.ts';
+import { directionOf, t, when } from '../i18n.ts';
+import { StateIcon } from '../icons.tsx';
+import { nice } from './keys.ts';
+import { Difference, wordsFor } from './marked.tsx';
+import type { EditorStore, Row } from './store.ts';
+import { details, loadDetails, suggestionsFor } from './suggestions.ts';
+
+export interface PanelProps {
+  readonly store: EditorStore;
+  readonly row: Row;
+  readonly run: (command: string) => void;
+}
+
+/** What helps with the active segment: matches, terms, history, comments. */
+export function Panel({ store, row, run }: PanelProps) {
+  const version = row.unit.value.version;
+  useEffect(() => {
+    const timer = setTimeout(() => loadDetails(store, row.id).catch(() => undefined), 120);
+    return () => clearTimeout(timer);
+  }, [row.id, version, store]);
+  return (
+    <aside class="panel" aria-label={t('panel.label', { number: row.number })}>
+      <Suggestions store={store} row={row} run={run} />
+      <Terms store={store} row={row} run={run} />
+      <Comments store={store} row={row} />
+      <History store={store} row={row} />
+    </aside>
+  );
+}
+
+function Suggestions({ store, row, run }: PanelProps) {
+  const suggestions = suggestionsFor(row);
+  const { sourceLocale, targetLocale } = store.bitext.value;
+  const { text } = row.unit.value;
+  return (
+    <section>
+      <h2>{t('panel.suggestions')}</h2>
+      {suggestions.length === 0 && <p class="nothing">{t('panel.noSuggestions')}</p>}
+      <ol class="suggestions">
+        {suggestions.map((each, index) => (
+          <li key={each.target}>
+            <button type="button" disabled={!may('write')} onClick={() => run(`candidate-${index + 1}`)}>
+              <span class="head">
+                <kbd>{nice(`Ctrl+${index + 1}`)}</kbd>
+                <span class={`score ${each.score >= 100 ? 'exact' : ''}`}>{Math.round(each.score)} %</span>
+                <span class="from">{each.label}</span>
+              </span>
+              {each.source !== text && (
+                <span class="was" lang={sourceLocale} dir={directionOf(sourceLocale)}>
+                  <Difference before={each.source} after={text} />
+                </span>
+              )}
+              <span class="text" lang={targetLocale} dir={directionOf(targetLocale)}>
+                <Against row={row} text={each.target} store={store} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A suggestion, with what differs from the text that is there now. */
+function Against({ row, text, store }: { readonly row: Row; readonly text: string; readonly store: EditorStore }) {
+  const now = row.unit.value.target;
+  const [shown, setShown] = useState(now);
+  useEffect(() => setShown(store.textOf(row)), [row, now, store]);
+  return shown ? <Difference before={shown} after={text} /> : <>{text}</>;
+}
+
+function Terms({ store, row, run }: PanelProps) {
+  const { concepts, targetLocale, sourceLocale } = store.bitext.value;
+  const unit = row.unit.value;
+  const ids = [...new Set(unit.terms.map(({ concept }) => concept))];
+  return (
+    <section>
+      <h2>{t('panel.terms')}</h2>
+      {ids.length === 0 && <p class="nothing">{t('panel.noTerms')}</p>}
+      <ol class="terms">
+        {ids.map((id, index) => {
+          const concept = concepts[id];
+          const [preferred, ...others] = wordsFor(store.bitext.value, id);
+          const forbidden = concept?.target.filter(term => term.status === 'forbidden') ?? [];
+          return (
+            <li key={id}>
+              <button type="button" disabled={!may('write') || !preferred} onClick={() => run(`term-${index + 1}`)}>
+                {index < 9 && <kbd>{nice(`Alt+${index + 1}`)}</kbd>}
+                <span lang={sourceLocale}>{concept?.source[0]?.text ?? id}</span>
+                <span class="arrow" aria-hidden="true">
+                  →
+                </span>
+                <strong lang={targetLocale}>{preferred ?? '—'}</strong>
+              </button>
+              {others.length > 0 && (
+                <p>
+                  {t('panel.also')} <span lang={targetLocale}>{others.join(', ')}</span>
+                </p>
+              )}
+              {forbidden.length > 0 && (
+                <p class="forbidden">
+                  {t('panel.never')} <s lang={targetLocale}>{forbidden.map(term => term.text).join(', ')}</s>
+                </p>
+              )}
+              {concept?.note && (
+                <p class="note" lang="en">
+                  {concept.note}
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Comments({ store, row }: Omit<PanelProps, 'run'>) {
+  const { notes } = row.unit.value;
+  const [text, setText] = useState('');
+  const submit = () => {
+    if (text.trim() === '') return;
+    store.comment(row, text).then(
+      () => setText(''),
+      () => undefined,
+    );
+  };
+  return (
+    <section>
+      <h2>{t('editor.comments')}</h2>
+      <ul class="comments">
+        {notes.map(note => (
+          <li key={note.at + note.text}>
+            <p class="by">
+              {note.by || t('panel.otherTool')} {note.at && <time dateTime={note.at}>{when(note.at)}</time>}
+            </p>
+            <p dir="auto">{note.text}</p>
+          </li>
+        ))}
+      </ul>
+      {may('write') && (
+        <form
+          onSubmit={event => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <textarea
+            id="comment-field"
+            rows={2}
+            value={text}
+            aria-label={t('panel.comment')}
+            placeholder={t('panel.comment')}
+            onInput={event => setText(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                event.stopPropagation();
+                submit();
+              }
+            }}
+          />
+          {text.trim() !== '' && <button type="submit">{t('panel.send')}</button>}
+        </form>
+      )}
+    </section>
+  );
+}
+
+function History({ store, row }: Omit<PanelProps, 'run'>) {
+  const known = details.value?.unit === row.id ? details.value.value.history : [];
+  const { targetLocale } = store.bitext.value;
+  if (known.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.history')}</h2>
+      <ol class="history">
+        {[...known].reverse().map(({ at, by, before, after }) => (
+          <li key={at}>
+            <p class="by">
+              <StateIcon mark={after.state} /> {t(`deed.${deedOf(before, after)}`)} · {by}{' '}
+              <time dateTime={at}>{when(at)}</time>
+            </p>
+            {before.target !== after.target && (
+              <p class="text" lang={targetLocale} dir={directionOf(targetLocale)}>
+                <Difference before={before.target ?? ''} after={after.target ?? ''} />
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface Standing {
+  readonly state: UnitView['state'];
+  readonly target?: string;
+}
+
+function deedOf(before: Standing, after: Standing): string {
+  if (after.state === 'final' && before.state !== 'final') return 'signedOff';
+  if (after.state === 'reviewed' && before.state !== 'reviewed') return 'approved';
+  if (before.target !== after.target) return 'wrote';
+  return before.state === after.state ? 'commented' : 'rejected';
+}

@@ -1,0 +1,254 @@
+import { useComputed } from '@preact/signals';
+import { memo } from 'preact/compat';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Finding, UnitView } from '../../api.ts';
+import { may } from '../app-state.ts';
+import { directionOf, t, when } from '../i18n.ts';
+import { markOf, StateIcon } from '../icons.tsx';
+import { shortcut } from './keys.ts';
+import { Difference, SourceText, TargetText } from './marked.tsx';
+import { type EditorStore, isInConflict, type Row } from './store.ts';
+
+export interface RowProps {
+  readonly row: Row;
+  readonly store: EditorStore;
+  readonly count: number;
+  readonly run: (command: string) => void;
+}
+
+/** A segment: its source, its target, where it stands and what is wrong with it. */
+export const SegmentRow = memo(function SegmentRow({ row, store, count, run }: RowProps) {
+  const isActive = useComputed(() => store.active.value === row.id).value;
+  const element = useRef<HTMLDivElement>(null);
+  const unit = row.unit.value;
+  const { sourceLocale, targetLocale } = store.bitext.value;
+  const mark = markOf(unit);
+  const isEditing = isActive && store.isEditing.value && may('write');
+  useLayoutEffect(() => {
+    if (isActive && !isEditing && !document.querySelector('dialog[open]'))
+      element.current?.focus({ preventScroll: true });
+  }, [isActive, isEditing]);
+  const label = t('editor.segmentLabel', { number: row.number, state: t(`state.${mark}`) });
+  return (
+    <div
+      ref={element}
+      class={`row kind-${row.kind} ${isActive ? 'active' : ''} ${row.startsBlock ? 'starts' : ''}`}
+      role="listitem"
+      aria-setsize={count}
+      aria-posinset={row.number}
+      aria-current={isActive ? 'true' : undefined}
+      aria-label={label}
+      tabIndex={isActive ? 0 : -1}
+      onClick={() => {
+        if (!isActive && !hasSelection()) store.go(row.id, { edit: true });
+      }}
+    >
+      <div class="gutter" title={label}>
+        <StateIcon mark={mark} />
+        <span class="number">{row.number}</span>
+        {unit.notes.length > 0 && <span class="dot" title={t('editor.comments')} />}
+      </div>
+      <div class="source" lang={sourceLocale} dir={directionOf(sourceLocale)}>
+        <SourceText unit={unit} bitext={store.bitext.value} />
+      </div>
+      <div class="target">
+        {isEditing ? (
+          <Field row={row} store={store} />
+        ) : (
+          <div class="text" lang={targetLocale} dir={directionOf(targetLocale)}>
+            <Shown row={row} store={store} />
+          </div>
+        )}
+        <Findings findings={unit.findings} isWhole={isActive} />
+        {isInConflict(row) && <Conflict row={row} store={store} />}
+        {isActive && <Foot row={row} store={store} run={run} />}
+      </div>
+    </div>
+  );
+});
+
+function hasSelection(): boolean {
+  return getSelection()?.type === 'Range';
+}
+
+function Shown({ row, store }: { readonly row: Row; readonly store: EditorStore }) {
+  const draft = row.draft.value;
+  const text = store.textOf(row);
+  if (text === '') return <span class="missing">{t('editor.missing')}</span>;
+  return (
+    <>
+      <TargetText unit={row.unit.value} text={text} />
+      {draft && <span class="unsaved">{row.isSaving.value ? t('editor.saving') : t('editor.unsaved')}</span>}
+    </>
+  );
+}
+
+/** Where the target is typed. The field keeps its own text, so that the browser's undo works in it. */
+function Field({ row, store }: { readonly row: Row; readonly store: EditorStore }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { targetLocale } = store.bitext.value;
+  const saved = row.unit.value.target ?? '';
+  const draft = row.draft.value;
+  const text = draft?.text ?? saved;
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    current.focus({ preventScroll: true });
+    current.setSelectionRange(current.value.length, current.value.length);
+  }, []);
+  useLayoutEffect(() => {
+    const { current } = field;
+    if (!current) return;
+    if (current.value !== text) current.value = text;
+    grow(current);
+  }, [text]);
+  return (
+    <textarea
+      ref={field}
+      id="target-field"
+      class="text"
+      lang={targetLocale}
+      dir={directionOf(targetLocale)}
+      rows={1}
+      spellcheck
+      aria-label={t('editor.targetLabel', { number: row.number })}
+      defaultValue={text}
+      onInput={event => {
+        store.type(row, event.currentTarget.value);
+        grow(event.currentTarget);
+      }}
+    />
+  );
+}
+
+const fitsItself = CSS.supports('field-sizing', 'content');
+
+function grow(field: HTMLTextAreaElement): void {
+  if (fitsItself) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
+function Findings({ findings, isWhole }: { readonly findings: readonly Finding[]; readonly isWhole: boolean }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="findings">
+      {findings.map(({ check, severity, message, advice }) => (
+        <li key={check + message} class={severity}>
+          <span class="severity">{t(`severity.${severity}`)}</span> <span lang="en">{message}</span>
+          {isWhole && (
+            <span class="advice" lang="en">
+              {' '}
+              {advice}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Both texts of a segment that two people changed; neither is lost. */
+function Conflict({ row, store }: { readonly row: Row; readonly store: EditorStore }) {
+  const theirs = row.unit.value.target ?? '';
+  const mine = row.draft.value?.text ?? '';
+  const { targetLocale } = store.bitext.value;
+  const by = row.unit.value.approval?.by ?? nameOf(row.unit.value);
+  return (
+    <div class="conflict" role="group" aria-label={t('conflict.title')}>
+      <p>{by ? t('conflict.by', { by }) : t('conflict.title')}</p>
+      <dl>
+        <dt>{t('conflict.theirs')}</dt>
+        <dd lang={targetLocale} dir={directionOf(targetLocale)}>
+          {theirs || '—'}
+        </dd>
+        <dt>{t('conflict.yours')}</dt>
+        <dd lang={targetLocale} dir={directionOf(targetLocale)}>
+          <Difference before={theirs} after={mine} />
+        </dd>
+      </dl>
+      <div class="actions">
+        <button type="button" onClick={() => void store.keepMine(row)}>
+          {t('conflict.keepMine')}
+        </button>
+        <button type="button" onClick={() => store.takeTheirs(row)}>
+          {t('conflict.takeTheirs')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function nameOf({ origin }: UnitView): string | undefined {
+  return origin?.kind === 'person' ? origin.name : undefined;
+}
+
+function Foot({ row, store, run }: Pick<RowProps, 'row' | 'store' | 'run'>) {
+  const unit = row.unit.value;
+  const isDraft = unit.state === 'initial' || unit.state === 'translated' || unit.termChanges.length > 0;
+  return (
+    <>
+      <Standing unit={unit} isChanged={row.draft.value !== undefined} />
+      {may('write') && (
+        <div class="actions">
+          <button type="button" class="primary" onClick={() => run('confirm')} title={shortcut('confirm')}>
+            {t(may('approve') ? 'command.confirm' : 'command.save')} <kbd>{shortcut('confirm')}</kbd>
+          </button>
+          {may('approve') && unit.state !== 'final' && (
+            <button type="button" onClick={() => run('signOff')} title={shortcut('signOff')}>
+              {t('command.signOff')}
+            </button>
+          )}
+          {may('approve') && !isDraft && (
+            <button type="button" onClick={() => run('reject')} title={shortcut('reject')}>
+              {t('command.reject')}
+            </button>
+          )}
+          <button type="button" class="quiet" onClick={() => run('copySource')} title={shortcut('copySource')}>
+            {t('command.copySource')}
+          </button>
+          <Twins store={store} run={run} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Twins({ store, run }: Pick<RowProps, 'store' | 'run'>) {
+  const twins = store.twins.value;
+  if (!twins) return null;
+  return (
+    <button type="button" class="offer" onClick={() => run('propagate')}>
+      {t('editor.twins', { count: twins.ids.length })} <kbd>{shortcut('propagate')}</kbd>
+    </button>
+  );
+}
+
+/** Where the target is from, who approved it, and why that may no longer count. */
+function Standing({ unit, isChanged }: { readonly unit: UnitView; readonly isChanged: boolean }) {
+  return (
+    <p class="standing">
+      <span class={`chip chip-${markOf(unit)}`}>{t(`state.${markOf(unit)}`)}</span>
+      {unit.origin && <span>{originText(unit.origin)}</span>}
+      {unit.approval && <span>{t('editor.approvedBy', { by: unit.approval.by, at: when(unit.approval.at) })}</span>}
+      {unit.lapsed && <span class="void">{t('editor.lapsed', { by: unit.lapsed.by, at: when(unit.lapsed.at) })}</span>}
+      {unit.termChanges.map(({ concept, change }) => (
+        <span key={concept} class="void">
+          {t(`editor.term.${change}`, { concept })}
+        </span>
+      ))}
+      {isChanged && unit.approval && <span class="void">{t('editor.willLapse')}</span>}
+    </p>
+  );
+}
+
+export function originText(origin: NonNullable<UnitView['origin']>): string {
+  switch (origin.kind) {
+    case 'engine':
+      return t('origin.engine', { engine: origin.engine });
+    case 'memory':
+      return t('origin.memory', { score: origin.score, from: origin.from.replace(/^.*\//, '') });
+    case 'person':
+      return origin.name ? t('origin.personNamed', { name: origin.name }) : t('origin.person');
+  }
+}

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { listen, session } from './app-state.ts';
+import { get, logIn, Refused } from './connection.ts';
+import { t } from './i18n.ts';
+
+/** What someone sees who is not logged in. */
+export function Entrance() {
+  const isTeam = useSignal<boolean | undefined>(undefined);
+  useEffect(() => {
+    get<{ team: boolean }>('/api/login').then(
+      ({ team }) => {
+        isTeam.value = team;
+      },
+      () => undefined,
+    );
+  }, []);
+  return (
+    <main class="entrance">
+      <h1>Dragoman</h1>
+      {isTeam.value === true && <LoginForm />}
+      {isTeam.value === false && (
+        <>
+          <p>{t('entrance.useLink')}</p>
+          <pre>dragoman review</pre>
+        </>
+      )}
+    </main>
+  );
+}
+
+function LoginForm() {
+  const failure = useSignal('');
+  const submit = async (form: HTMLFormElement) => {
+    const values = new FormData(form);
+    try {
+      session.value = await logIn(String(values.get('name')), String(values.get('password')));
+      listen();
+    } catch (error) {
+      failure.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
+    }
+  };
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <label>
+        {t('entrance.name')}
+        <input name="name" autocomplete="username" required />
+      </label>
+      <label>
+        {t('entrance.password')}
+        <input name="password" type="password" autocomplete="current-password" required />
+      </label>
+      <p role="alert" class="void">
+        {failure.value}
+      </p>
+      <button type="submit" class="primary">
+        {t('entrance.logIn')}
+      </button>
+    </form>
+  );
+}

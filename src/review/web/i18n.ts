@@ -1,0 +1,57 @@
+import { signal } from '@preact/signals';
+import { createInstance } from 'i18next';
+import en from './locales/en.json';
+import pl from './locales/pl.json';
+
+export const languages = { en: 'English', pl: 'Polski' } as const;
+export type Language = keyof typeof languages;
+
+const i18n = createInstance();
+export const language = signal<Language>(chosen());
+
+void i18n.init({
+  lng: language.value,
+  fallbackLng: 'en',
+  resources: { en: { translation: en }, pl: { translation: pl } },
+  interpolation: { escapeValue: false },
+});
+document.documentElement.lang = language.value;
+
+/** A text of the interface in the language in use. */
+export function t(key: keyof typeof en | (string & {}), values: Readonly<Record<string, unknown>> = {}): string {
+  return i18n.t(key, { ...values, lng: language.value });
+}
+
+export function useLanguage(next: Language): void {
+  language.value = next;
+  document.documentElement.lang = next;
+  localStorage.setItem('language', next);
+}
+
+function chosen(): Language {
+  const stored = localStorage.getItem('language');
+  if (stored === 'en' || stored === 'pl') return stored;
+  return navigator.languages.some(each => each.toLowerCase().startsWith('pl')) ? 'pl' : 'en';
+}
+
+/** The name of a language in the language in use: `angielski`. */
+export function languageName(locale: string): string {
+  return new Intl.DisplayNames([language.value], { type: 'language' }).of(locale) ?? locale;
+}
+
+export function when(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
+export function figure(value: number): string {
+  return new Intl.NumberFormat(language.value).format(value);
+}
+
+const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+
+export function directionOf(locale: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
+}
