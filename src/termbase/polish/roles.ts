@@ -23,7 +23,7 @@ export type Role =
 interface TermWord extends KnownWord {
   readonly text: string;
   readonly name: boolean;
-  /** Whether a point within the term follows: *art. 5*. */
+  /** Whether a point follows: *art. 5*. */
   readonly isAbbreviation: boolean;
 }
 
@@ -57,7 +57,7 @@ export function rolesOf(
 /** A word with what it can be. An acronym is not the word that its letters spell (*WAT*); an abbreviation is nothing else. */
 function termWord(text: string, gap: string, read: WordReader): TermWord {
   const { readings, isKnown } = read(text);
-  const word = { text, name: /^\p{Lu}/u.test(text), isAbbreviation: /^\.(?!$)/.test(gap) };
+  const word = { text, name: /^\p{Lu}/u.test(text), isAbbreviation: gap.startsWith('.') };
   if (!isAcronym(text)) return { ...word, readings, isKnown };
   const own = readings.filter(({ lemma }) => isAcronym(lemma));
   return { ...word, readings: own, isKnown: own.length > 0 };
@@ -92,7 +92,7 @@ function merged(first: Headed, second: Headed): Headed {
 /** The roles of all words if the one at this place is the head; undefined if it cannot be. */
 function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: number, wanted: Tags): Headed | undefined {
   const word = terms[head];
-  if (!word || (isAcronym(word.text) && terms.length > 1 && head > 0)) return undefined;
+  if (!word || word.isAbbreviation || (isAcronym(word.text) && terms.length > 1 && head > 0)) return undefined;
   let tags = tagsIn(word, ['noun'], wanted);
   const unknown = !word.isKnown && looksLikeNoun(word, terms.length);
   if (isEmpty(tags) && unknown) tags = wanted;
@@ -183,7 +183,7 @@ function followerRole(word: TermWord, head: TermWord, tags: Tags, state: 'open' 
   if (isEmpty(tagsIn(word, ['noun'], sameNumber))) return 'dependent';
   if (genitives.length === 0 || isAcronym(word.text)) return appositionRole(word);
   const isPart = word.name && state === 'open' && tags.singular !== 0;
-  const nominatives = citations(word, ['noun'], nominative);
+  const nominatives = citations(word, ['noun'], sameNumber);
   const isUnchanged = ({ key }: Reading) => nominatives.some(reading => reading.key === key);
   const mayBeName = isPart && (isProper(head) || genitives.every(isUnchanged));
   return mayBeName ? appositionRole(word) : 'dependent';
@@ -217,6 +217,7 @@ function headless(terms: readonly TermWord[]): readonly Role[] {
     terms.some(word => citationsOf(word, wanted).length > 0),
   );
   return terms.map((word): Role => {
+    if (word.isAbbreviation) return fixed;
     if (word.name || isStrayNoun(word, terms)) return nameRole(word);
     const readings = kind ? citationsOf(word, kind) : [];
     return readings.length > 0 ? { kind: 'agrees', readings, mayStay: false } : fixed;

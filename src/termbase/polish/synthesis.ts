@@ -11,8 +11,10 @@ import { analysesOf, keyOf, type Reading } from './readings.ts';
  */
 export function dictionaryForms(word: string, reading: Reading, morphology: Morphology): readonly Form[] {
   const forms = new Map<string, Tags>();
+  const isCompound = morphology.analyse(reading.lemma).length === 0;
+  const analyse = (form: string) => (isCompound ? analysesOf(form, morphology) : morphology.analyse(form));
   const add = (form: string) => {
-    for (const { lemma, words } of analysesOf(form, morphology))
+    for (const { lemma, words } of analyse(form))
       for (const tagged of words)
         if (tagged.pos !== 'depr' && keyOf(lemma, tagged) === reading.key)
           forms.set(form, union(forms.get(form) ?? noTags, tagged.tags));
