@@ -38,8 +38,9 @@ export function readNotes(unit: XmlElement, firstSegment: string): ReadonlyMap<s
     const segment = own('segment');
     const id = segment === undefined ? firstSegment : fromNameToken(segment);
     const text = segment === undefined ? textOf(note) : fromValue(textOf(note));
-    const read = { by: fromValue(own('by') ?? ''), at: fromValue(own('at') ?? ''), text };
-    bySegment.set(id, [...(bySegment.get(id) ?? []), read]);
+    const ofSegment = bySegment.get(id) ?? [];
+    bySegment.set(id, ofSegment);
+    ofSegment.push({ by: fromValue(own('by') ?? ''), at: fromValue(own('at') ?? ''), text });
   }
   return bySegment;
 }

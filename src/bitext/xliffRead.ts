@@ -206,7 +206,8 @@ function readMatches(unit: XmlElement, path: string): ReadonlyMap<string, readon
   for (const match of matches) {
     const id = fromNameToken((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''));
     const candidates = bySegment.get(id) ?? [];
-    bySegment.set(id, [...candidates, readMatch(match, path)]);
+    candidates.push(readMatch(match, path));
+    bySegment.set(id, candidates);
   }
   return bySegment;
 }

@@ -62,7 +62,7 @@ export function packMemory(entries: Iterable<MemoryEntry>, key: string): readonl
   return writeStore(pack(entries), key);
 }
 
-/** The memory in a file of `packMemory`; undefined where it was made with another key, or is damaged. */
+/** The memory in a file of `packMemory`; undefined where it was made with another key, or cut off. */
 export function openPackedMemory(bytes: Uint8Array, key: string): TranslationMemory | undefined {
   const store = readStore(bytes, key);
   return store && memoryOf(store);

@@ -16,7 +16,7 @@ export function likeness({ distance, weight }: Pick<Hit, 'distance' | 'weight'>)
 }
 
 /**
- * The sources that are most like a text, best first; of several that are as good as the last, all.
+ * The sources that are most like a text, best first; of several that are as good as the last, a hundred more.
  * @param usable  whether a source is wanted at all
  * @param least   the least likeness, above 0 and up to 1
  * @param count   how many, if there are
@@ -46,11 +46,18 @@ export function searcher(store: Store): Search {
     turn += 1;
     const query = encode(text, store);
     const best = bestHits(least, count);
+    const measure = (hopeful: Hit[]) => {
+      hopeful.sort((a, b) => likeness(b) - likeness(a));
+      for (const hope of hopeful) {
+        if (!best.wants(likeness(hope))) break;
+        best.add({ ...hope, distance: distance(query, hope.source) });
+      }
+    };
     bound.expect(query);
     let unread = query.weight;
     for (const { kin, weight } of query.groups) {
       if (unread + ROUNDING < best.bar() * query.weight) break;
-      const hopeful: Hit[] = [];
+      let hopeful: Hit[] = [];
       const { list, first, last } = sourcesWith(store, kin, query.weight, unread, best.bar());
       for (let at = first; at < last; at += 1) {
         const source = list[at] ?? 0;
@@ -58,20 +65,22 @@ export function searcher(store: Store): Search {
         seen[source] = turn;
         const heavier = Math.max(query.weight, store.weight[source] ?? 0);
         const shared = bound.of(source, best.bar() * heavier);
-        if (shared + ROUNDING >= best.bar() * heavier && usable(source))
-          hopeful.push({ source, distance: heavier - shared, weight: heavier });
+        if (!best.wants(shared / heavier) || !usable(source)) continue;
+        hopeful.push({ source, distance: heavier - shared, weight: heavier });
+        if (hopeful.length < MANY) continue;
+        measure(hopeful);
+        hopeful = [];
       }
+      measure(hopeful);
       unread -= weight;
-      hopeful.sort((a, b) => likeness(b) - likeness(a));
-      for (const hope of hopeful) {
-        if (likeness(hope) < best.bar()) break;
-        best.add({ ...hope, distance: distance(query, hope.source) });
-      }
     }
     bound.forget(query);
     return best.hits();
   };
 }
+
+/** A memory may hold the same sentence with a hundred thousand numbers in it. */
+const MANY = 1000;
 
 /** A text with the store's numbers; -1 where the store does not know a word or kin. */
 interface Query {
@@ -224,17 +233,23 @@ function editDistance({
   };
 }
 
-/** Keeps the best hits, and those as good as the last of them. */
+/** How many hits are kept beyond those asked for, if they are as good as the last of them. */
+const TIES = 100;
+
+/** Keeps the best hits, and a number of those that are as good as the last of them. */
 function bestHits(least: number, count: number) {
   let kept: Hit[] = [];
   const bar = (): number => {
     const last = kept[count - 1];
     return last ? likeness(last) : least;
   };
+  const wants = (value: number): boolean => value > bar() || (value === bar() && kept.length < count + TIES);
   return {
+    /** What a hit must come to. */
     bar,
+    wants,
     add(hit: Hit): void {
-      if (likeness(hit) < bar()) return;
+      if (!wants(likeness(hit))) return;
       const place = kept.findIndex(other => likeness(other) < likeness(hit));
       kept.splice(place < 0 ? kept.length : place, 0, hit);
       const last = bar();

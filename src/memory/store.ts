@@ -106,7 +106,7 @@ function padding(length: number): Uint8Array {
 /** The store in a file that `writeStore` made with the same key; undefined where it is anything else. */
 export function readStore(bytes: Uint8Array, key: string): Store | undefined {
   const head = readHead(bytes);
-  if (head?.magic !== MAGIC || head.format !== FORMAT || head.key !== key) return undefined;
+  if (head?.magic !== MAGIC || head.format !== FORMAT || head.key !== key || !head.sizes) return undefined;
   const sections = new Map<string, Uint8Array>();
   let at = roundUp(bytes.indexOf(NEWLINE) + 1);
   for (const [name, size] of Object.entries(head.sizes)) {
