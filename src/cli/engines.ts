@@ -23,7 +23,10 @@ export function chooseEngine(project: Project, name: string | undefined, world: 
   const openers = openersFor(project, world);
   if (asked === 'auto') {
     const found = AUTO.map(each => ({ name: each, ...openers[each] })).find(({ missing }) => missing === undefined);
-    if (found) return { engine: found.open(), why: found.why ?? `${found.name} is set up` };
+    if (found) {
+      world.note(world.paintNotes.dim(`Engine: ${found.name}, as ${found.why}.\n`));
+      return { engine: found.open(), why: found.why };
+    }
     return { why: `no key is set, and there is no local model for ${languagesOf(project)}` };
   }
   const opener = openers[asked as EngineName];
@@ -43,8 +46,8 @@ const AUTO: readonly EngineName[] = ['deepl', 'openai', 'libretranslate', 'local
 interface Opener {
   /** What to do before the engine can be used; absent where it is set up. */
   readonly missing: string | undefined;
-  /** Why `auto` takes it, where there is more to say than that it is set up. */
-  readonly why?: string;
+  /** Why `auto` takes it. */
+  readonly why: string;
   open(): Engine;
 }
 
@@ -57,6 +60,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
   return {
     deepl: {
       missing: env.DEEPL_API_KEY?.trim() ? undefined : 'Set DEEPL_API_KEY to your DeepL API key.',
+      why: 'DEEPL_API_KEY is set',
       open: () =>
         engines.deepl({
           key: env.DEEPL_API_KEY ?? '',
@@ -68,6 +72,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
     },
     openai: {
       missing: openai ? undefined : 'Name the server and the model under “openai” in dragoman.config.json.',
+      why: 'the configuration names a server for it',
       open: () =>
         engines.openai({
           url: openai?.url ?? '',
@@ -78,6 +83,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
     },
     libretranslate: {
       missing: libretranslate ? undefined : 'Name the server under “libretranslate” in dragoman.config.json.',
+      why: 'the configuration names a server for it',
       open: () =>
         engines.libretranslate({
           url: libretranslate?.url ?? '',
@@ -86,7 +92,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
         }),
     },
     local: localOpener(project, world),
-    pseudo: { missing: undefined, open: () => engines.pseudo({}) },
+    pseudo: { missing: undefined, why: 'it was asked for', open: () => engines.pseudo({}) },
   };
 }
 
