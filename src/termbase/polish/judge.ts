@@ -4,6 +4,7 @@ import type { KnownWord, Reading, WordReader } from './readings.ts';
 
 const NOMINATIVE = 1;
 const GENITIVE = 2;
+const DATIVE = 4;
 const ACCUSATIVE = 8;
 const LOCATIVE = 32;
 const VOCATIVE = 64;
@@ -112,7 +113,9 @@ const rules: readonly ((place: Place) => boolean)[] = [
 
 /** A locative that could be another word stands after its preposition, with an adjective between at most: *w nowej sali*. */
 function isLocativeAlone({ match, cases, others, read }: Place): boolean {
-  if (cases !== LOCATIVE) return false;
+  // Feminines have one form for dative and locative, and the dative is rare.
+  const isRare = (cases & ~DATIVE) === LOCATIVE && others.some(isDirectNoun);
+  if (cases !== LOCATIVE && !isRare) return false;
   const reach = others.every(isObliqueNoun) ? 4 : 2;
   for (let distance = 1; distance <= reach; distance++) {
     const word = match.neighbour(-distance);
@@ -123,6 +126,10 @@ function isLocativeAlone({ match, cases, others, read }: Place): boolean {
 }
 
 const LOCATIVE_PREPOSITIONS = new Set(['w', 'we', 'na', 'o', 'po', 'przy']);
+
+function isDirectNoun(reading: Reading): boolean {
+  return reading.kind === 'noun' && !isObliqueNoun(reading);
+}
 
 function isObliqueNoun({ kind, tags }: Reading): boolean {
   return kind === 'noun' && (casesOf(tags.singular, tags.plural) & (NOMINATIVE | ACCUSATIVE)) === 0;
@@ -171,17 +178,25 @@ function isParticle(place: Place): boolean {
 
 const PLAIN: ReadonlySet<Reading['kind']> = new Set(['particle', 'numeral']);
 
-/** Verbs: *przejść*, *stanowi*, *wiedzą*. The noun is introduced, follows a verb or *się*, or is a subject. */
+/**
+ * Verbs: *przejść*, *stanowi*, *wiedzą*. The noun is introduced, follows a verb or *się*, or is a subject; what follows a
+ * subject is the verb (*grupa działa*). Imperatives are too rare to be a rival (*spraw*).
+ */
 function isVerb(place: Place): boolean {
-  const verbs = place.others.filter(({ kind }) => kind === 'verb');
+  const verbs = place.others.filter(({ kind, pos }) => kind === 'verb' && pos !== 'impt');
   if (verbs.length === 0 || isIntroduced(place)) return false;
   if (verbs.some(({ pos }) => pos === 'inf')) return isGenitivePlural(place);
-  if (place.cases & (NOMINATIVE | ACCUSATIVE)) return NEGATION.has(place.match.neighbour(-1)?.toLowerCase() ?? '');
-  const before = place.read(place.match.neighbour(-1) ?? '');
-  const isObject = before.isVerb || before.isNoun || place.match.neighbour(-1) === 'się';
-  return !(place.match.gap(-1) === ' ' && isObject && !before.isNominative);
+  const word = place.match.neighbour(-1) ?? '';
+  const before = place.read(word);
+  const isNext = place.match.gap(-1) === ' ';
+  if (place.cases & (NOMINATIVE | ACCUSATIVE))
+    return (
+      isNext && (NEGATION.has(word.toLowerCase()) || RELATIVE.test(word) || (before.isNominative && !before.isVerb))
+    );
+  return !(isNext && (before.isVerb || before.isNoun || word === 'się') && !before.isNominative);
 }
 
+const RELATIVE = /^(?:któr(?:y|a|e|zy)|on|ona|ono|oni|one|kto|co|to|ty|my|wy)$/i;
 const NEGATION = new Set(['nie', 'by', 'niech']);
 
 /** Adjectives: one that stands beside a noun it agrees with is its attribute: *klasa średnia*, *inne święta*. */
