@@ -48,7 +48,10 @@ export interface TranslationMemory {
   fuzzy(source: string, locale: Locale, options?: FuzzyOptions): readonly FuzzyMatch[];
 }
 
-/** @param entries  in the order of their files, each file's in its own */
+/**
+ * @param entries  in the order of their files, each file's in its own; one whose text is longer than 20 000 UTF-16 code
+ * units, or has half a character in it, is left out
+ */
 export function openMemory(entries: Iterable<MemoryEntry>): TranslationMemory {
   return memoryOf(pack(entries));
 }

@@ -5,14 +5,17 @@ import type { Columns, Store } from './store.ts';
 import { tokenize, WEIGHT } from './tokens.ts';
 
 /**
- * Puts entries in a store, in the order given. Left out are those with an empty text, and those with half a surrogate
- * pair in one, which UTF-8 cannot hold.
+ * Puts entries in a store, in the order given. Left out are those with a text that is empty, too long for a sentence, or
+ * has half a surrogate pair in it, which UTF-8 cannot hold.
  */
 export function pack(entries: Iterable<MemoryEntry>): Store {
   const vocabulary = new Vocabulary();
   const sources = new Sources(vocabulary);
   const rows = new Rows(sources.texts);
-  for (const entry of entries) if (fits(entry)) rows.add(entry, sources.add(normalForm(entry.source)));
+  for (const entry of entries) {
+    const source = normalForm(entry.source);
+    if (fits(source) && fits(entry.target)) rows.add(entry, sources.add(source));
+  }
   const byWeight = countingSort(sources.weight.values());
   const rankOf = inverse(byWeight);
   return {
@@ -24,9 +27,15 @@ export function pack(entries: Iterable<MemoryEntry>): Store {
   };
 }
 
-function fits({ source, target }: MemoryEntry): boolean {
-  return source.trim() !== '' && target.trim() !== '' && !/\p{Cs}/u.test(source) && !/\p{Cs}/u.test(target);
+function fits(text: string): boolean {
+  return text.length <= LONGEST && text.trim() !== '' && !/\p{Cs}/u.test(text);
 }
+
+/**
+ * In UTF-16 code units. Comparing two texts takes time in the product of their lengths, and the columns of lengths take
+ * what UTF-8 makes of so many.
+ */
+const LONGEST = 20_000;
 
 class Vocabulary {
   private readonly words = Numbering.empty();
@@ -87,9 +96,9 @@ class Sources {
       sources: Numbering.from(this.numbering.hashes(order)),
       weight: sorted(this.weight),
       sourceStart: sorted(this.start),
-      sourceSize: sorted(this.size),
+      sourceSize: Uint16Array.from(sorted(this.size)),
       tokenStart: sorted(this.tokenStart),
-      tokenCount: sorted(this.tokenCount),
+      tokenCount: Uint16Array.from(sorted(this.tokenCount)),
       tokens: this.tokens.values(),
     };
   }
@@ -130,10 +139,10 @@ class Rows {
       entryStart: starts(ranks, rankOf.length),
       order,
       targetStart: sorted(this.targetStart),
-      targetSize: sorted(this.targetSize),
-      locale: sorted(this.locale),
+      targetSize: Uint16Array.from(sorted(this.targetSize)),
+      locale: Uint16Array.from(sorted(this.locale)),
       file: sorted(this.file),
-      standing: sorted(this.standing),
+      standing: Uint8Array.from(sorted(this.standing)),
       changed: sorted(this.changed),
       context: sorted(this.context),
       locales: [...this.locales.keys()],

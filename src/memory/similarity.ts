@@ -44,10 +44,14 @@ export interface Difference {
   readonly kind: 'number' | 'name' | 'other';
 }
 
+/** Pairs of tokens to look at; beyond that, texts that differ do so as a whole. */
+const TOO_MANY = 4_000_000;
+
 /** Where two texts differ, in order, so that a translator sees what to change. */
 export function differences(wanted: string, found: string): readonly Difference[] {
   const [one, other] = [normalForm(wanted), normalForm(found)];
   const [a, b] = [tokenize(one), tokenize(other)];
+  if (a.length * b.length > TOO_MANY) return one === other ? [] : [{ wanted: one, found: other, kind: 'other' }];
   const groups: { from: number; to: number; fromOther: number; toOther: number }[] = [];
   let last: (typeof groups)[number] | undefined;
   for (const { i, j, cost } of align(a, b).steps) {

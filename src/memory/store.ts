@@ -16,29 +16,34 @@ export const COLUMNS = {
   /** By source. */
   weight: Uint32Array,
   sourceStart: Uint32Array,
-  sourceSize: Uint32Array,
+  sourceSize: Uint16Array,
   tokenStart: Uint32Array,
-  tokenCount: Uint32Array,
+  tokenCount: Uint16Array,
   entryStart: Uint32Array,
   /** The number of the word × 4, and the variant. */
   tokens: Uint32Array,
   /** By entry. */
   order: Uint32Array,
   targetStart: Uint32Array,
-  targetSize: Uint32Array,
-  locale: Uint32Array,
+  targetSize: Uint16Array,
+  locale: Uint16Array,
   file: Uint32Array,
   /** The standing's place in `standings`, + 16 where placeholders were left out. */
-  standing: Uint32Array,
+  standing: Uint8Array,
   /** Seconds since 1970; 0 where it is not known. */
   changed: Uint32Array,
   /** A hash of the neighbours; 0 where they are not known. */
   context: Uint32Array,
 } as const;
 
-export type Columns = {
-  readonly [K in keyof typeof COLUMNS]: (typeof COLUMNS)[K] extends Uint8ArrayConstructor ? Uint8Array : Uint32Array;
-};
+export type Columns = { readonly [K in keyof typeof COLUMNS]: Column<(typeof COLUMNS)[K]> };
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array;
+type Column<T> = T extends Uint8ArrayConstructor
+  ? Uint8Array
+  : T extends Uint16ArrayConstructor
+    ? Uint16Array
+    : Uint32Array;
 
 /** A memory in typed arrays: a million units take a few hundred bytes each, on disk as in use. */
 export interface Store extends Columns {
@@ -91,7 +96,7 @@ function sectionsOf(store: Store): Readonly<Record<string, readonly Uint8Array[]
 
 const columnNames = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[];
 
-function bytesOf(array: Uint8Array | Uint32Array): Uint8Array {
+function bytesOf(array: Numbers): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
@@ -115,15 +120,13 @@ export function readStore(bytes: Uint8Array, key: string): Store | undefined {
   }
   if (at !== bytes.length) return undefined;
   const section = (name: string) => sections.get(name) ?? new Uint8Array();
-  const columns = columnNames.map(name => [
-    name,
-    COLUMNS[name] === Uint8Array ? section(name) : words32(section(name)),
-  ]);
+  const columns = columnNames.map(name => [name, viewOf<Numbers>(COLUMNS[name], section(name))]);
+  const numbering = (name: string) => Numbering.from(viewOf(Uint32Array, section(name)));
   return {
     ...(Object.fromEntries(columns) as Columns),
-    words: Numbering.from(words32(section('words'))),
-    kins: Numbering.from(words32(section('kins'))),
-    sources: Numbering.from(words32(section('sources'))),
+    words: numbering('words'),
+    kins: numbering('kins'),
+    sources: numbering('sources'),
     texts: Texts.from(section('texts')),
     locales: head.locales,
     files: head.files,
@@ -144,8 +147,13 @@ function roundUp(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-/** A view where the bytes stand at a multiple of four, else a copy. */
-function words32(bytes: Uint8Array): Uint32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 4);
+/** A view where the bytes stand at a multiple of eight, else a copy. */
+function viewOf<T extends Numbers>(Column: NumbersConstructor<T>, bytes: Uint8Array): T {
+  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
+  return new Column(aligned.buffer, aligned.byteOffset, aligned.byteLength / Column.BYTES_PER_ELEMENT);
+}
+
+interface NumbersConstructor<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, start: number, length: number): T;
 }

@@ -62,6 +62,8 @@ describe('an exact match', () => {
       'a',
     ],
     ['another script does not serve', 'sr-Latn', [entry('a', { targetLocale: 'sr' })], undefined],
+    ['a text of a hundred thousand letters is none', 'en', [entry('a'.repeat(100_000))], undefined],
+    ['half a character is none', 'en', [entry('a\uD83D')], undefined],
     ['a text with placeholders left out is none', 'en', [entry('a', { incomplete: true })], undefined],
   ])('%s', (_, locale, entries, target) => {
     expect(exact(entries, locale)).toBe(target);
