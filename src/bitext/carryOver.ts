@@ -25,9 +25,7 @@ export function carryOver(
   today: Today,
 ): readonly Block<Unit>[] {
   const before = unitsById(previous);
-  const after = new Set(blocks.flatMap(block => block.segments.map(segment => segment.id)));
-  const gone = [...before.values()].filter(unit => !after.has(unit.id));
-  const claim = claimEdited(gone);
+  const claim = claimEdited(blocks, before);
   return blocks.map(block => ({
     ...block,
     segments: block.segments.map(segment => {
@@ -66,21 +64,59 @@ function withoutVoidApproval(unit: Unit): Unit {
 /** Below this a sentence is a new one rather than an edited one, in percent. */
 const EDITED = 50;
 
-/** Gives each new sentence the translations of the gone sentence that it most resembles; each is given once. */
-function claimEdited(gone: readonly Unit[]): (segment: AnnotatedSegment) => readonly Candidate[] {
-  const left = new Set(gone);
+/** How far apart, counted in sentences of one gap between kept ones, an edited sentence is looked for. */
+const REACH = 50;
+
+/**
+ * Gives each new sentence the translations of the gone sentence that it most resembles, of those that stood between the
+ * same two kept sentences; each is given once.
+ */
+function claimEdited(
+  blocks: readonly Block<AnnotatedSegment>[],
+  before: ReadonlyMap<string, Unit>,
+): (segment: AnnotatedSegment) => readonly Candidate[] {
+  const now = blocks.flatMap(block => block.segments);
+  const ids = new Set(now.map(segment => segment.id));
+  const gone = byAnchor([...before.values()], id => ids.has(id));
+  const places = new Map(
+    [...byAnchor(now, id => before.has(id))].flatMap(([anchor, segments]) =>
+      segments.map((segment, place) => [segment.id, { anchor, place }] as const),
+    ),
+  );
+  const claimed = new Set<string>();
   return segment => {
-    const scored = [...left].map(unit => ({ unit, score: similarity(unit.text, segment.text) }));
-    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
-      unit: undefined as Unit | undefined,
-      score: 0,
-    });
-    if (!best.unit || best.score < EDITED) return [];
-    left.delete(best.unit);
+    const { anchor, place } = places.get(segment.id) ?? { anchor: '', place: 0 };
+    const near = (gone.get(anchor) ?? []).slice(Math.max(0, place - REACH), place + REACH + 1);
+    const scored = near
+      .filter(unit => !claimed.has(unit.id))
+      .map(unit => ({ unit, score: similarity(unit.text, segment.text) }));
+    const best = scored.reduce<(typeof scored)[number] | undefined>(
+      (a, b) => (a && a.score >= b.score ? a : b),
+      undefined,
+    );
+    if (!best || best.score < EDITED) return [];
+    claimed.add(best.unit.id);
     return hasTarget(best.unit)
       ? [candidateFrom(best.unit, best.score), ...best.unit.candidates]
       : best.unit.candidates;
   };
+}
+
+/** Sentences that are not kept, in order, by the kept one that they come after (`''` for the first). */
+function byAnchor<S extends { readonly id: string }>(
+  all: readonly S[],
+  isKept: (id: string) => boolean,
+): ReadonlyMap<string, readonly S[]> {
+  const groups = new Map<string, S[]>();
+  let anchor = '';
+  for (const each of all)
+    if (isKept(each.id)) anchor = each.id;
+    else {
+      const group = groups.get(anchor);
+      if (group) group.push(each);
+      else groups.set(anchor, [each]);
+    }
+  return groups;
 }
 
 function candidateFrom(unit: Extract<Unit, { target: string }>, score: number): Candidate {

@@ -2,12 +2,13 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * How alike two sentences are, in whole percent of the longer one: 100 × (1 − Levenshtein distance / length). A pair
- * that differs at all is at most 99.
+ * that differs at all is at most 99; one whose lengths differ by more than half has 0.
  */
 export function similarity(one: string, other: string): number {
   if (one === other) return 100;
   const longer = Math.max(one.length, other.length);
-  if (longer > LONGEST) return 0;
+  const shorter = Math.min(one.length, other.length);
+  if (longer > LONGEST || shorter * 2 < longer) return 0;
   return Math.min(99, Math.round(100 * (1 - distance(one, other) / longer)));
 }
 

@@ -106,8 +106,8 @@ function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, wor
   for (const { path, locale, failed } of result.translated)
     for (const { reason, advice } of failed) world.note(`✗ ${path} → ${locale}: ${reason}\n  → ${advice}\n`);
   const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
-  const done = result.translated.reduce((sum, each) => sum + each.counts.byEngine, 0);
-  if (failed > 0 && done === 0) throw nothingUsable(failed, engine);
+  const targets = result.translated.reduce((sum, { counts }) => sum + counts.byEngine + counts.untouched, 0);
+  if (failed > 0 && targets === 0) throw nothingUsable(failed, engine);
   if (failed > 0) return 'findings';
   const left = result.translated.reduce((sum, each) => sum + each.counts.initial, 0);
   if (left > 0) throw nothingToTranslateWith(left, engine);

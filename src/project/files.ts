@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
 
@@ -10,6 +10,14 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
     if (isMissing(error)) return undefined;
     throw cannot('read', path, error);
   }
+}
+
+/** The size of a file in bytes; 0 where there is none. */
+export async function sizeOfFile(path: string): Promise<number> {
+  return stat(path).then(
+    found => found.size,
+    () => 0,
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { decodeText } from '../article/decode.ts';
 import { formatOf, readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../model.ts';
-import { listFiles, readBytes } from './files.ts';
+import { listFiles, readBytes, sizeOfFile } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
 
 /** A file with an article, not yet read. */
@@ -40,9 +40,22 @@ export async function listSources(project: Project, only: readonly string[]): Pr
 /** @throws AppError where the file cannot be read as an article */
 export async function readSource(project: Project, { path }: SourceFile): Promise<Article> {
   const { sources, sourceLocale, embargo } = project.config;
+  const size = await sizeOfFile(join(project.root, path));
+  if (size > MOST_BYTES) throw tooLarge(path, size);
   const bytes = await readBytes(join(project.root, path));
   const { text } = decodeText(bytes ?? new Uint8Array(), path);
   return readArticle(text, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
+}
+
+/** A novel has about 1 MB. A record of much more than this could not be read by the tools that are to read it. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+function tooLarge(path: string, size: number): AppError {
+  return new AppError(
+    'project',
+    `Cannot read ${path}: it has ${Math.ceil(size / 1e6)} MB, and an article has at most ${Math.floor(MOST_BYTES / 1e6)}.`,
+    'Split it into several files.',
+  );
 }
 
 export interface Sources extends Omit<SourceList, 'files'> {
