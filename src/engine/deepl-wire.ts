@@ -23,35 +23,52 @@ let listening = false;
  * @param timeoutMs  for the whole exchange; deepl-node's own limit is for silence, and a trickle is not silent
  * @throws EngineError
  */
-export function overTheWire<T>(
+export async function overTheWire<T>(
   once: () => Promise<T>,
-  { signal }: Call,
+  call: Call,
   timeoutMs: number,
   secrets: readonly string[],
 ): Promise<T> {
   listen();
+  for (;;) {
+    const exchange: Exchange = { fail: () => {} };
+    try {
+      return await run(once, exchange, call, timeoutMs);
+    } catch (error) {
+      if (!wasClosedBefore(error, exchange)) throw engineError(error, exchange, secrets);
+    }
+  }
+}
+
+function run<T>(once: () => Promise<T>, exchange: Exchange, { signal }: Call, timeoutMs: number): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const exchange: Exchange = {
-      fail(error) {
-        finish();
-        reject(error);
-        exchange.request?.destroy();
-      },
+    exchange.fail = error => {
+      reject(error);
+      exchange.request?.destroy();
     };
     const abort = () => exchange.fail(new EngineError('aborted', 'The run was interrupted.', { charged: true }));
     const late = () => exchange.fail(new EngineError('transient', 'No answer from DeepL in time.', { charged: true }));
-    const timer = setTimeout(late, timeoutMs);
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    };
     if (signal.aborted) return abort();
     signal.addEventListener('abort', abort, { once: true });
+    const timer = setTimeout(late, timeoutMs);
     exchanges
       .run(exchange, once)
-      .finally(finish)
-      .then(resolve, error => reject(engineError(error, exchange, secrets)));
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+      });
   });
+}
+
+/**
+ * Whether the request met a connection that the server had closed while it was idle, as a busy run finds out too late.
+ * Nobody has seen it then, and it may go over a fresh one: https://nodejs.org/api/http.html#requestreusedsocket
+ */
+function wasClosedBefore(error: unknown, { request, response }: Exchange): boolean {
+  const isReset =
+    error instanceof Error && !(error instanceof EngineError) && /^(ECONNRESET|EPIPE)$/.test(codeOf(error));
+  return isReset && request?.reusedSocket === true && response === undefined;
 }
 
 function listen(): void {

@@ -113,6 +113,19 @@ describe('a request to DeepL', () => {
   });
 });
 
+it('is not misled by a connection that the server closed meanwhile', async () => {
+  server = await startDeeplServer({ keepAliveMs: 1 });
+  const engine = deeplEngine({ key: 'k', url: server.url });
+  for (let count = 0; count < 15; count += 1) {
+    const request = { pair: { source: 'pl', target: 'de' }, texts: [`Zdanie ${count}.`], terms: [[]], options: {} };
+    expect((await engine.translate(request, { signal })).translations).toHaveLength(1);
+    // Too busy to see that the connection is gone.
+    const busyUntil = performance.now() + 20;
+    while (performance.now() < busyUntil);
+  }
+  expect(server.paid).toHaveLength(15);
+});
+
 describe('a language that DeepL does not know', () => {
   const languages = ['pl', 'de', 'en-GB'].map(lang => ({
     lang,
