@@ -9,7 +9,7 @@ import {
   type TranslationRequest,
 } from './engine.ts';
 import type { Failed, Job } from './local/job.ts';
-import { restoreTags } from './local/markup.ts';
+import { openReferences, restoreMarkup } from './local/markup.ts';
 import { openPool } from './local/pool.ts';
 import { filePath, type InstalledModel, type Route, routeFor } from './models.ts';
 
@@ -63,10 +63,11 @@ export function localEngine(options: LocalOptions): Engine {
 
   async function translate(request: TranslationRequest, route: Route, { signal }: Call): Promise<readonly string[]> {
     const { markup } = request.options;
-    const texts = request.texts.map(plainLine);
+    const plain = request.texts.map(plainLine);
+    const texts = markup ? plain.map(openReferences) : plain;
     const result = await pool.run(jobOf(route, texts, markup !== undefined), signal);
     if ('kind' in result) throw failure(result);
-    return markup === 'xml' ? result.map((text, at) => restoreTags(text, texts[at] ?? '')) : result;
+    return markup ? result.map((text, at) => restoreMarkup(text, texts[at] ?? '', markup)) : result;
   }
 }
 

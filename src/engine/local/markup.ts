@@ -1,16 +1,96 @@
 /**
- * The translator works on HTML: it writes `<x id="1"/>` as `<x id="1"></x>`, and `<br/>` as `<br>`. This gives empty
- * XML elements their own spelling back.
- *
- * @param text    a translation
- * @param source  what was translated, with the elements as they should be
+ * The translator carries HTML tags over, in its own spelling: `<x id="1"/>` becomes `<x id="1"></x>`, `<br/>` becomes
+ * `<br>`, a space after an empty element moves before it, and of the character references it knows but a few. What it
+ * does to texts is mended here, before and after.
  */
-export function restoreTags(text: string, source: string): string {
-  const empties = [...source.matchAll(/<([^\s<>/]+)((?:\s[^<>]*?)?)\s*\/>/g)];
-  return empties.reduce((restored, [spelling, name = '', attributes = '']) => {
-    const opening = `<${name}${attributes}>`;
-    const both = `${opening}</${name}>`;
-    if (restored.includes(both)) return restored.replace(both, () => spelling);
-    return restored.replace(opening, () => spelling);
+
+/** The text with character references as characters, but for those that the translator knows. */
+export function openReferences(text: string): string {
+  return text
+    .replace(/&#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}));/g, (reference, decimal, hexadecimal) =>
+      escaped(Number(decimal ?? `0x${hexadecimal}`), reference),
+    )
+    .replace(/&([a-zA-Z]+);/g, (reference, name) => NAMED[name] ?? reference);
+}
+
+/** What Polish pages written by hand, or by older editors, are full of. */
+const NAMED: Readonly<Record<string, string>> = {
+  oacute: 'ó',
+  Oacute: 'Ó',
+  eacute: 'é',
+  aacute: 'á',
+  uuml: 'ü',
+  ouml: 'ö',
+  auml: 'ä',
+  szlig: 'ß',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  bdquo: '„',
+  rdquo: '”',
+  ldquo: '“',
+  lsquo: '‘',
+  rsquo: '’',
+  laquo: '«',
+  raquo: '»',
+  sect: '§',
+  deg: '°',
+  euro: '€',
+};
+
+function escaped(code: number, otherwise: string): string {
+  const character = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+  return { '<': '&lt;', '>': '&gt;', '&': '&amp;' }[character] ?? character;
+}
+
+/**
+ * @param text    a translation
+ * @param source  what was translated, with tags and references as they should be
+ */
+export function restoreMarkup(text: string, source: string, markup: 'html' | 'xml'): string {
+  return restoreReferences(restoreEmptyElements(text, source, markup), source);
+}
+
+/** A reference that the translator does not know comes back as text. */
+function restoreReferences(text: string, source: string): string {
+  const references = new Set(source.match(/&[a-zA-Z][a-zA-Z\d]*;/g));
+  return [...references].reduce(
+    (restored, reference) => restored.replaceAll(`&amp;${reference.slice(1)}`, reference),
+    text,
+  );
+}
+
+function restoreEmptyElements(text: string, source: string, markup: 'html' | 'xml'): string {
+  let from = 0;
+  return [...source.matchAll(EMPTY_ELEMENT)].reduce((restored, match) => {
+    const [spelling, name = '', attributes = ''] = match;
+    const [open, both] = [`<${name}${attributes}>`, `<${name}${attributes}></${name}>`];
+    const given = [both, open].find(each => restored.includes(each, from));
+    if (given === undefined) return restored;
+    const at = restored.indexOf(given, from);
+    const before = restored.slice(0, at);
+    const after = restored.slice(at + given.length);
+    const element = markup === 'xml' ? spelling : given;
+    const mended = withSpaces(before, element, after, source, match.index, spelling.length);
+    from = mended.length - after.length;
+    return mended;
   }, text);
+}
+
+const EMPTY_ELEMENT = /<([^\s<>/!?]+)((?:\s[^<>]*?)?)\s*\/>/g;
+
+/** Gives the space after an element back, where it has moved before it. */
+function withSpaces(
+  before: string,
+  element: string,
+  after: string,
+  source: string,
+  at: number,
+  length: number,
+): string {
+  const wasBefore = /\s$/.test(source.slice(0, at));
+  const wasAfter = /^\s/.test(source.slice(at + length));
+  const [, words = '', gap = ''] = /^([\s\S]*?)(\s*)$/.exec(before) ?? [];
+  const hasMoved = wasAfter && /^[^\s.,;:!?)\]”’]/.test(after) && gap.length > (wasBefore ? 1 : 0);
+  return hasMoved ? `${words}${gap.slice(1)}${element} ${after}` : `${before}${element}${after}`;
 }
