@@ -1,7 +1,10 @@
 import { classOf, DIGIT, LOWER, OPEN, SPACE } from './characters.ts';
 import { headWord, type Place } from './following.ts';
-import type { Before, Language, Meaning } from './language.ts';
+import { type Before, type Language, type Meaning, shapeOf } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
+
+/** Longer words are words, abbreviations only if they are listed. */
+const LONGEST_UNKNOWN = 6;
 
 const likeName: Meaning = { kind: 'name' };
 /** `km/h.`, `zł/szt.`, `tel./fax.` */
@@ -10,10 +13,11 @@ const afterSlash: Meaning = { kind: 'amount' };
 /**
  * What the word before a full stop abbreviates, or undefined where it is a whole word (or the end of `McDonald's`).
  * @param from  where the word begins
- * @param written  the word, without its last full stop
  */
-export function meaningOf(place: Place, from: number, written: string, language: Language): Meaning | undefined {
+export function meaningOf(place: Place, from: number, language: Language): Meaning | undefined {
   const { text, start, stop } = place;
+  if (isOrdinary(text, from, stop, language)) return undefined;
+  const written = text.slice(from, stop);
   const before = from > 0 ? text.charAt(from - 1) : ' ';
   if (before === '/') return afterSlash;
   if (written.length === 1 && "'’-".includes(before)) return undefined;
@@ -27,6 +31,14 @@ export function meaningOf(place: Place, from: number, written: string, language:
     if (found) return found;
   }
   return isUnknownAbbreviation(text, from, written) ? likeName : undefined;
+}
+
+/** A word that ends in a small letter, as no abbreviation of its length does, and is too long to be an unknown one. */
+function isOrdinary(text: string, from: number, stop: number, language: Language): boolean {
+  const length = stop - from;
+  const last = text.charCodeAt(stop - 1);
+  if (length <= LONGEST_UNKNOWN || !(classOf(last) & LOWER) || language.shapes.has(shapeOf(last, length))) return false;
+  return text.indexOf('.', from) === stop && text[from - 1] !== '/';
 }
 
 /** `UL. DŁUGA` is all capitals; `TVP.` is an acronym. */
@@ -67,7 +79,7 @@ function stands(before: string, what: Before, language: Language): boolean {
  * a word that a bracket has just opened before (`(proj. Jan Lis)`).
  */
 function isUnknownAbbreviation(text: string, from: number, written: string): boolean {
-  if (written.length > 6) return false;
+  if (written.length > LONGEST_UNKNOWN) return false;
   const before = from > 0 ? classOf(text.charCodeAt(from - 1)) : SPACE;
   if (written.length > 1 && !(before & OPEN) && !isVowelless(written)) return false;
   if (!/^\p{Ll}+$/u.test(written)) return false;

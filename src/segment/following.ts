@@ -1,6 +1,6 @@
 import { classOf, DASH, INVISIBLE, LINE_BREAK, LOWER, OPEN, OTHER, QUOTE, SPACE, UPPER } from './characters.ts';
 import { looksFinite } from './clause.ts';
-import type { Language } from './language.ts';
+import { isListed, type Language } from './language.ts';
 import { isRoman, wordAt } from './word.ts';
 
 /** A place where a sentence may end: after `text[stop…]`, which ends at `end` with its quotes; `next` is what follows. */
@@ -61,7 +61,7 @@ export function headWord({ text, head }: Place): string {
 export function opensSentence(place: Place, language: Language): boolean {
   const word = headWord(place);
   if (word.length === 1 && place.text[place.head + 1] === '.') return false;
-  return language.openers.has(word.toLowerCase());
+  return language.openers.has(word);
 }
 
 /** `XX wieku`. */
@@ -71,8 +71,8 @@ export function isRomanNumeral(word: string): boolean {
 
 /** `tys. Polaków`, `proc. VAT`. */
 export function isCounted(place: Place, language: Language): boolean {
-  const word = headWord(place).toLowerCase();
-  if (language.counted.has(word)) return true;
+  const word = headWord(place);
+  if (isListed(word, language.counted)) return true;
   return hasEnding(word, language.countedEndings, 3);
 }
 
@@ -80,11 +80,12 @@ export function isCounted(place: Place, language: Language): boolean {
 export function isSubject(place: Place, language: Language): boolean {
   const { text, head } = place;
   const word = headWord(place);
-  const small = word.toLowerCase();
-  if (language.subjects.has(small) || hasEnding(small, language.subjectEndings, 3)) return true;
+  if (isListed(word, language.subjects) || hasEnding(word, language.subjectEndings, 3)) return true;
   const after = head + word.length;
   if (text[after] !== ' ' || !(classOf(text.charCodeAt(after + 1)) & LOWER)) return false;
-  return language.subjects.has(wordAt(text, after + 1)) || (word.length > 5 && looksFinite(small, language));
+  return (
+    language.subjects.has(wordAt(text, after + 1)) || (word.length > 5 && looksFinite(word.toLowerCase(), language))
+  );
 }
 
 /** Whether a word ends with one of the endings and has letters enough before it. */
@@ -99,7 +100,7 @@ function hasEnding(word: string, endings: ReadonlySet<string>, stem: number): bo
 export function isFullName(place: Place, language: Language): boolean {
   const { text, head } = place;
   const word = headWord(place);
-  if (language.subjects.has(word.toLowerCase())) return false;
+  if (isListed(word, language.subjects)) return false;
   const after = head + word.length;
   if (word.length <= 2 && text[after] === '.') return true;
   if (text[after] === ' ' && classOf(text.charCodeAt(after + 1)) & UPPER) return true;

@@ -1,5 +1,5 @@
 import { meaningOf } from './abbreviation.ts';
-import { classOf, DASH, DIGIT, INVISIBLE, LETTER, LOWER, OPEN, QUOTE, SPACE } from './characters.ts';
+import { classOf, DASH, DIGIT, INVISIBLE, LETTER, LOWER, OPEN, QUOTE, SPACE, UPPER } from './characters.ts';
 import { clauseBefore, looksFinite } from './clause.ts';
 import { closesTitle } from './closing.ts';
 import {
@@ -13,7 +13,7 @@ import {
   opensSentence,
   type Place,
 } from './following.ts';
-import type { Language, Meaning } from './language.ts';
+import { isListed, type Language, type Meaning } from './language.ts';
 import { isInitials, isLabel, isRoman, opensOrdinal, wordBefore, wordStart } from './word.ts';
 
 /** Whether a single full stop ends the sentence; what stands before it decides. */
@@ -25,9 +25,11 @@ export function endsAtFullStop(place: Place, language: Language): boolean {
   if (!(last & (LETTER | INVISIBLE))) return true;
 
   const from = wordStart(text, start, stop);
-  const written = text.slice(from, stop);
-  const meaning = meaningOf(place, from, written, language);
+  const isCapital = (classOf(text.charCodeAt(from)) & UPPER) !== 0;
+  const meaning = meaningOf(place, from, language);
   if (meaning) return endsAfterAbbreviation(place, meaning, language);
+  if (!isCapital) return true;
+  const written = text.slice(from, stop);
   if (isInitials(written)) return endsAfterInitial(place, from, language);
   return !isRoman(written) || !opensOrdinal(headWord(place), language);
 }
@@ -51,7 +53,7 @@ function endsAfterNumber(place: Place, language: Language): boolean {
 function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Language): boolean {
   const { text, start, stop, next, headClass } = place;
   const word = headWord(place);
-  if (kind === 'never' || headClass & LOWER || language.continuers.has(word.toLowerCase())) return false;
+  if (kind === 'never' || headClass & LOWER || isListed(word, language.continuers)) return false;
   if (closesTitle(place)) return opensSentence(place, language);
   if (kind === 'end') return true;
   if (text[next] === '(' || text[next] === '[') return false;

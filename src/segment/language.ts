@@ -1,3 +1,5 @@
+import { isAllCapitals } from './word.ts';
+
 /**
  * What a language's rules are made of. The rules are data, in `rules/`; the engine that reads them is `boundary.ts`.
  */
@@ -75,6 +77,8 @@ export interface LanguageRules {
 
 /** A language's rules, made ready for looking up. */
 export interface Language {
+  /** The last letters and lengths of the abbreviations (`shapeOf`): most words are ruled out by them, unread. */
+  readonly shapes: ReadonlySet<number>;
   readonly abbreviations: ReadonlyMap<string, readonly Meaning[]>;
   readonly openers: ReadonlySet<string>;
   readonly subjects: ReadonlySet<string>;
@@ -107,18 +111,20 @@ export interface Meaning {
 
 /** Prepares a language's rules, with a project's own abbreviations, after which no sentence ends, put first. */
 export function prepare(rules: LanguageRules, added: readonly string[] = []): Language {
+  const abbreviations = meanings([...added.map(text => [text, 'never', text] as const), ...rules.abbreviations]);
   return {
-    abbreviations: meanings([...added.map(text => [text, 'never', text] as const), ...rules.abbreviations]),
-    openers: words(rules.openers),
-    subjects: words(rules.subjects),
+    abbreviations,
+    shapes: new Set([...abbreviations.keys()].map(key => shapeOf(key.charCodeAt(key.length - 1), key.length))),
+    openers: capitalisable(rules.openers),
+    subjects: capitalisable(rules.subjects),
     subjectEndings: words(rules.subjectEndings),
     dangling: words(rules.dangling),
-    framing: words(rules.framing),
+    framing: capitalisable(rules.framing),
     conjunctions: words(rules.conjunctions),
     verbs: words(rules.verbs),
     verbEndings: words(rules.verbEndings),
     notVerbs: words(rules.notVerbs),
-    counted: words(rules.counted),
+    counted: capitalisable(rules.counted),
     countedEndings: words(rules.countedEndings),
     nameEndings: words(rules.nameEndings),
     adjectiveEndings: words(rules.adjectiveEndings),
@@ -127,9 +133,14 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     ordinals: rules.ordinals === 'any' ? 'any' : [...words(rules.ordinals)],
     decades: words(rules.decades),
     sayings: words(rules.sayings),
-    continuers: words(rules.continuers),
-    listMarks: words(rules.listMarks),
+    continuers: capitalisable(rules.continuers),
+    listMarks: capitalisable(rules.listMarks),
   };
+}
+
+/** A number for a word's last letter and its length. */
+export function shapeOf(lastLetter: number, length: number): number {
+  return lastLetter * 64 + length;
 }
 
 /** Looked up by the last word, without its full stop; those with spaces in them, or a condition, are tried first. */
@@ -143,6 +154,17 @@ function meanings(rules: readonly AbbreviationRule[]): ReadonlyMap<string, reado
     map.set(whole.slice(space + 1), space > 0 || before ? [meaning, ...known] : [...known, meaning]);
   }
   return map;
+}
+
+/** The words of a list, each also with a capital, so that no word of a text need be put in small letters. */
+function capitalisable(list: string): ReadonlySet<string> {
+  const small = [...words(list)];
+  return new Set([...small, ...small.map(word => word.charAt(0).toUpperCase() + word.slice(1))]);
+}
+
+/** Whether a word is in such a list: as it stands, or all in capitals. */
+export function isListed(word: string, list: ReadonlySet<string>): boolean {
+  return list.has(word) || (isAllCapitals(word) && list.has(word.toLowerCase()));
 }
 
 /** The words of a list that is written with white space between them. */

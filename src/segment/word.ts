@@ -81,7 +81,7 @@ export function isLabel(text: string, start: number, stop: number, language: Lan
       const word = wordAt(text, at);
       const after = text.charCodeAt(at + word.length);
       const letter = word.length === 1 && (after === DOT || after === 0x29);
-      if (!letter && !isRoman(word) && !language.listMarks.has(word.toLowerCase())) return false;
+      if (!letter && !isRoman(word) && !language.listMarks.has(word)) return false;
       at += word.length;
     } else if (kind & (DIGIT | SPACE | OPEN) || code === DOT || code === 0xa7 || code === 0x29 || code === 0x5d) at++;
     else return false;
