@@ -44,7 +44,7 @@ function leftovers(unit: TargetedUnit, context: CheckContext): readonly Span[] {
       if (languageOf(context.sourceLocale) !== 'pl') return false;
       return (
         isPolish(word.text, context) ||
-        (isOwn(at) && (looksInflected(word.text) || (isOwn(at + 1) && isRun(words, at))))
+        (isOwn(at) && (looksInflected(word.text, context) || (isOwn(at + 1) && isRun(words, at, context))))
       );
     })
     .map(({ start, end }) => ({ start, end }));
@@ -55,12 +55,16 @@ interface Word extends Span {
 }
 
 function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}@#./_-])\p{L}+(?![\p{L}\p{N}@_])(?!\.\p{L})/gu)].map(match => ({
+  const prose = text.replace(CODES, code => ' '.repeat(code.length));
+  return [...prose.matchAll(/(?<![\p{L}\p{N}@#./_-])\p{L}+(?![\p{L}\p{N}@_])(?!\.\p{L})/gu)].map(match => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
+
+/** Tags, placeholders and addresses. */
+const CODES = /<[^<>]*>|\{[^{}]*\}|\S*(?:https?:|www\.|@)\S*/gu;
 
 /** Latin letters in a language that has others. */
 function isForeignScript(word: string, { targetLocale }: CheckContext): boolean {
@@ -91,27 +95,28 @@ const FUNCTION_WORDS = new Set([
   'dla',
 ]);
 
-/** An ending of Polish that is none of English, German or French. */
-function looksInflected(word: string): boolean {
-  return (
-    word.length >= 6 &&
-    /(?:owi|ego|emu|ych|ymi|ach|ami|owych|owego|owej|nej|ów|iem|cji|stwo|stwa|owie|ować|ała|ało|ały|ają|enia|anie|anych|nych|nego|ości|yka|yki|owy|owa)$/.test(
-      word,
-    ) &&
-    !SHARED.test(word)
-  );
+/**
+ * An inflected form, which only by chance is a word elsewhere too; without a dictionary, a word with an ending that
+ * English, German and French do not have.
+ */
+function looksInflected(word: string, { lemmas }: CheckContext): boolean {
+  if (word.length < 5) return false;
+  if (!lemmas) return ENDINGS.test(word);
+  const known = lemmas(word);
+  return known.length > 0 && !known.includes(word);
 }
 
-/** Words that the other languages took from elsewhere. */
-const SHARED =
-  /^(?:problem|system|term|program|beach|reach|preach|teach|coach|approach|spinach|stomach|origami|tsunami|salami|impala|gala|bazooka|danach|einfach|hernach|demnach|vielfach|mehrfach|mazowy)/;
+const ENDINGS = /(?:owi|ego|emu|ych|ymi|owych|owej|nej|ów|cji|stwo|stwa|ować|ają|anych|nych|ości)$/;
 
 /** Two or more words in a row that are the source's own, long enough not to be chance. */
-function isRun(words: readonly Word[], at: number): boolean {
+function isRun(words: readonly Word[], at: number, { lemmas }: CheckContext): boolean {
   const [first, second] = [words[at], words[at + 1]];
+  const isKnown = (word: Word) => lemmas === undefined || lemmas(word.text).length > 0;
   return (
     first !== undefined &&
     second !== undefined &&
+    isKnown(first) &&
+    isKnown(second) &&
     first.text.length + second.text.length >= 7 &&
     /^\p{Ll}/u.test(second.text) &&
     second.start - first.end === 1

@@ -4,7 +4,7 @@ import { languageOf } from './language.ts';
 import { citationForms } from './nameForms.ts';
 import { findNames, type Name } from './names.ts';
 import { findPlaces } from './places.ts';
-import { fold, sameName, skeletonOf } from './skeleton.ts';
+import { fold, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.ts';
 
 /**
  * A name may be inflected in the source and transliterated in the target: its consonants must be there. Where the
@@ -66,11 +66,18 @@ function faultOf(
   return alike.length > 0 ? [] : [missing(unit, name)];
 }
 
-function isAlike(word: string, forms: readonly string[], skeletons: readonly ReturnType<typeof skeletonOf>[]): boolean {
+/** A short name has too few consonants to be told by them alone. */
+function isAlike(word: string, forms: readonly string[], skeletons: readonly Skeleton[]): boolean {
   const skeleton = skeletonOf(word);
-  if (skeleton.length === 0) return forms.some(form => skeletonOf(form).length === 0);
-  return skeletons.some(each => sameName(each, skeleton));
+  return skeletons.some((each, index) => {
+    if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton);
+    const [a, b] = [spelling(forms[index] ?? ''), spelling(word)];
+    return (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length - b.length) <= ENDING;
+  });
 }
+
+/** As long as a case ending can be, in letters. */
+const ENDING = 3;
 
 /** „Markiem” in an English text: a case ending that only Polish has. */
 function isLeftInflected(word: string, name: Name, { lemmas, targetLocale }: CheckContext): boolean {
@@ -83,17 +90,15 @@ const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
 const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|ką|ów|ami|ach)$/;
 const SURE_ENDING = /(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u;
 
-/** One vowel for another, in a word of five letters or more: „Błaszczyk” for „Błaszczak”. */
+/** One vowel for another that transliteration does not change: „Błaszczyk” for „Błaszczak”. */
 function isSlip(word: string, forms: ReadonlySet<string>): boolean {
+  if ([...forms].some(form => spelling(form) === spelling(word))) return false;
   return [...forms].some(form => {
-    if (form.length !== word.length || form.length < 5) return false;
+    if (form.length !== word.length || form.length < 3) return false;
     const at = [...form].findIndex((letter, index) => letter !== word[index]);
-    const pair = `${form[at]}${word[at]}`;
-    return form.slice(at + 1) === word.slice(at + 1) && /^[aeiouy]{2}$/.test(pair) && !TRANSLITERATED.has(pair);
+    return form.slice(at + 1) === word.slice(at + 1) && /^[aeiouy]{2}$/.test(`${form[at]}${word[at]}`);
   });
 }
-
-const TRANSLITERATED = new Set(['iy', 'yi', 'uo', 'ou', 'ie', 'ei', 'ye', 'ey', 'oa', 'ao']);
 
 function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {
   return {

@@ -18,13 +18,10 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
-    const isSurname =
-      follows &&
-      isKnown(before.text) &&
-      !isCommon(before.text) &&
-      isKnown(word.text) &&
-      !isAdjective(word.text, lemmas);
-    if (isCommon(word.text)) return isSurname;
+    const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
+    const isSurname = follows && beside(before) && isKnown(word.text) && !isAdjective(word.text, lemmas);
+    const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
+    if (isCommon(word.text)) return isSurname || isForename;
     if (startsSentence(text, word)) return isKnown(word.text) || (leads && !isCommon(after.text));
     return true;
   });
@@ -43,5 +40,5 @@ function capitalised(text: string): readonly Name[] {
 
 function startsSentence(text: string, { start }: Span): boolean {
   const before = text.slice(0, start);
-  return /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚(\[–—-]*$|["„“«]\s?$/u.test(before);
+  return /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚([–—-]*$|["„“«]\s?$/u.test(before);
 }

@@ -1,6 +1,6 @@
 import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
-import { negativeWords, polishNegatives, saysNo } from './negatives.ts';
+import { hasNegative, knowsNegatives, polishNegatives, saysNo } from './negatives.ts';
 
 /**
  * A sentence that denies must not assert. Many a denial is rightly said in another way („nie jest obojętny”, “cares”),
@@ -19,8 +19,8 @@ export const negationLost = targetCheck(
   'negation-lost',
   'A sentence that denies something, whose translation has no negative word.',
   (unit, { sourceLocale, targetLocale }) => {
-    const negatives = negativeWords(targetLocale);
-    if (languageOf(sourceLocale) !== 'pl' || !negatives || negatives.test(unit.target)) return [];
+    if (languageOf(sourceLocale) !== 'pl' || !knowsNegatives(targetLocale)) return [];
+    if (hasNegative(unit.target, targetLocale)) return [];
     const [denial] = polishNegatives(unit.text);
     if (!denial) return [];
     return [
@@ -47,7 +47,7 @@ export const negationAdded = targetCheck(
   (unit, { sourceLocale, targetLocale }) => {
     if (languageOf(sourceLocale) !== 'pl') return [];
     const denial = saysNo(unit.target, targetLocale);
-    if (!denial || negativeWords(sourceLocale)?.test(unit.text)) return [];
+    if (!denial || hasNegative(unit.text, sourceLocale)) return [];
     return [
       {
         severity: 'warning',

@@ -9,9 +9,13 @@ export function polishNegatives(text: string): readonly Span[] {
     .filter(denial => !turned.some(phrase => phrase.start <= denial.start && denial.end <= phrase.end));
 }
 
-/** What a negative, or a word that can stand for one, looks like in a language. */
-export function negativeWords(locale: Locale): RegExp | undefined {
-  return NEGATIVES[languageOf(locale)];
+/** Whether a text has a negative, or a word that can stand for one. */
+export function hasNegative(text: string, locale: Locale): boolean {
+  return NEGATIVES[languageOf(locale)]?.some(pattern => pattern.test(text)) ?? false;
+}
+
+export function knowsNegatives(locale: Locale): boolean {
+  return languageOf(locale) in NEGATIVES;
 }
 
 /** Where a text denies in so many words. */
@@ -49,48 +53,59 @@ const TURNED = word(
   ].join('|'),
 );
 
-const NEGATIVES: Readonly<Record<string, RegExp>> = {
-  pl: new RegExp(
-    `(?<![\\p{L}])(?:${[
-      'nie\\p{L}*',
-      'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
-      'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
-      'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|wciąż|nadal|jeszcze|już|zanim|przed|inn\\p{L}+|inaczej|różn\\p{L}*|obc\\p{L}+',
-      'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|ochron\\p{L}*|zapob\\p{L}*|przecież',
-      'czy\\p{L}*|zbyt|za|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
-    ].join('|')})(?![\\p{L}])`,
-    'iu',
-  ),
-  en: new RegExp(
-    `\\b(?:${[
-      "not|cannot|n[o’']t|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero",
-      'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
-      '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|withh[eo]ld|withdr[ae]w|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
-      'absen(?:t|ce)|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inv[ai]\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
-      'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
-      'stop(?:s|ped|ping)?|only|still|remain\\w*|keep\\w*|kept|beyond',
-    ].join('|')})\\b|n[’']t\\b`,
-    'iu',
-  ),
-  de: new RegExp(
-    `(?<![\\p{L}])(?:${[
-      'nicht\\p{L}*|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgend\\p{L}*|nichts|weder|noch|ohne|kaum|wenig\\p{L}*|statt|anstatt|außer|selten|nein|null|nur|weiterhin|bleib\\p{L}*',
-      '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|un(?!d|s|ter|gef|i|mittel)\\p{L}{3,}|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
-    ].join('|')})`,
-    'iu',
-  ),
-  fr: new RegExp(
-    `(?<![\\p{L}])(?:${[
-      'ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans|guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|seulement|reste\\p{L}*',
-      '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
-    ].join('|')})(?![\\p{L}])|(?<![\\p{L}])n[’']`,
-    'iu',
-  ),
-  uk: /(?<![\p{L}])(?:не\p{L}*|ні\p{L}{0,3}|ніяк\p{L}*|нічого|нікого|ані|нема\p{L}*|жод\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|лише|тільки|досі|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
+const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
+  pl: [
+    new RegExp(
+      `(?<![\\p{L}])(?:${[
+        'nie\\p{L}*',
+        'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
+        'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
+        'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|wciąż|nadal|jeszcze|zanim|inn\\p{L}+|inaczej|różn\\p{L}*|obc\\p{L}+',
+        'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
+        'czy\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
+      ].join('|')})(?![\\p{L}])`,
+      'iu',
+    ),
+  ],
+  en: [
+    new RegExp(
+      `\\b(?:${[
+        "not|cannot|n[o’']t|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero",
+        'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
+        '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
+        'absen(?:t|ce)|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inv[ai]\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
+        'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
+        'stop(?:s|ped|ping)?|only|still|remain\\w*|keep\\w*|kept|beyond',
+      ].join('|')})\\b|n[’']t\\b`,
+      'iu',
+    ),
+  ],
+  de: [
+    new RegExp(
+      `(?<![\\p{L}])(?:${[
+        'nicht\\p{L}*|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgend\\p{L}*|nichts|weder|noch|ohne|kaum|wenig\\p{L}*|statt|anstatt|außer|selten|nein|null|nur|weiterhin|bleib\\p{L}*',
+        '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
+      ].join('|')})`,
+      'iu',
+    ),
+    /(?<!\p{L})un(?!d|s|ter|gef|i|mittel)\p{Ll}{3,}/u,
+  ],
+  fr: [
+    new RegExp(
+      `(?<![\\p{L}])(?:${[
+        'ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans|guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|seulement|reste\\p{L}*',
+        '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
+      ].join('|')})(?![\\p{L}])|(?<![\\p{L}])n[’']`,
+      'iu',
+    ),
+  ],
+  uk: [
+    /(?<![\p{L}])(?:не\p{L}*|ні\p{L}{0,3}|ніяк\p{L}*|нічого|нікого|ані|нема\p{L}*|жод\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|лише|тільки|досі|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
+  ],
 };
 
 const DENIALS: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:(?<!if |or |whether or |why |do |if )not(?! only| just| least| until)|cannot|never|nobody|no one|nothing|neither|none)\b|(?<!do|Do)n[’']t\b/u,
+  en: /\b(?:(?<!if |or |why )not(?! only| just| least| until)|cannot|never|nobody|no one|nothing|neither|none)\b|n[’']t\b/u,
   de: /(?<!\p{L})(?:nicht(?! nur)|kein(?:e[nrms]?)?|nie|niemals|niemand(?:en|em)?|nichts)(?!\p{L})/iu,
   fr: /(?<!\p{L})(?:ne(?!\p{L})|n[’'])(?:[^.,;]{0,40}?)(?<!\p{L})(?:pas(?! seulement| moins| que)|jamais|rien|aucune?|personne)(?!\p{L})/iu,
   uk: /(?<!\p{L})(?:не(?! лише| тільки| менш| більш)|ніколи|ніхто|ніщо|нічого|немає|жод(?:ен|н\p{L}+))(?!\p{L})/iu,

@@ -4,6 +4,7 @@ import { languageOf } from './language.ts';
 import { numeralsFor } from './numerals/list.ts';
 import type { Numerals } from './numerals/numeral.ts';
 import { readWordNumbers } from './numerals/read.ts';
+import { remembered } from './remembered.ts';
 import { findRomans } from './romans.ts';
 
 /** A number of a text, in whatever manner it is written, with the values that it may stand for. */
@@ -23,7 +24,9 @@ export interface NumberFound extends Span {
  * The numbers of a text, by value: „1,5 mln”, „półtora miliona” and “1.5 million” are all 1 500 000; „XXI w.” has 21,
  * „lata 90.” has 90 and 1990. A date in figures gives its day and its year, since its month may become a word.
  */
-export function findNumbers(text: string, locale: Locale): readonly NumberFound[] {
+export const findNumbers = remembered(readNumbers);
+
+function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
   const numerals = numeralsFor(locale);
   const figures = mergeSums(shareScales(findFigures(text, locale, numerals), text), text);
   const isFree = (span: Span) => !figures.some(figure => figure.start < span.end && span.start < figure.end);
@@ -108,7 +111,7 @@ function scaleAfter(text: string, end: number, locale: Locale, numerals: Numeral
 
 /** As far as a scale word with its ending can reach, in UTF-16 code units. */
 const LONGEST_SCALE = 24;
-const AFTER = new RegExp(`^(?:${SPACE}|-)?(?<word>\\p{L}[\\p{L}’']*)`, 'u');
+const AFTER = new RegExp(`^(?:${SPACE}|-)?(?<word>\\p{L}[\\p{L}’']*)(?:\\.(?= \\p{Ll}))?`, 'u');
 
 const LETTER_SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   en: { k: 1e3, K: 1e3, m: 1e6, M: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, bn: 1e9, b: 1e9, B: 1e9, tn: 1e12, trn: 1e12 },

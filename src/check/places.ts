@@ -1,5 +1,6 @@
 import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
 
 /** A place of a text, by the table below; named as a noun, or only meant by an adjective or its people. */
 export interface PlaceFound extends Span {
@@ -7,16 +8,22 @@ export interface PlaceFound extends Span {
 }
 
 /** The countries and cities of the table that a text names, or whose adjective or people it has. */
-export function findPlaces(text: string, locale: Locale): readonly PlaceFound[] {
-  const column = COLUMNS.indexOf(languageOf(locale));
-  if (column < 0) return [];
-  return compiled().flatMap(({ id, patterns }) => {
-    const pattern = patterns[column];
-    return pattern
-      ? [...text.matchAll(pattern)].map(match => ({ id, start: match.index, end: match.index + match[0].length }))
-      : [];
-  });
+export const findPlaces = remembered(readPlaces);
+
+function readPlaces(text: string, locale: Locale): readonly PlaceFound[] {
+  const stems = stemsFor(locale);
+  if (!stems) return [];
+  const found: PlaceFound[] = [];
+  for (const { index: start } of text.matchAll(WORD_START))
+    for (const { id, pattern } of stems.get(text.slice(start, start + 2)) ?? []) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match) found.push({ id, start, end: start + match[0].length });
+    }
+  return found;
 }
+
+const WORD_START = /(?<!\p{L})\p{L}/gu;
 
 export function knowsPlaces(locale: Locale): boolean {
   return COLUMNS.includes(languageOf(locale));
@@ -24,31 +31,34 @@ export function knowsPlaces(locale: Locale): boolean {
 
 const COLUMNS = ['pl', 'en', 'de', 'fr', 'uk'];
 
-interface Place {
+interface Stem {
   readonly id: string;
-  readonly patterns: readonly RegExp[];
+  /** Sticky: it is tried at the start of a word. */
+  readonly pattern: RegExp;
 }
 
-let places: readonly Place[] | undefined;
+/** The stems of a language by their first two letters. */
+type Stems = ReadonlyMap<string, readonly Stem[]>;
 
-function compiled(): readonly Place[] {
-  places ??= TABLE.trim()
-    .split('\n')
-    .map(line => {
-      const cells = line.split('|').map(cell => cell.trim());
-      const patterns = cells.map(
-        cell =>
-          new RegExp(
-            `(?<![\\p{L}])(?:${cell
-              .split(/\s*,\s*/)
-              .map(stemPattern)
-              .join('|')})`,
-            'gu',
-          ),
-      );
-      return { id: cells[1] ?? '', patterns };
-    });
-  return places;
+const compiled = new Map<string, Stems>();
+
+function stemsFor(locale: Locale): Stems | undefined {
+  const language = languageOf(locale);
+  const known = compiled.get(language);
+  if (known || !knowsPlaces(locale)) return known;
+  const stems = new Map<string, Stem[]>();
+  for (const line of TABLE.trim().split('\n')) {
+    const cells = line.split('|').map(cell => cell.trim());
+    for (const stem of (cells[COLUMNS.indexOf(language)] ?? '').split(/\s*,\s*/)) {
+      const start = stem.slice(0, 2);
+      stems.set(start, [
+        ...(stems.get(start) ?? []),
+        { id: cells[1] ?? '', pattern: new RegExp(stemPattern(stem), 'uy') },
+      ]);
+    }
+  }
+  compiled.set(language, stems);
+  return stems;
 }
 
 /** A stem takes any ending, and so does each word of a phrase; `!` after it: none. */
@@ -68,13 +78,13 @@ function stemPattern(stem: string): string {
  * The first of a cell names the place; the others are its adjective, its people, its abbreviations.
  */
 const TABLE = `
-Polsk, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ
+Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ
 Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundesrepublik, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
 Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
-Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
+Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
 Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russische | Russie, russe, Russe, russo | Росі, росій, РФ!
 Ukrain, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
 Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belarus, Weissruss | Biélorus, biélorus, Bélarus, bélarus | Білорус, білорус
@@ -115,6 +125,10 @@ Mołdawi, mołdawsk, Mołdaw | Moldov, Moldav | Moldau, moldau, Moldaw, moldaw, 
 Afganistan, afgańsk, Afga | Afghan | Afghan, afghan | Afghan, afghan | Афган, афган
 Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
 Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
+Europ, europejsk, UE! | Europ, EU! | Europ, europ | Europ, europ | Європ, європ, ЄС!
+Azj, azjat | Asia | Asi, asi | Asi, asi | Азі, азі
+Afryk, Afryc, afryk | Africa | Afrik, afrik | Afri, afri | Афри, афри
+Hag, Hadze, hask | Hague | Haag | La Haye | Гаа, Гааг
 Warszaw, warszaws | Warsaw, Varsovian | Warschau | Varsovi, varsovi | Варшав, варшав
 Kraków, Krakow, krakowsk | Cracow, Krakow, Kraków | Krakau, Krakow, Kraków | Cracovi, cracovi | Краков, краків, Краків
 Gdańsk, gdańsk | Gdańsk, Gdansk, Danzig | Danzig, Gdańsk, Gdansk | Gdańsk, Gdansk, Dantzig | Гданськ, гданськ

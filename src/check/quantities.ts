@@ -1,6 +1,7 @@
 import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
 import { findNumbers } from './numbers.ts';
+import { remembered } from './remembered.ts';
 import { type Dimension, type UnitName, unitNames } from './unitNames.ts';
 
 /** A number with the unit that it counts. */
@@ -10,7 +11,9 @@ export interface Quantity extends Span {
 }
 
 /** The numbers of a text that have a unit: „1,5 mln zł”, “PLN 1.5 million”, „10-dniowy”. */
-export function findQuantities(text: string, locale: Locale): readonly Quantity[] {
+export const findQuantities = remembered(readQuantities);
+
+function readQuantities(text: string, locale: Locale): readonly Quantity[] {
   const names = namesFor(locale);
   return findNumbers(text, locale).flatMap(number => {
     const after = names.find(({ after }) => after.test(text.slice(number.end, number.end + FARTHEST)));

@@ -14,7 +14,8 @@ export interface QuoteMark extends Span {
  */
 export function findQuoteMarks(text: string): readonly QuoteMark[] {
   let open = 0;
-  return [...text.matchAll(/,,|''|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})|›/gu)].flatMap((match): readonly QuoteMark[] => {
+  return [...text.matchAll(/,,|''|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})|›/gu)].flatMap(
+    (match): readonly QuoteMark[] => {
       const mark = match[0];
       const span = { start: match.index, end: match.index + mark.length };
       const level = /[‘‚‹'›]/.test(mark) && mark.length === 1 ? 'single' : 'double';

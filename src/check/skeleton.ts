@@ -35,8 +35,48 @@ export function fold(text: string): string {
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')
     .replace(/ı/g, 'i')
-    .replace(/ß/g, 'ss');
+    .replace(/ß/g, 'ss')
+    .replace(/(?<=[oa])w(?=[bcdfghjklmnprstz])/g, 'u');
 }
+
+/**
+ * A name letter by letter, in Latin letters, with the vowels and sibilants that transliteration exchanges made alike:
+ * „Zych” and Зих are both `zih`, „Rój” and Руй both `roi`.
+ */
+export function spelling(name: string): string {
+  return [...fold(name)]
+    .map(letter => LATIN[letter] ?? letter)
+    .join('')
+    .replace(/szcz|schtsch|shch|tsch|tch|sch|sh|sz|cz|zh|rz|dz|ts|tz|[cz]/g, 's')
+    .replace(/ch|kh|gh/g, 'h')
+    .replace(/ou|oo|u/g, 'o')
+    .replace(/[yj]/g, 'i')
+    .replace(/ie|ii|ei/g, 'i')
+    .replace(/w|ph|f/g, 'v')
+    .replace(/q|ck/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/(.)\1/g, '$1');
+}
+
+const LATIN: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [...'абвгґдезийіклмнопрстуф'].map((letter, index) => [letter, 'abvggdeziiiklmnoprstuf'[index] ?? '']),
+  ),
+  є: 'ie',
+  ї: 'i',
+  ж: 'z',
+  х: 'h',
+  ц: 'c',
+  ч: 'c',
+  ш: 's',
+  щ: 's',
+  ь: '',
+  ю: 'iu',
+  я: 'ia',
+  "'": '',
+  '’': '',
+  ʼ: '',
+};
 
 /** Whether two names can be the same one, up to the endings that inflection adds to either. */
 export function sameName(a: Skeleton, b: Skeleton): boolean {

@@ -1,5 +1,6 @@
 import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
 
 /** A time of day: the hours of 24 that it may be, and its minutes. */
 export interface TimeFound extends Span {
@@ -11,7 +12,9 @@ export interface TimeFound extends Span {
  * The times of day of a text: „godz. 15.30”, “3:30 p.m.”, „15.30 Uhr”, « 15 h 30 ». Without a.m. or p.m. an English
  * hour up to 12 may be either.
  */
-export function findTimes(text: string, locale: Locale): readonly TimeFound[] {
+export const findTimes = remembered(readTimes);
+
+function readTimes(text: string, locale: Locale): readonly TimeFound[] {
   const language = languageOf(locale);
   const found = (PATTERNS[language] ?? [CLOCK]).flatMap(pattern =>
     [...text.matchAll(pattern)].flatMap(match => read(match, language)),

@@ -181,7 +181,7 @@ export const unitNames: readonly UnitName[] = [
     '',
     'mil(?:a|i|e|ę|ą|ami|ach)?',
     '(?:nautical )?miles?',
-    '(?:See)?meilen?',
+    '(?:Seem|M)eilen?',
     'mill?es?(?: nautiques?| marins?)?',
     'мил\\p{L}+',
   ),

@@ -58,7 +58,8 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     12: dutzend dutzende dutzenden
     100: jahrhundert jahrhunderts jahrhunderte jahrhunderten
     1000: jahrtausend
-    3,4,0.25: quartal quartals viertel viertels
+    3,4: quartal quartals
+    4,0.25,25,15: viertel viertels
     6,0.5: halbjahr halbjahres
     2,0.5,50: hälfte`),
   ['anderthalb', { kind: 'count', value: 1.5, room: 0 }],

@@ -48,7 +48,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     50: half-century
     100: century centuries centennial centenary hundredfold
     1000: millennium millennia
-    3,4,0.25,25,15: quarter quarters`),
+    4,0.25,25,15: quarter quarters`),
   ['half', { kind: 'half' }],
   ['halves', { kind: 'half' }],
 ]);

@@ -11,7 +11,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     0: нуль нуля
     1: ~один ~одна ~одне ~одного ~однієї ~одному ~одній ~одним ~одну ~однією ~раз ${soft(ordinals('перш'))}
     2: два дві двох двом двома двоє ~обидва ~обидві ~обох ~обома ~обидвом ${soft(ordinals('друг'))}
-    3: три трьох трьом трьома троє третій третя третє третього третьої третьому третьою третю третіх третім
+    3: три трьох трьом трьома троє третій третя третє третього третьої третьому третьою третю третіх третім третина третини третину третиною третині
     4: чотири чотирьох чотирьом чотирма четверо ${ordinals('четверт')}
     5: п'ять п'яти п'ятьох п'ятьом п'ятьма п'ятеро ${ordinals("п'ят")}
     6: шість шести шістьох шістьма шестеро ${ordinals('шост')}
@@ -61,7 +61,8 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     50: півстоліття
     100: століття сторіччя сотня сотні сотень
     1000: тисячоліття
-    3,4,0.25: квартал кварталу кварталі чверть чверті
+    3,4: квартал кварталу кварталі
+    4,0.25,25,15: чверть чверті чвертю
     6,0.5: півріччя півроку
     500000: півмільйона
     500: півтисячі пів-тисячі
@@ -70,29 +71,36 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
   ['половиною', { kind: 'half' }],
 ]);
 
+/** What a compound counts: „триденний”, „дворічний”. */
+const COUNTED =
+  '(?:денн|річн|тижн|місяч|сторон|годин|хвилин|поверх|метров|кілометр|разов|рівнев|відсотк|тисячн|мільйон|особов|місн)';
+const startingSo = (stem: string) => new RegExp(`^${stem}`, 'u');
+
 const PREFIXES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:дво|двох)(?=\p{L}{4})/u, 2],
-  [/^(?:три|трьох|тристорон)(?=\p{L}{4})/u, 3],
-  [/^(?:чотири|чотирьох)(?=\p{L}{4})/u, 4],
-  [/^п'яти(?=\p{L}{4})/u, 5],
-  [/^шести(?=\p{L}{4})/u, 6],
-  [/^семи(?=\p{L}{4})/u, 7],
-  [/^восьми(?=\p{L}{4})/u, 8],
-  [/^дев'яти(?=\p{L}{4})/u, 9],
-  [/^десяти(?=\p{L}{4})/u, 10],
+  [startingSo(`(?:дво|двох)(?=${COUNTED})`), 2],
+  [startingSo(`(?:три|трьох)(?=${COUNTED})`), 3],
+  [startingSo(`(?:чотири|чотирьох)(?=${COUNTED})`), 4],
+  [startingSo(`п'яти(?=${COUNTED})`), 5],
+  [startingSo(`шести(?=${COUNTED})`), 6],
+  [startingSo(`семи(?=${COUNTED})`), 7],
+  [startingSo(`восьми(?=${COUNTED})`), 8],
+  [startingSo(`дев'яти(?=${COUNTED})`), 9],
+  [startingSo(`десяти(?=${COUNTED})`), 10],
 ];
 
 export const ukrainian: Numerals = {
   read(word) {
     const plain = word.replace(/[’ʼ]/g, "'");
-    const prefix = () => PREFIXES.find(([pattern]) => pattern.test(plain));
-    const own = lexicon.get(plain);
-    const found = own ? undefined : prefix();
-    return own ?? (found && { kind: 'hint', values: [found[1]] });
+    return lexicon.get(plain) ?? readPrefix(plain);
   },
   joins: new Set(['з', 'і', 'та']),
   articles: new Set(),
 };
+
+function readPrefix(word: string): Numeral | undefined {
+  const prefix = PREFIXES.find(([pattern]) => pattern.test(word));
+  return prefix && { kind: 'hint', values: [prefix[1]] };
+}
 
 function soft(forms: string): string {
   return forms.replace(/(?<= |^)/g, '~');

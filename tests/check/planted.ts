@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { CheckContext } from '../../src/check/check.ts';
+import { checkUnit } from '../../src/check/list.ts';
+import type { Finding, TranslatedUnit } from '../../src/model.ts';
+import { dictionaryFor } from '../../src/project/dictionary.ts';
+
+export const targets = ['en', 'de', 'fr', 'uk'] as const;
+
+/** A right translation, and ways to make it wrong: each changes one thing, which the named check is to find. */
+export interface Pair {
+  readonly source: string;
+  readonly target: string;
+  readonly errors: readonly Planted[];
+}
+
+export interface Planted {
+  readonly check: string;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+export function readCorpus(locale: string): readonly Pair[] {
+  return JSON.parse(readFileSync(new URL(`corpus/${locale}.json`, import.meta.url), 'utf8'));
+}
+
+export function plant({ target }: Pair, { right, wrong }: Planted): string {
+  return target.replace(right, () => wrong);
+}
+
+const dictionary = dictionaryFor('pl');
+
+/** The citation forms of a Polish form, from the dictionary that the product has. */
+export function lemmas(form: string): readonly string[] {
+  return dictionary?.analyse(form).map(({ lemma }) => lemma) ?? [];
+}
+
+/** A context with the Polish dictionary and without a glossary. */
+export function contextFor(targetLocale: string): CheckContext {
+  return { sourceLocale: 'pl', targetLocale, lemmas, findRenderings: () => [] };
+}
+
+export function findingsIn(source: string, target: string, locale: string): readonly Finding[] {
+  return checkUnit(unitOf(source, target), contextFor(locale));
+}
+
+export function unitOf(text: string, target: string, id = 's-1'): TranslatedUnit {
+  const origin = { kind: 'person' } as const;
+  return { id, text, target, gap: ' ', terms: [], candidates: [], state: 'translated', origin, termUses: [] };
+}
