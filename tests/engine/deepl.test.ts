@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DeeplOptions, deeplEngine } from '../../src/engine/deepl.ts';
 import type { Glossary, TranslationRequest } from '../../src/engine/engine.ts';
@@ -113,17 +115,31 @@ describe('a request to DeepL', () => {
   });
 });
 
+/** In a thread of its own, so that it can close a connection while this one is busy. */
+const CLOSING_SERVER = `
+  const { createServer } = require('node:http');
+  const { parentPort } = require('node:worker_threads');
+  const server = createServer((request, response) => {
+    request.resume();
+    response.on('finish', () => setTimeout(() => request.socket.destroy(), 3));
+    response.end('{"translations": [{"text": "Ja.", "detected_source_language": "PL"}]}');
+  });
+  server.listen(0, () => parentPort.postMessage('http://127.0.0.1:' + server.address().port));
+`;
+
 it('is not misled by a connection that the server closed meanwhile', async () => {
-  server = await startDeeplServer({ keepAliveMs: 1 });
-  const engine = deeplEngine({ key: 'k', url: server.url });
+  server = await startDeeplServer();
+  const worker = new Worker(CLOSING_SERVER, { eval: true });
+  const [url] = await once(worker, 'message');
+  const engine = deeplEngine({ key: 'k', url });
   for (let count = 0; count < 15; count += 1) {
-    const request = { pair: { source: 'pl', target: 'de' }, texts: [`Zdanie ${count}.`], terms: [[]], options: {} };
-    expect((await engine.translate(request, { signal })).translations).toHaveLength(1);
+    const request = { pair: { source: 'pl', target: 'de' }, texts: ['Tak.'], terms: [[]], options: {} };
+    expect((await engine.translate(request, { signal })).translations).toEqual([{ text: 'Ja.' }]);
     // Too busy to see that the connection is gone.
     const busyUntil = performance.now() + 20;
     while (performance.now() < busyUntil);
   }
-  expect(server.paid).toHaveLength(15);
+  await worker.terminate();
 });
 
 describe('a language that DeepL does not know', () => {

@@ -8,8 +8,6 @@ export interface DeeplServerOptions {
   readonly latencyMs?: number;
   /** Decides for each request, by its number from 0, whether it is answered well. */
   readonly mood?: (request: DeeplRequest, number: number) => Mood;
-  /** How long an idle connection stays open; Node's default, where absent. */
-  readonly keepAliveMs?: number;
   /** Characters that the account may use; 456 beyond. */
   readonly quota?: number;
   /** What `GET /v3/languages` answers; 404 where absent. Targets that are not in it are refused. */
@@ -72,7 +70,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     return options.mood?.(read(seen), number) ?? { kind: 'well' };
   };
 
-  const server = await startServer(answer, mood, options.latencyMs, options.keepAliveMs);
+  const server = await startServer(answer, mood, options.latencyMs);
   return {
     url: server.url,
     requests,

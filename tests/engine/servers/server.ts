@@ -58,7 +58,6 @@ export async function startServer(
   answer: (seen: Seen, mood: Mood['kind']) => Reply,
   mood: (seen: Seen, number: number) => Mood = () => ({ kind: 'well' }),
   latencyMs = 0,
-  keepAliveMs = 5000,
 ): Promise<TestServer> {
   const seen: Seen[] = [];
   let underWay = 0;
@@ -84,7 +83,6 @@ export async function startServer(
       reply(one, response, how, () => answer(one, how.kind));
     }
   });
-  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
