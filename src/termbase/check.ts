@@ -1,5 +1,5 @@
 import type { Concept, Locale, Problem, Term } from '../model.ts';
-import { compileTerms } from './compile.ts';
+import { compileTerms, LONGEST_TERM } from './compile.ts';
 import { hitFinder } from './find.ts';
 import { termForms } from './forms.ts';
 import { grammarOf } from './grammar.ts';
@@ -88,16 +88,16 @@ function spoiltTerms(concept: Concept): readonly Fault[] {
 /** What is wrong with a term's characters. */
 function spoiltBy(text: string, locale: Locale): { message: string; advice: string } | undefined {
   const advice = 'Type the term anew.';
-  if (wordSpans(text, locale).length === 0)
-    return { message: 'has no letter or digit, so it cannot be found.', advice };
+  const words = wordSpans(text, locale).map(({ start, end }) => text.slice(start, end));
+  if (words.length === 0) return { message: 'has no letter or digit, so it cannot be found.', advice };
+  if (words.length > LONGEST_TERM)
+    return { message: `has more than ${LONGEST_TERM} words, so it is not looked for.`, advice: 'Shorten it.' };
   if (/[\u00AD\u200B\u200E\u200F\u2060\uFEFF]|\u200C|\u200D/.test(text))
     return { message: 'holds an invisible character.', advice };
   if (/[^\S ]|^\s|\s$| {2}/.test(text))
     return { message: 'holds an unusual or needless space.', advice: 'Use single plain spaces.' };
   if (text !== text.normalize('NFC')) return { message: 'holds letters with loose accents.', advice };
-  const alike = wordSpans(text, locale)
-    .map(({ start, end }) => text.slice(start, end))
-    .find(word => isLookAlike(word, locale));
+  const alike = words.find(word => isLookAlike(word, locale));
   if (alike === undefined) return undefined;
   return { message: `mixes letters that look alike but are of two scripts, in “${alike}”.`, advice };
 }

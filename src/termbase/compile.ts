@@ -94,6 +94,7 @@ export function compileTerms(entries: readonly TermEntry[], locale: Locale, gram
     const notForms = switches.notForms ?? [];
     excluded.push(...notForms.map(form => excludedForm(number, form)));
     for (const pattern of patternsOf(entry.term, switches, locale, grammar)) {
+      if (pattern.slots.length > LONGEST_TERM) continue;
       const path = pattern.slots.map(slot => slots.of(slot));
       trie.add(pattern, path, number, notForms.length > 0);
     }
@@ -106,6 +107,9 @@ export function compileTerms(entries: readonly TermEntry[], locale: Locale, gram
     ...trie.pack(),
   };
 }
+
+/** In words. What is longer is no term; it is not looked for. */
+export const LONGEST_TERM = 60;
 
 /** A term's patterns: those of its grammar, in any order if it may, and the forms that a terminologist added. */
 function patternsOf(term: string, switches: TermSwitches, locale: Locale, grammar: Grammar): readonly Pattern[] {

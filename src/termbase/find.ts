@@ -27,7 +27,7 @@ type Readings = Uint32Array;
 
 const UNKNOWN: Readings = new Uint32Array(0);
 /** How many different words a finder remembers the readings of. */
-const REMEMBERED = 200_000;
+const REMEMBERED = 100_000;
 
 /**
  * Makes the finder of an index: text → all hits, in no order. `longest` picks among them.

@@ -30,20 +30,22 @@ export function declineNoun(word: string): readonly Form[] {
 
 function declineByEnd(word: string, name: boolean, forms: Paradigm): void {
   if (/ość$/.test(word)) feminineSoft(word, forms);
-  else if (/a$/.test(word)) feminine(word.slice(0, -1), forms);
+  else if (/a$/.test(word)) inA(word.slice(0, -1), name, forms);
   else if (/[oó]$/.test(word)) neuter(word.slice(0, -1), 'o', name, forms);
   else if (/e$/.test(word)) inE(word, name, forms);
   else if (/i$/.test(word)) inI(word, forms);
   else if (/[^aeou]y$/.test(word)) inY(word, forms);
-  else if (/[bcćdfghjklłmnńprsśtvwxyzźż]$/.test(word)) masculine(word, name, forms);
+  else if (/[bcćdfghjklłmnńprsśtvwxyzźż]$/.test(word) || (name && /[aeo]u$/.test(word))) masculine(word, name, forms);
 }
 
 function masculine(word: string, name: boolean, forms: Paradigm): void {
   forms.add('sg', 'nom', HE, word);
   if (!name) forms.add('sg', 'acc', HE, word);
-  if (/(?:[ćńśźż]|sz|cz|rz|l|w)$/.test(word) && !name) feminineSoft(word, forms);
+  if (/[ćńśź]$/.test(word) || (/(?:ż|sz|cz|rz|l|w)$/.test(word) && !name)) feminineSoft(word, forms);
   for (const stem of masculineStems(word)) declineMasculine(stem, name, forms);
   if (name) forms.add('sg', 'acc', HE, word);
+  // Places: Golub, Golubia; Torzym, Torzymia.
+  if (name && /[bmpw]$/.test(word)) declineMasculine(`${word}i`, name, forms);
   if (name && /[a-z]$/.test(word)) {
     forms.add('sg', 'gen acc', HE, `${word}'a`);
     forms.add('sg', 'dat', HE, `${word}'owi`);
@@ -95,6 +97,14 @@ function feminineSoft(word: string, forms: Paradigm): void {
   plural(stem, ['f'], forms);
 }
 
+/** Feminines; women's names like adjectives (Zaruskiej, Albigowej); foreign c as k (Petrarki). */
+function inA(stem: string, name: boolean, forms: Paradigm): void {
+  feminine(stem, forms);
+  if (!name) return;
+  if (/(?:[scz]k|n|w)$/.test(stem)) forms.add('sg', 'gen dat loc', ['f'], `${stem}${isVelar(stem) ? 'i' : ''}ej`);
+  if (/[^cs]c$/.test(stem)) feminine(`${stem.slice(0, -1)}k`, forms);
+}
+
 function feminine(stem: string, forms: Paradigm): void {
   const soft = /i$/.test(stem);
   const y = soft ? stem : `${stem}${takesI(stem) ? 'i' : 'y'}`;
@@ -103,6 +113,7 @@ function feminine(stem: string, forms: Paradigm): void {
   forms.add('sg', 'nom', SHE, `${stem}a`);
   forms.add('sg', 'gen', SHE, ...all);
   forms.add('sg', 'dat loc', SHE, ...(hard === undefined ? all : [hard]));
+  if (/[aeo]j$/.test(stem)) forms.add('sg', 'gen dat loc', SHE, `${stem.slice(0, -1)}i`);
   if (/h$/.test(stem)) forms.add('sg', 'dat loc', SHE, `${stem.replace(/h$/, '')}sze`, `${stem}ie`);
   forms.add('sg', 'acc', SHE, `${stem}ę`);
   forms.add('sg', 'inst', SHE, `${stem}ą`);
@@ -175,7 +186,7 @@ function adjectival(word: string, joints: readonly string[], forms: Paradigm): v
 
 function inI(word: string, forms: Paradigm): void {
   forms.add('sg', 'nom voc', ['m1'], word);
-  adjectival(word, ['', "'"], forms);
+  adjectival(word, ['', "'", ...(word.endsWith('li') ? ['e'] : [])], forms);
   pluralPlace(word.slice(0, -1), word, forms);
 }
 

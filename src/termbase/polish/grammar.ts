@@ -21,9 +21,13 @@ export function polishGrammar(locale: Locale, morphology: Morphology | undefined
   };
 }
 
+/** In words. Whole sentences are looked for as they are. */
+const LONGEST_INFLECTED = 30;
+
 function compile(term: string, switches: TermSwitches, locale: Locale, read: WordReader): readonly Pattern[] {
   const { words, gaps } = termWords(term, locale);
   if (words.length === 0) return [];
+  if (words.length > LONGEST_INFLECTED) return fixedPattern(term, locale, switches);
   const roles = rolesOf(words, gaps, switches.number, read);
   const slots = words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' }));
   const tags = switches.number === 'plural' ? pluralTags : switches.number === 'singular' ? singularTags : allTags;

@@ -48,7 +48,7 @@ const IGNORED = new Set(['brev', 'pred', 'adja', 'adjp', 'adjc', 'burk', 'interj
 export type WordReader = (word: string) => KnownWord;
 
 /** How many different words a reader remembers. */
-const REMEMBERED = 100_000;
+const REMEMBERED = 20_000;
 
 /** Makes the function that reads words in any letter case, which remembers them. */
 export function wordReader(morphology: Morphology | undefined): WordReader {

@@ -10,7 +10,8 @@ const SOFTENED: readonly (readonly [hard: string, soft: string])[] = [
   ['sn', 'śnie'],
   ['zn', 'źnie'],
   ['ch', 'sze'],
-  ['tt', 'cie'],
+  ['tt', 'tcie'],
+  ['th', 'cie'],
   ['dd', 'ddzie'],
   ['ll', 'lle'],
   ['k', 'ce'],
@@ -69,7 +70,8 @@ export function beforeVowel(stem: string): string {
 
 /**
  * The stems that a masculine word in a consonant may have before an ending: the word itself; without a fleeting e
- * (Marek, Marka; Kaliniec, Kalińca); with o for ó (Baranów, Baranowa).
+ * (Marek, Marka; Kaliniec, Kalińca); with o for ó (Baranów, Baranowa; Rosół,
+ * Rosoła); with k for a foreign c (Balzac, Balzakiem).
  */
 export function masculineStems(word: string): readonly string[] {
   const stems = [beforeVowel(word)];
@@ -79,7 +81,9 @@ export function masculineStems(word: string): readonly string[] {
     stems.push(beforeVowel(before + last));
     if (soft && before.endsWith('n')) stems.push(`${before.slice(0, -1)}ń${last}`);
   }
-  if (/[^aeiouy]ów$/.test(word)) stems.unshift(`${word.slice(0, -2)}ow`);
+  const narrow = /^(.*)ó([^aeiouyąęó]+)$/.exec(word);
+  if (narrow) stems.unshift(`${narrow[1]}o${narrow[2]}`);
+  if (/[aeiouy]c$/.test(word)) stems.push(`${word.slice(0, -1)}k`);
   if (/x$/.test(word)) stems.push(`${word.slice(0, -1)}ks`);
   return stems;
 }
