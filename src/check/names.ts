@@ -19,7 +19,7 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
-    const isSurname = follows && beside(before) && isKnown(word.text) && !isAdjective(word.text, lemmas);
+    const isSurname = follows && beside(before) && !isAdjective(word.text, lemmas);
     const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
     if (isCommon(word.text)) return isSurname || isForename;
     if (startsSentence(text, word)) return isKnown(word.text) || (leads && !isCommon(after.text));

@@ -12,7 +12,7 @@ interface Consonant {
 }
 
 export function skeletonOf(name: string): Skeleton {
-  const letters = fold(name);
+  const letters = spoken(name);
   const skeleton: Consonant[] = [];
   for (const [match] of letters.matchAll(GRAPHEMES)) {
     for (const consonant of CLASSES[match] ?? []) {
@@ -35,8 +35,7 @@ export function fold(text: string): string {
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')
     .replace(/ı/g, 'i')
-    .replace(/ß/g, 'ss')
-    .replace(/(?<=[oa])w(?=[bcdfghjklmnprstz])/g, 'u');
+    .replace(/ß/g, 'ss');
 }
 
 /**
@@ -44,11 +43,12 @@ export function fold(text: string): string {
  * „Zych” and Зих are both `zih`, „Rój” and Руй both `roi`.
  */
 export function spelling(name: string): string {
-  return [...fold(name)]
+  return [...spoken(name)]
     .map(letter => LATIN[letter] ?? letter)
     .join('')
-    .replace(/szcz|schtsch|shch|tsch|tch|sch|sh|sz|cz|zh|rz|dz|ts|tz|[cz]/g, 's')
-    .replace(/ch|kh|gh/g, 'h')
+    .replace(/szcz|schtsch|shch|tsch|tch|sch|sh|sz|cz|zh|rz|dz|ts|tz|ch|kh|gh|[cz]/g, sound =>
+      /^[ckg]h$/.test(sound) ? 'h' : 's',
+    )
     .replace(/ou|oo|u/g, 'o')
     .replace(/[yj]/g, 'i')
     .replace(/ie|ii|ei/g, 'i')
@@ -77,6 +77,11 @@ const LATIN: Readonly<Record<string, string>> = {
   '’': '',
   ʼ: '',
 };
+
+/** A w after a vowel and before a consonant is a vowel where it was transliterated: Rowhani, Rouhani. */
+function spoken(name: string): string {
+  return fold(name).replace(/(?<=[oa])w(?=[bcdfghjklmnprstz])/g, 'u');
+}
 
 /** Whether two names can be the same one, up to the endings that inflection adds to either. */
 export function sameName(a: Skeleton, b: Skeleton): boolean {
