@@ -39,6 +39,5 @@ function endsAtEllipsis(place: Place, language: Language): boolean {
 
 function endsAtQuestion(place: Place, language: Language): boolean {
   if (place.end === place.stopsEnd) return true;
-  if (isSaid(place, language)) return false;
-  return !closesTitle(place) || opensSentence(place, language);
+  return opensSentence(place, language) || !(isSaid(place, language) || closesTitle(place));
 }

@@ -55,7 +55,7 @@ function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Langua
   const word = headWord(place);
   if (kind === 'never' || headClass & LOWER || isListed(word, language.continuers)) return false;
   if (closesTitle(place)) return opensSentence(place, language);
-  if (kind === 'end') return true;
+  if (kind === 'end') return !isAmongInitials(place);
   if (text[next] === '(' || text[next] === '[') return false;
   const isNumber = (headClass & DIGIT) !== 0;
   if (kind === 'number') return !isNumber && !isRoman(word) && !isLetterLabel(place);
@@ -68,6 +68,12 @@ function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Langua
   const clause = clauseBefore(text, start, stop, language);
   if (clause !== 'nominal') return clause === 'whole';
   return !(classOf(text.charCodeAt(next)) & DASH) && !(kind === 'amount' && isFullName(place, language));
+}
+
+/** `I. M. Pei`, where `I.` alone would end the sentence. */
+function isAmongInitials({ text, stop, head }: Place): boolean {
+  const isInitial = (at: number) => text[at + 1] === '.' && (classOf(text.charCodeAt(at)) & UPPER) !== 0;
+  return isInitial(head) && isInitial(stop - 1) && !(classOf(text.charCodeAt(stop - 2)) & LETTER);
 }
 
 /** `J. Kowalski` goes on; `witamina C. Organizm` and `Marcin P. Prokuratura` end. */
