@@ -173,7 +173,6 @@ export function openSender(options: SenderOptions): Sender {
     since: number,
   ): Promise<void> {
     if (endsRun(error) || pace.isHopeless()) return halt(stopFor(error, engine));
-    if (error.kind === 'aborted') return;
     const [only] = batch;
     const nothingWorks = error.kind === 'transient' && successes === since;
     // A service that says nothing, or breaks off, is not asked in halves: each may be charged, and takes its time.
@@ -241,7 +240,7 @@ const STOPPED = Symbol('stopped');
 /** Nothing more can be had from the engine, by anybody in this run. */
 function endsRun({ kind, details }: EngineError): boolean {
   const unreachable = kind === 'transient' && details.status === undefined && !details.charged;
-  return kind === 'auth' || kind === 'quota' || kind === 'rate' || unreachable;
+  return kind === 'auth' || kind === 'quota' || kind === 'rate' || kind === 'aborted' || unreachable;
 }
 
 /** The engine took the request, and has something against it. */
