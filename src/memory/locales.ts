@@ -31,8 +31,10 @@ interface Likely {
 const likely = remembered((tag: Locale): Likely | undefined => {
   const canonical = canonicalLocale(tag);
   if (!canonical) return undefined;
-  const { language, script } = new Intl.Locale(canonical).maximize();
-  return { tag: canonical, language, script, region: new Intl.Locale(canonical).region };
+  const { language, region } = new Intl.Locale(canonical);
+  // `und`: the language is not known, whatever is most likely.
+  if (language === 'und') return undefined;
+  return { tag: canonical, language, script: new Intl.Locale(canonical).maximize().script, region };
 });
 
 /** There are few locales and many texts. */

@@ -61,6 +61,7 @@ describe('an exact match', () => {
       [entry('a'), entry('b', { targetLocale: 'en-US', standing: 'approved' })],
       'a',
     ],
+    ['a text of an unknown language does not serve', 'en', [entry('a', { targetLocale: 'und' })], undefined],
     ['another script does not serve', 'sr-Latn', [entry('a', { targetLocale: 'sr' })], undefined],
     ['a text of a hundred thousand letters is none', 'en', [entry('a'.repeat(100_000))], undefined],
     ['half a character is none', 'en', [entry('a\uD83D')], undefined],
