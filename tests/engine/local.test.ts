@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { appendFile, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Engine, EngineError, type TranslationOptions } from '../../src/engine/engine.ts';
 import { localEngine } from '../../src/engine/local.ts';
-import { filePath, type InstalledModel, listModels } from '../../src/engine/models.ts';
+import { type FileRole, filePath, type InstalledModel, listModels } from '../../src/engine/models.ts';
+import { install } from '../../src/engine/models-install.ts';
 import { AppError } from '../../src/errors.ts';
-import { installTiny, temporaryFolder } from './tiny-models.ts';
+import { contentsOf, installTiny, temporaryFolder, tiny } from './tiny-models.ts';
 
 const signal = new AbortController().signal;
 const plEn = { source: 'pl', target: 'en' };
@@ -204,6 +206,60 @@ describe('a damaged model', () => {
     expect(models.map(({ name }) => name)).toEqual(['en-de']);
     expect(damaged).toEqual([{ name: 'pl-en', why: expect.stringContaining('model.bin') }]);
   });
+});
+
+describe('a model whose files are what its maker gave, and wrong all the same', () => {
+  async function outcomeWith(spoil: (contents: Map<FileRole, Uint8Array>) => void): Promise<unknown> {
+    const contents = contentsOf(tiny('pl-en'));
+    spoil(contents);
+    const folder = await temporaryFolder();
+    const about = { architecture: 'tiny', origin: 'a test' };
+    const model = await install('pl-en', about, contents, folder).catch(error => error);
+    if (model instanceof Error) return model;
+    const engine = localEngine({ models: [model], concurrency: 1, timeoutMs: 20_000 });
+    return translate(engine, ['Wojsko jest gotowe.']).catch(error => error);
+  }
+
+  const inModel = (from: string, to: string) => (contents: Map<FileRole, Uint8Array>) =>
+    contents.set(
+      'model',
+      Buffer.from(
+        Buffer.from(contents.get('model') ?? [])
+          .toString('latin1')
+          .replace(from, to),
+        'latin1',
+      ),
+    );
+
+  it.each([
+    ['it is of a kind that nobody knows', inModel('type: transformer', 'type: trensformar')],
+    ['it describes itself in no YAML', inModel('type: transformer', 'type: t:r:a \t: - {')],
+    ['a part of the network is missing', inModel('decoder_l1_context_Wk\0', 'decoder_l1_contxxx_Wk\0')],
+    ['its dimensions do not fit', inModel('dim-emb: 64', 'dim-emb: 96')],
+  ])('%s: an error says so', async (_, spoil) => {
+    const outcome = await outcomeWith(spoil);
+    expect(outcome).toBeInstanceOf(AppError);
+    expect(outcome).toMatchObject({
+      failure: 'unavailable',
+      message: expect.stringMatching(/pl-en cannot be used: .{10}/),
+    });
+  });
+
+  it('whatever bits are flipped, there is a text or an error, and the process lives', async () => {
+    const flips = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 254 })), { minLength: 1, maxLength: 40 });
+    const anyRole = fc.constantFrom<FileRole>('model', 'model', 'shortlist', 'sourceVocabulary', 'targetVocabulary');
+    await fc.assert(
+      fc.asyncProperty(anyRole, flips, async (role, changes) => {
+        const outcome = await outcomeWith(contents => {
+          const bytes = Uint8Array.from(contents.get(role) ?? []);
+          for (const [at, by] of changes) bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ (by + 1);
+          contents.set(role, bytes);
+        });
+        expect(outcome instanceof AppError || outcome instanceof EngineError || Array.isArray(outcome)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });
 
 it('lets the process end when there is nothing to translate any more', async () => {
