@@ -1,15 +1,21 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
-import { type EditingEvent, openEditing } from '../project/editing.ts';
+import { type Editing, type EditingEvent, openEditing } from '../project/editing.ts';
 import { readUsers } from '../project/editingUsers.ts';
-import { openProject } from '../project/project.ts';
+import { openFreshness } from '../project/fresh.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { listSources } from '../project/sources.ts';
+import { openTools } from '../project/tools.ts';
+import { translateArticles } from '../project/translate.ts';
 import { packageVersion } from '../project/version.ts';
+import type { Redo } from '../review/glossaryRoutes.ts';
 import { isLoopback } from '../review/guard.ts';
 import { type Review, startReview } from '../review/server.ts';
+import { chooseEngine } from './engines.ts';
 import { tellFailure } from './failures.ts';
 import { personName } from './person.ts';
 import { surroundings } from './surroundings.ts';
-import type { Command } from './world.ts';
+import type { Command, World } from './world.ts';
 
 export interface ReviewCommandOptions {
   readonly port: number;
@@ -45,6 +51,7 @@ export const review: Command<ReviewCommandOptions> = async (options, world) => {
     team,
     now: Date.now,
     onBug,
+    ...redoWith(project, editing, world),
   });
   world.out(`${started.url}\n`);
   world.note(`Reviewing ${basename(project.root)}. Everything confirmed is saved at once; Ctrl-C ends it.\n`);
@@ -55,6 +62,25 @@ export const review: Command<ReviewCommandOptions> = async (options, world) => {
   await started.close();
   return 'done';
 };
+
+/** Translating anew, as `dragoman translate` would; absent where no engine is set up. */
+function redoWith(project: Project, editing: Editing, world: World): { readonly redo?: Redo } {
+  const { engine } = chooseEngine(project, undefined, world);
+  if (!engine) return {};
+  const redo: Redo = slugs =>
+    editing.exclusively(async () => {
+      const { targetLocales } = project.config;
+      const files = (await listSources(project, [])).files.filter(file => slugs.includes(file.slug));
+      const fresh = await openFreshness(project, targetLocales, engine.id);
+      const toolbox = await openTools(project, surroundings(world), { engine, fresh });
+      const result = await translateArticles(project, files, targetLocales, toolbox, { fresh });
+      const stop = result.translated.find(each => each.stop)?.stop;
+      if (stop) throw stop;
+      const characters = result.translated.reduce((sum, each) => sum + each.sent.characters, 0);
+      return { written: result.written, characters };
+    });
+  return { redo };
+}
 
 async function openBrowser(url: string, note: (text: string) => void): Promise<void> {
   const { default: open } = await import('open');

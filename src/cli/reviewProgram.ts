@@ -18,6 +18,40 @@ export function addReview(dragoman: Command, run: Run): void {
     .addHelpText('after', example('dragoman review --by "Anna Nowak"'))
     .action(options => run(async world => (await import('./review.ts')).review(options, world)));
 
+  const users = dragoman
+    .command('users')
+    .summary('say who may log in to a review server')
+    .description('Says who may log in when `dragoman review --host` serves a team, and as what.');
+  users
+    .command('add')
+    .summary('add someone, or give another role and password')
+    .description('Lets someone log in. The password comes from standard input, or from DRAGOMAN_PASSWORD.')
+    .argument('<name>', 'the name to log in with, which approvals will bear')
+    .addOption(
+      new Option('--role <role>', 'what they may do')
+        .choices(['reader', 'translator', 'reviewer', 'terminologist', 'admin'])
+        .default('translator'),
+    )
+    .addOption(project())
+    .addHelpText('after', example('dragoman users add "Anna Nowak" --role reviewer'))
+    .action((name, options) => run(async world => (await import('./users.ts')).add({ ...options, name }, world)));
+  users
+    .command('remove')
+    .summary('take someone’s access away')
+    .description('Takes someone’s access away; what they approved stays approved.')
+    .argument('<name>', 'the name')
+    .addOption(project())
+    .addHelpText('after', example('dragoman users remove "Anna Nowak"'))
+    .action((name, options) => run(async world => (await import('./users.ts')).remove({ ...options, name }, world)));
+  users
+    .command('list')
+    .summary('show who may log in')
+    .description('Shows who may log in, and as what.')
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman users list'))
+    .action(options => run(async world => (await import('./users.ts')).list(options, world)));
+
   for (const [verdict, summary, description] of VERDICTS) {
     const command = dragoman
       .command(verdict)

@@ -166,6 +166,8 @@ export type ServerEvent =
 export interface GlossaryView {
   readonly locales: readonly Locale[];
   readonly concepts: readonly GlossaryConcept[];
+  /** Whether an engine is set up that can translate anew. */
+  readonly canRedo: boolean;
 }
 
 export interface GlossaryConcept {
@@ -190,11 +192,10 @@ export interface GlossaryImpact {
   readonly characters: number;
   /** The changed lines of the glossary file. */
   readonly diff: { readonly file: string; readonly before: string; readonly after: string };
-  readonly problems: readonly string[];
 }
 
 export interface FormsView {
-  readonly forms: readonly { readonly text: string; readonly label: string }[];
+  readonly forms: readonly { readonly text: string; readonly number?: 'singular' | 'plural'; readonly case?: string }[];
 }
 
 export interface Refusal {

@@ -184,7 +184,20 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     matches: list(record({ source: text, target: text, from: text, score: number })),
     history: list(record({ at: text, by: text, before: { type: 'object' }, after: { type: 'object' } })),
   }),
-  Glossary: record({ locales: list(text), concepts: list({ type: 'object' }) }),
-  GlossaryImpact: { type: 'object' },
-  Forms: record({ forms: list(record({ text, label: text })) }),
+  Glossary: record({ locales: list(text), canRedo: { type: 'boolean' }, concepts: list(ref('GlossaryConcept')) }),
+  GlossaryConcept: record({
+    ...{ id: text, domain: text, note: text, source: text },
+    cells: { type: 'object', additionalProperties: text },
+  }),
+  GlossaryImpact: record({
+    characters: number,
+    diff: record({ file: text, before: text, after: text }),
+    touched: list(
+      record({
+        ...{ slug: text, locale: text, unit: text, source: text, target: text, state },
+        consequence: { enum: ['redo', 'propose', 'keep'] },
+      }),
+    ),
+  }),
+  Forms: record({ forms: list(record({ text, number: text, case: text }, ['number', 'case'])) }),
 };

@@ -5,12 +5,13 @@ import type { Editing, EditingEvent } from '../project/editing.ts';
 import { readPage } from '../project/editingPage.ts';
 import { bitextRoutes } from './bitextRoutes.ts';
 import { openHub } from './events.ts';
+import { glossaryRoutes, type Redo } from './glossaryRoutes.ts';
 import { guard, isLoopback, type Names, secure } from './guard.ts';
 import { BadRequest, readJson, sendFailure, sendJson } from './http.ts';
 import { cookieOf, loginRoutes, sessionView } from './login.ts';
 import { openApi } from './openapi.ts';
 import { openOverview } from './overview.ts';
-import { type Route, router } from './routes.ts';
+import { router } from './routes.ts';
 import { isSame, openSessions, rightsOf, type Session } from './sessions.ts';
 import { unitView } from './views.ts';
 
@@ -28,8 +29,8 @@ export interface ReviewOptions {
   readonly now: () => number;
   /** Told an error that is nobody's fault but ours. */
   readonly onBug: (error: unknown) => void;
-  /** Further routes. */
-  readonly routes?: readonly Route[];
+  /** Has articles translated anew; absent where no engine is set up. */
+  readonly redo?: Redo;
 }
 
 export interface Review {
@@ -60,7 +61,7 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
   const names: Names = { host: options.host, port, allowed: options.allowedHosts };
   const cookie = `dragoman-${port}`;
   const login = loginRoutes({ ...options, sessions, cookie, project: editing.project });
-  const routes = [...bitextRoutes(editing, overview), ...(options.routes ?? [])];
+  const routes = [...bitextRoutes(editing, overview), ...glossaryRoutes(editing, options.redo)];
   const find = router(routes);
   const description = openApi(routes, options.version);
 

@@ -4,6 +4,7 @@ import { isOnline, listen, project, session, theme, useTheme, waitingFor } from 
 import { fetchSession, send } from './connection.ts';
 import { EditorPage } from './editor/editorPage.tsx';
 import { Entrance } from './entrance.tsx';
+import { GlossaryPage } from './glossaryPage.tsx';
 import { language, languages, t, useLanguage } from './i18n.ts';
 import { Icon } from './icons.tsx';
 import { ProjectPage } from './projectPage.tsx';
@@ -33,6 +34,7 @@ export function App() {
     <>
       <Header />
       {at.page === 'editor' && <EditorPage key={`${at.locale}/${at.slug}`} {...at} />}
+      {at.page === 'glossary' && <GlossaryPage about={at.about} />}
       {at.page === 'search' && <SearchPage about={at.about} />}
       {(at.page === 'project' || at.page === 'used') && <ProjectPage />}
     </>
@@ -54,6 +56,9 @@ function Header() {
       <nav aria-label={t('nav.label')}>
         <a href="#/" aria-current={at.page === 'project' ? 'page' : undefined}>
           {project.value?.name ?? t('nav.project')}
+        </a>
+        <a href="#/glossary" aria-current={at.page === 'glossary' ? 'page' : undefined}>
+          {t('nav.glossary')}
         </a>
         <a href="#/search" aria-current={at.page === 'search' ? 'page' : undefined}>
           {t('nav.search')}

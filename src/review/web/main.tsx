@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import './styles/base.css';
 import './styles/project.css';
 import './styles/editor.css';
+import './styles/glossary.css';
 import './styles/panel.css';
 
 const root = document.getElementById('app');

@@ -109,7 +109,9 @@ function Sums({
             <h3>
               {languageName(locale)} <span class="code">{locale}</span>
             </h3>
-            <p class="percent">{new Intl.NumberFormat(language.value, { style: 'percent' }).format(done)}</p>
+            <p class="percent">
+              {counted.length > 0 ? new Intl.NumberFormat(language.value, { style: 'percent' }).format(done) : '…'}
+            </p>
             <p class="of">
               {t('project.approvedOf', {
                 done: figure(progress.reviewed + progress.final),

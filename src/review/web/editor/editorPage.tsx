@@ -113,7 +113,7 @@ function Editor({ store }: { readonly store: EditorStore }) {
     open.value = undefined;
   };
   return (
-    <main class={`editor ${hasPanel.value ? 'with-panel' : ''}`}>
+    <main class={`editor ${hasPanel.value ? 'with-panel' : ''}`} data-unsent={store.unsent.value}>
       <Bar store={store} run={run} />
       <Note store={store} />
       <Article store={store} run={run} />
@@ -284,25 +284,26 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
         <span>{languageName(targetLocale)}</span>
       </div>
       {rows.length === 0 && <p class="nothing">{t('editor.nothingLeft')}</p>}
-      <div class="rows" role="list" aria-label={t('editor.segments')} style={{ height: `${virtual.getTotalSize()}px` }}>
+      <ul class="rows" aria-label={t('editor.segments')} style={{ height: `${virtual.getTotalSize()}px` }}>
         {items.map(item => {
           const row = rows[item.index];
           return (
             row && (
-              <div
+              <li
                 key={row.id}
                 class="slot"
-                role="presentation"
                 data-index={item.index}
                 ref={virtual.measureElement}
+                aria-setsize={rows.length}
+                aria-posinset={item.index + 1}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <SegmentRow row={row} store={store} count={store.rows.value.length} run={run} />
-              </div>
+                <SegmentRow row={row} store={store} run={run} />
+              </li>
             )
           );
         })}
-      </div>
+      </ul>
     </div>
   );
 }

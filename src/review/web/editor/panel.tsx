@@ -69,7 +69,7 @@ function Against({ row, text, store }: { readonly row: Row; readonly text: strin
   const now = row.unit.value.target;
   const [shown, setShown] = useState(now);
   useEffect(() => setShown(store.textOf(row)), [row, now, store]);
-  return shown ? <Difference before={shown} after={text} /> : <>{text}</>;
+  return <Difference before={shown || text} after={text} />;
 }
 
 function Terms({ store, row, run }: PanelProps) {

@@ -12,12 +12,11 @@ import { type EditorStore, isInConflict, type Row } from './store.ts';
 export interface RowProps {
   readonly row: Row;
   readonly store: EditorStore;
-  readonly count: number;
   readonly run: (command: string) => void;
 }
 
 /** A segment: its source, its target, where it stands and what is wrong with it. */
-export const SegmentRow = memo(function SegmentRow({ row, store, count, run }: RowProps) {
+export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps) {
   const isActive = useComputed(() => store.active.value === row.id).value;
   const element = useRef<HTMLDivElement>(null);
   const unit = row.unit.value;
@@ -33,9 +32,7 @@ export const SegmentRow = memo(function SegmentRow({ row, store, count, run }: R
     <div
       ref={element}
       class={`row kind-${row.kind} ${isActive ? 'active' : ''} ${row.startsBlock ? 'starts' : ''}`}
-      role="listitem"
-      aria-setsize={count}
-      aria-posinset={row.number}
+      role="group"
       aria-current={isActive ? 'true' : undefined}
       aria-label={label}
       tabIndex={isActive ? 0 : -1}

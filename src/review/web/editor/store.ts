@@ -210,6 +210,7 @@ export async function openEditor(locale: string, slug: string, unit: string | un
     const deed = from.value.at(-1);
     if (!deed) return;
     from.value = from.value.slice(0, -1);
+    to.value = [...to.value, deed];
     const wishes = deed[side].map(({ unit, target, state }): Wish => {
       const back = state === 'initial' ? 'translated' : state;
       return { unit, target, ...(target !== '' && (may('approve') ? { state: back } : {})) };
@@ -218,9 +219,8 @@ export async function openEditor(locale: string, slug: string, unit: string | un
       const known = row(unit);
       if (known) setDraft(known, undefined);
     }
-    await change(wishes, { forget: true });
-    to.value = [...to.value, deed];
     go(deed[side][0]?.unit);
+    await change(wishes, { forget: true });
   };
 
   const go: EditorStore['go'] = (id, { edit } = {}) => {
