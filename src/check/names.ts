@@ -14,6 +14,7 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
   const isCommon = (word: string) => lemmas(word.toLowerCase()).length > 0;
   const isKnown = (word: string) => lemmas(word).some(lemma => /^\p{Lu}/u.test(lemma));
   return words.filter((word, index) => {
+    if (DEMONYM.test(word.text) || STREET.test(text.slice(0, word.start))) return false;
     const before = words[index - 1];
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
@@ -26,6 +27,12 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     return true;
   });
 }
+
+/** „Australijczyk”, „Chińczykom”: peoples are named in too many ways. */
+const DEMONYM = /(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*$/u;
+/** What streets, schools and units are called after often stays as it is. */
+const STREET =
+  /(?:(?<!\p{L})(?:ul|al|pl|os|im)\.|(?<!\p{L})(?:ulic|alej|plac|placu|rond|skwer|osiedl|imieni)\p{L}*) (?:\p{Lu}[\p{L}.]* )?$/iu;
 
 function isAdjective(word: string, lemmas: (form: string) => readonly string[]): boolean {
   return lemmas(word.toLowerCase()).some(lemma => /[yi]$/.test(lemma));

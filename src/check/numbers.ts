@@ -30,7 +30,10 @@ function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
   const numerals = numeralsFor(locale);
   const figures = mergeSums(shareScales(findFigures(text, locale, numerals), text), text);
   const isFree = (span: Span) => !figures.some(figure => figure.start < span.end && span.start < figure.end);
-  const words = numerals ? readWordNumbers(text, numerals).filter(isFree) : [];
+  const idioms = languageOf(locale) === 'pl' ? [...text.matchAll(IDIOMS)] : [];
+  const isMeant = ({ start }: Span) =>
+    !idioms.some(({ 0: idiom, index }) => index <= start && start < index + idiom.length);
+  const words = numerals ? readWordNumbers(text, numerals).filter(isFree).filter(isMeant) : [];
   const romans = findRomans(text, locale).filter(isFree);
   return [
     ...figures,
@@ -44,6 +47,10 @@ function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
     ...romans.map(roman => ({ ...roman, loose: [], parts: [], manner: 'roman' as const })),
   ].sort((a, b) => a.start - b.start);
 }
+
+/** Numerals that count nothing. */
+const IDIOMS =
+  /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu;
 
 interface Figure extends NumberFound {
   /** The scale word that multiplied it. */

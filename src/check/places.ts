@@ -122,6 +122,7 @@ Irak, irack | Iraq | Irak, irak | Irak, irak, Iraq | Ірак, ірак
 Iran, irańsk | Iran | Iran, iran | Iran, iran | Іран, іран
 Gruzj, gruzińsk, Gruzin | Georgia | Georgi, georgi | Géorgi, géorgi | Грузі, грузи, Грузи
 Mołdawi, mołdawsk, Mołdaw | Moldov, Moldav | Moldau, moldau, Moldaw, moldaw, Moldov | Moldav, moldav | Молд, молд
+Czarnogór, czarnogór | Montenegr | Montenegr, montenegr | Monténégr, monténégr | Чорногор, чорногор
 Afganistan, afgańsk, Afga | Afghan | Afghan, afghan | Afghan, afghan | Афган, афган
 Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
 Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
