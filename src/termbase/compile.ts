@@ -65,6 +65,8 @@ export const JUDGED = 1;
 export const LOOSE_HYPHENS = 2;
 export const EXCLUDES = 4;
 export const CAPITALISED = 8;
+/** The entry has other patterns too, which may match on the same spot. */
+export const SEVERAL = 16;
 export const CAPITALS = ['any', 'initial', 'acronym', 'same'] as const;
 
 /** Numbers distinct strings in the order they come. */
@@ -93,10 +95,12 @@ export function compileTerms(entries: readonly TermEntry[], locale: Locale, gram
     const switches: TermSwitches = { ...(entry.plural ? { number: 'plural' } : {}), ...entry.switches };
     const notForms = switches.notForms ?? [];
     excluded.push(...notForms.map(form => excludedForm(number, form)));
-    for (const pattern of patternsOf(entry.term, switches, locale, grammar)) {
+    const patterns = patternsOf(entry.term, switches, locale, grammar);
+    const flags = (notForms.length > 0 ? EXCLUDES : 0) | (patterns.length > 1 ? SEVERAL : 0);
+    for (const pattern of patterns) {
       if (pattern.slots.length > LONGEST_TERM) continue;
       const path = pattern.slots.map(slot => slots.of(slot));
-      trie.add(pattern, path, number, notForms.length > 0);
+      trie.add(pattern, path, number, flags);
     }
   });
   return {
@@ -191,7 +195,7 @@ class Trie {
   readonly #patterns: number[] = [];
   readonly #layout: number[] = [];
 
-  add(pattern: Pattern, path: readonly number[], entry: number, excludes: boolean): void {
+  add(pattern: Pattern, path: readonly number[], entry: number, entryFlags: number): void {
     let node = 0;
     for (const slot of path) {
       node = this.#edges.follow(node, slot, this.#nodePatterns.length);
@@ -204,9 +208,9 @@ class Trie {
     const { singular, plural } = pattern.tags satisfies Tags;
     const capitalised = pattern.slots.some(slot => slot.capitals !== 'any');
     const flags =
+      entryFlags |
       (pattern.judged ? JUDGED : 0) |
       (pattern.looseHyphens ? LOOSE_HYPHENS : 0) |
-      (excludes ? EXCLUDES : 0) |
       (capitalised ? CAPITALISED : 0);
     this.#patterns.push(entry, next, singular, plural, agreeing('full'), agreeing('case'), this.#layout.length, flags);
     this.#layout.push(this.#gaps.of(pattern.gaps[0] ?? ''));

@@ -7,6 +7,7 @@ import {
   JUDGED,
   LOOSE_HYPHENS,
   PATTERN,
+  SEVERAL,
   type TermIndex,
 } from './compile.ts';
 import { nextNode } from './edges.ts';
@@ -90,6 +91,8 @@ class Walk {
   readonly #spans: readonly Span[];
   readonly #words: readonly Readings[];
   readonly #hits: Hit[] = [];
+  /** Where entries of several patterns were found. */
+  readonly #spots = new Set<string>();
   /** Of the words walked from the start: where the reading taken stands. */
   readonly #path: number[] = [];
 
@@ -149,20 +152,19 @@ class Walk {
     if (flags & JUDGED && !this.#judge(from, { singular, plural })) return;
     const entry = patterns[fields + PATTERN.entry] ?? 0;
     if (flags & EXCLUDES && this.#isExcluded(entry, span)) return;
-    if (!this.#isKnown(entry, span)) this.#hits.push({ entry, capitalised: (flags & CAPITALISED) !== 0, ...span });
+    if (flags & SEVERAL && this.#isKnown(entry, span)) return;
+    this.#hits.push({ entry, capitalised: (flags & CAPITALISED) !== 0, ...span });
   }
 
   #isExcluded(entry: number, { start, end }: Span): boolean {
     return findString(this.#index.excluded, excludedForm(entry, this.#text.slice(start, end))) >= 0;
   }
 
-  /** Whether another pattern of the entry has been found on this spot: it is among the last. */
+  /** Whether another pattern of the entry has been found on this spot. */
   #isKnown(entry: number, { start, end }: Span): boolean {
-    for (let at = this.#hits.length - 1; at >= 0; at--) {
-      const hit = this.#hits[at];
-      if (!hit || hit.start < start) return false;
-      if (hit.start === start && hit.end === end && hit.entry === entry) return true;
-    }
+    const spot = `${entry} ${start} ${end}`;
+    if (this.#spots.has(spot)) return true;
+    this.#spots.add(spot);
     return false;
   }
 
@@ -236,13 +238,7 @@ function sameGap(gap: string, wanted: string, looseHyphens: boolean): boolean {
  */
 export function longest(hits: readonly Hit[], length: number): readonly Hit[] {
   const taken = new Uint8Array(length);
-  const order = [...hits].sort(
-    (a, b) =>
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start ||
-      Number(b.capitalised) - Number(a.capitalised) ||
-      a.entry - b.entry,
-  );
+  const order = bestOnEachSpot(hits, length).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept = order.filter(({ start, end }) => {
     // A longer hit that overlaps this one covers one of its ends.
     if (taken[start] || taken[end - 1]) return false;
@@ -250,6 +246,17 @@ export function longest(hits: readonly Hit[], length: number): readonly Hit[] {
     return true;
   });
   return kept.sort((a, b) => a.start - b.start);
+}
+
+function bestOnEachSpot(hits: readonly Hit[], length: number): Hit[] {
+  const best = new Map<number, Hit>();
+  for (const hit of hits) {
+    const spot = hit.start * (length + 1) + hit.end;
+    const other = best.get(spot);
+    const order = other ? Number(other.capitalised) - Number(hit.capitalised) || hit.entry - other.entry : -1;
+    if (order < 0) best.set(spot, hit);
+  }
+  return [...best.values()];
 }
 
 /** Every hit, in order of position, the longer first. */

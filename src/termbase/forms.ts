@@ -2,6 +2,7 @@ import type { Locale, TermSwitches } from '../model.ts';
 import { grammarOf } from './grammar.ts';
 import type { Morphology } from './morphology.ts';
 import { termWords } from './plain.ts';
+import { LONGEST_INFLECTED } from './polish/grammar.ts';
 import { type Paradigm, polishParadigm, type TermForm } from './polish/paradigm.ts';
 import { foldWord } from './words.ts';
 
@@ -28,8 +29,9 @@ function paradigmOf(
   morphology: Morphology | undefined,
   switches: TermSwitches,
 ): Paradigm {
-  if (!switches.exact && /^pl\b/.test(locale)) return polishParadigm(term, locale, switches, morphology);
   const { words } = termWords(term, locale);
+  if (!switches.exact && words.length <= LONGEST_INFLECTED && /^pl\b/.test(locale))
+    return polishParadigm(term, locale, switches, morphology);
   const [pattern] = grammarOf(locale, morphology).compile(term, switches);
   const forms: TermForm[] = [{ text: term }];
   pattern?.slots.forEach((slot, at) => {

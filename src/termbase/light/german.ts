@@ -9,12 +9,16 @@ export const german: LightLanguage = {
   inflect: (word, place) => (isAdjective(word, place) ? adjective(word) : isNoun(place) ? noun(word) : []),
   keys: word => (ABSTRACT.test(word) ? [`${word}s-`] : []),
   keysOfText: word => {
+    if (word.length > LONGEST_COMPOUND) return [];
     const joint = /^(.*(?:ung|heit|keit|schaft|tion|tät|tum)s)\p{L}{3,}$/u.exec(word)?.[1];
     return joint === undefined ? [] : joints(word);
   },
 };
 
 const ABSTRACT = /.(?:ung|heit|keit|schaft|tion|tät|tum)$/;
+
+/** In letters. What is longer is no word. */
+const LONGEST_COMPOUND = 80;
 
 /** Every beginning of a compound that ends in an abstract noun and its linking -s-. */
 function joints(word: string): readonly string[] {

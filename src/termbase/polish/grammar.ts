@@ -22,7 +22,7 @@ export function polishGrammar(locale: Locale, morphology: Morphology | undefined
 }
 
 /** In words. Whole sentences are looked for as they are. */
-const LONGEST_INFLECTED = 30;
+export const LONGEST_INFLECTED = 30;
 
 function compile(term: string, switches: TermSwitches, locale: Locale, read: WordReader): readonly Pattern[] {
   const { words, gaps } = termWords(term, locale);
