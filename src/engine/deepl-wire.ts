@@ -100,11 +100,14 @@ function engineError(error: unknown, { request, response }: Exchange, secrets: r
   const headers = { get: (name: string) => response?.headers[name]?.toString() ?? null };
   if (status !== undefined && status >= 400) return statusError(status, message, headers);
   if (response?.complete) return new EngineError('response', 'The answer cannot be read.', { charged: true });
-  if (!request) return new EngineError('invalid', message, { charged: false });
   const code = codeOf(error);
+  // What deepl-node itself refuses has no code.
+  if (!request && code === '') return new EngineError('invalid', message, { charged: false });
   // Before a connection stands, nothing was sent and nothing charged.
-  const charged = !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code);
-  return new EngineError('transient', code === '' ? message : `No connection with DeepL: ${code}.`, { charged });
+  const unsent = !request || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code);
+  return new EngineError('transient', code === '' ? message : `No connection with DeepL: ${code}.`, {
+    charged: !unsent,
+  });
 }
 
 function codeOf(error: Error): string {

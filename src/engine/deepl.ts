@@ -18,6 +18,7 @@ import {
   type Translation,
   type TranslationRequest,
 } from './engine.ts';
+import { sendableKey } from './http.ts';
 
 export interface DeeplOptions {
   readonly key: string;
@@ -42,7 +43,9 @@ export function deeplEngine(options: DeeplOptions): Engine {
   let opened: Promise<DeepLClient> | undefined;
   // Loaded when first needed: it takes longer than all the rest of a start.
   const client = () => {
-    opened ??= import('deepl-node').then(({ DeepLClient }) => new DeepLClient(key, clientOptions(options, timeoutMs)));
+    opened ??= import('deepl-node').then(
+      ({ DeepLClient }) => new DeepLClient(sendableKey(key), clientOptions(options, timeoutMs)),
+    );
     return opened;
   };
   let known: Promise<readonly DeeplLanguage[]> | undefined;

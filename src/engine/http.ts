@@ -85,6 +85,15 @@ export function readRetryAfter(value: string | null, date: string | null): numbe
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
+/**
+ * The key, if it can be sent at all: a header takes visible ASCII.
+ * @throws EngineError of kind `auth`
+ */
+export function sendableKey(key: string): string {
+  if (/^[\x21-\x7e]+$/.test(key)) return key;
+  throw new EngineError('auth', 'it is empty, or has characters that no key has.', { charged: false });
+}
+
 /** The message with every secret blacked out, and short enough for a line. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const hidden = secrets

@@ -1,7 +1,7 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
 import { checkedAnswer, type Engine, EngineError, type EngineErrorKind, type TranslationRequest } from './engine.ts';
-import { field, readJson, requestJson } from './http.ts';
+import { field, readJson, requestJson, sendableKey } from './http.ts';
 
 export interface OpenAiOptions {
   /** The server's base: `https://api.openai.com/v1`, `http://localhost:11434/v1` (Ollama). */
@@ -50,7 +50,7 @@ export function openAiEngine(options: OpenAiOptions): Engine {
         {
           url,
           body: bodyOf(request, options),
-          headers: options.key === undefined ? {} : { authorization: `Bearer ${options.key}` },
+          headers: options.key === undefined ? {} : { authorization: `Bearer ${sendableKey(options.key)}` },
           timeoutMs: options.timeoutMs ?? 180_000,
           secrets: [options.key ?? ''],
           kindOf: errorKind,

@@ -20,7 +20,7 @@ interface Setting {
   readonly name: string;
   /** A server of the engine's kind, in a mood; nothing for an engine without one. */
   readonly server?: (mood?: Mood) => Promise<Pick<TestServer, 'url' | 'close'> & { readonly seen: readonly Seen[] }>;
-  readonly engine: (url: string, key: string) => Engine;
+  readonly engine: (url: string, key: string, timeoutMs: number) => Engine;
 }
 
 const once = (mood: Mood = { kind: 'well' }) => ({ key: KEY, mood: () => mood });
@@ -32,17 +32,17 @@ const settings: readonly Setting[] = [
   {
     name: 'deepl',
     server: mood => startDeeplServer(once(mood)),
-    engine: (url, key) => deeplEngine({ url, key, timeoutMs: 700 }),
+    engine: (url, key, timeoutMs) => deeplEngine({ url, key, timeoutMs }),
   },
   {
     name: 'libretranslate',
     server: mood => startLibreTranslateServer(once(mood)),
-    engine: (url, key) => libreTranslateEngine({ url, key, timeoutMs: 700 }),
+    engine: (url, key, timeoutMs) => libreTranslateEngine({ url, key, timeoutMs }),
   },
   {
     name: 'openai',
     server: mood => startOpenAiServer(once(mood)),
-    engine: (url, key) => openAiEngine({ url: `${url}/v1`, key, model: 'model', timeoutMs: 700 }),
+    engine: (url, key, timeoutMs) => openAiEngine({ url: `${url}/v1`, key, model: 'model', timeoutMs }),
   },
   { name: 'local', engine: () => localEngine({ models, concurrency: 1 }) },
   { name: 'pseudo', engine: () => pseudoEngine() },
@@ -73,13 +73,14 @@ describe.each(settings)('$name', ({ name, server, engine }) => {
     open = undefined;
   });
 
-  async function meet(mood?: Mood, key = KEY): Promise<Engine> {
+  async function meet(mood?: Mood, key = KEY, timeoutMs = 20_000): Promise<Engine> {
     open = await server?.(mood);
-    return engine(open?.url ?? '', key);
+    return engine(open?.url ?? '', key, timeoutMs);
   }
 
   async function failure(mood: Mood, key = KEY): Promise<EngineError> {
-    const it = await meet(mood, key);
+    // Short only where it is waited for: a machine may be busy.
+    const it = await meet(mood, key, mood.kind === 'silent' || mood.kind === 'trickle' ? 700 : undefined);
     const error = await it.translate(request, { signal }).then(
       () => undefined,
       error => error,
@@ -128,7 +129,7 @@ describe.each(settings)('$name', ({ name, server, engine }) => {
     // Without a server to wait for, it may be ready before it is told.
     if (!server) return void (await answer.catch(error => expect(error).toMatchObject({ kind: 'aborted' })));
     await expect(answer).rejects.toMatchObject({ kind: 'aborted' });
-    expect(performance.now() - begun).toBeLessThan(400);
+    expect(performance.now() - begun).toBeLessThan(900);
   });
 
   if (!server) return;

@@ -9,8 +9,8 @@ import { startDeeplServer } from './servers/deepl.ts';
 
 /** How often to kill; a person who doubts may ask for hundreds. */
 const KILLS = Number(process.env.DRAGOMAN_KILLS ?? 12);
-/** An answer that came this long before the kill must be on disk. */
-const FLUSHED_MS = 60;
+/** An answer that came this long before the kill must be on disk, however busy the machine. */
+const FLUSHED_MS = 1000;
 const ARTICLES = KILLS * 15;
 const SENTENCES = 4;
 const CONCURRENCY = 4;

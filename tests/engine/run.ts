@@ -24,7 +24,7 @@ export function dice(seed = 1): () => number {
 /** A scheduler in front of a test server, in a hurry. */
 export function schedule(server: Pick<DeeplServer, 'url'>, options: Partial<SchedulerOptions> = {}): Scheduler {
   return openScheduler({
-    engine: deeplEngine({ key: 'klucz', url: server.url, timeoutMs: 2000 }),
+    engine: deeplEngine({ key: 'klucz', url: server.url, timeoutMs: 20_000 }),
     signal: new AbortController().signal,
     now: () => Date.now(),
     random: dice(),

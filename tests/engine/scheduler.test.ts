@@ -260,6 +260,20 @@ describe('when the service is in trouble', () => {
     expect(outcome.stop).toMatchObject({ failure: 'unavailable', message: expect.stringContaining('ECONNREFUSED') });
   });
 
+  it.each(['', 'klucz ze spacją', 'źdźbło', 'a\nb'])('says that “%s” is no key, before anything is sent', async key => {
+    const engine = deeplEngine({ key, url: (await serve()).url });
+    const outcome = await schedule(server, { engine }).translate(job(sentences(100)));
+    expect(outcome.stop).toMatchObject({ failure: 'refused', message: expect.stringContaining('no key') });
+    expect(outcome.stop?.advice).toContain('DEEPL_API_KEY');
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it('says so when the address of the server is none', async () => {
+    await serve();
+    const outcome = await schedule({ url: 'nigdzie' }).translate(job(sentences(100)));
+    expect(outcome.stop).toMatchObject({ failure: 'unavailable', message: expect.stringContaining('URL') });
+  });
+
   it('gives up on a service that is down, without asking for every sentence', async () => {
     await serve({ mood: () => ({ kind: 'status', status: 503 }) });
     const outcome = await schedule(server).translate(job(sentences(2000)));
@@ -296,7 +310,7 @@ describe('Ctrl-C', () => {
     await serve({ latencyMs: 20, mood: (_, number) => (number < 8 ? { kind: 'well' } : { kind: 'silent' }) });
     const scheduler = schedule(server, { signal: interrupt.signal, concurrency: 4 });
     const translating = scheduler.translate(job(sentences(2000)));
-    await new Promise(resolve => setTimeout(resolve, 300));
+    while (server.requests.length < 12) await new Promise(resolve => setTimeout(resolve, 5));
     const begun = performance.now();
     interrupt.abort();
     const outcome = await translating;
@@ -308,9 +322,9 @@ describe('Ctrl-C', () => {
   it('still takes an answer that is on its way', async () => {
     const interrupt = new AbortController();
     await serve({ latencyMs: 200 });
-    const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
+    const sleep = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms * 4));
     const translating = schedule(server, { signal: interrupt.signal, sleep }).translate(job(['Tak.']));
-    await sleep(100);
+    while (server.seen.length === 0) await sleep(1);
     interrupt.abort();
     expect(kinds(await translating)).toEqual(['translated']);
   });
