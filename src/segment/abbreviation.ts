@@ -1,4 +1,4 @@
-import { classOf, DIGIT, LOWER, OPEN, SPACE } from './characters.ts';
+import { classOf, DIGIT, LETTER, LOWER, OPEN, SPACE } from './characters.ts';
 import { headWord, type Place } from './following.ts';
 import { type Before, type Language, type Meaning, shapeOf } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
@@ -20,7 +20,8 @@ export function meaningOf(place: Place, from: number, language: Language): Meani
   const written = text.slice(from, stop);
   const before = from > 0 ? text.charAt(from - 1) : ' ';
   if (before === '/') return afterSlash;
-  if (written.length === 1 && "'’-".includes(before)) return undefined;
+  if (before === '-' && written.length === 1) return isDigitAt(text, from - 2) ? likeName : undefined;
+  if ((written.length === 1 && "'’".includes(before)) || isDomain(text, from)) return undefined;
   const meanings = lookUp(written, place, language);
   if (meanings) {
     const preceding = wordBefore(text, start, from);
@@ -31,6 +32,18 @@ export function meaningOf(place: Place, from: number, language: Language): Meani
     if (found) return found;
   }
   return isUnknownAbbreviation(text, from, written) ? likeName : undefined;
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  return (classOf(text.charCodeAt(at)) & DIGIT) !== 0;
+}
+
+/** `tvn24.pl`: what stands before the inner full stop has letters and digits. */
+function isDomain(text: string, from: number): boolean {
+  if (text[from - 1] !== '.') return false;
+  let at = from - 2;
+  while (at > from - 8 && isDigitAt(text, at)) at--;
+  return at < from - 2 && (classOf(text.charCodeAt(at)) & LETTER) !== 0;
 }
 
 /** A word that ends in a small letter, as no abbreviation of its length does, and is too long to be an unknown one. */

@@ -16,8 +16,9 @@ export type Clause = 'whole' | 'begun' | 'nominal';
 /**
  * The state of the clause that runs up to `end`, read backwards: a finite verb makes it whole; a conjunction after a
  * comma, or an adverbial at the sentence's start, shows that it has only begun.
+ * @param isDate  whether a date ends there, after which a coordinate clause still waits for its verb
  */
-export function clauseBefore(text: string, start: number, end: number, language: Language): Clause {
+export function clauseBefore(text: string, start: number, end: number, isDate: boolean, language: Language): Clause {
   const limit = Math.max(start, end - REACH);
   let count = 0;
   let commas = 0;
@@ -35,7 +36,7 @@ export function clauseBefore(text: string, start: number, end: number, language:
     } else {
       at--;
       if (code === 0x2c || code === 0x3b) {
-        if (language.conjunctions.has(word)) return 'begun';
+        if (language.conjunctions.has(word) || (isDate && language.coordinators.has(word))) return 'begun';
         commas++;
       }
     }

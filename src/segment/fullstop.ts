@@ -34,20 +34,22 @@ export function endsAtFullStop(place: Place, language: Language): boolean {
   return !isRoman(written) || !opensOrdinal(headWord(place), language);
 }
 
-/** `w 2020. To` and `3:2. Mecz` end; `lat 90. XX wieku`, `4. Pułk` and `Na 5. Reszta` go on. */
+/** `w 2020. To` and `3:2. Mecz` end; `„3. Minister`, `lat 90. XX wieku`, `4. Pułk` and `Na 5. Reszta` go on. */
 function endsAfterNumber(place: Place, language: Language): boolean {
   const { text, start, stop, headClass } = place;
   let from = stop;
   while (from > start && stop - from < 5 && classOf(text.charCodeAt(from - 1)) & DIGIT) from--;
   const digits = stop - from;
-  const isBare = from === start || (classOf(text.charCodeAt(from - 1)) & (SPACE | OPEN | QUOTE)) !== 0;
-  if (digits > 3 || !isBare) return true;
+  const before = from === start ? SPACE : classOf(text.charCodeAt(from - 1));
+  const opens = before & (OPEN | QUOTE) && (from - 1 === start || classOf(text.charCodeAt(from - 2)) & SPACE);
+  if (digits > 3 || !(before & SPACE || opens)) return true;
+  if (opens) return false;
   const word = headWord(place);
   if (isRomanNumeral(word)) return false;
   if (opensSentence(place, language)) return true;
   if (language.ordinals === 'any') return digits > 2 || (headClass & DIGIT) !== 0;
   if (opensOrdinal(word, language) || isNamedByAdjective(place, language)) return false;
-  return clauseBefore(text, start, from, language) !== 'begun';
+  return clauseBefore(text, start, from, false, language) !== 'begun';
 }
 
 function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Language): boolean {
@@ -65,7 +67,7 @@ function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Langua
   if (kind === 'name' || kind === 'word') return false;
   if (kind === 'amount' && (isNumber || isCounted(place, language))) return false;
   if (looksFinite(word.toLowerCase(), language)) return true;
-  const clause = clauseBefore(text, start, stop, language);
+  const clause = clauseBefore(text, start, stop, kind === 'date', language);
   if (clause !== 'nominal') return clause === 'whole';
   return !(classOf(text.charCodeAt(next)) & DASH) && !(kind === 'amount' && isFullName(place, language));
 }

@@ -44,8 +44,10 @@ export interface LanguageRules {
   readonly dangling: string;
   /** Words that open an adverbial: with no verb yet, the clause is still to come. */
   readonly framing: string;
-  /** Words that open a subordinate or a coordinate clause after a comma. */
+  /** Words that open a subordinate clause after a comma. */
   readonly conjunctions: string;
+  /** Words that open a coordinate clause after a comma, which may do without a verb: `…, a za franka 4 zł.` */
+  readonly coordinators: string;
   /** Finite verbs, and the endings that give one away, with the words that only look like it. */
   readonly verbs: string;
   readonly verbEndings: string;
@@ -86,6 +88,7 @@ export interface Language {
   readonly dangling: ReadonlySet<string>;
   readonly framing: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
+  readonly coordinators: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly verbEndings: ReadonlySet<string>;
   readonly notVerbs: ReadonlySet<string>;
@@ -121,6 +124,7 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     dangling: words(rules.dangling),
     framing: capitalisable(rules.framing),
     conjunctions: words(rules.conjunctions),
+    coordinators: words(rules.coordinators),
     verbs: words(rules.verbs),
     verbEndings: words(rules.verbEndings),
     notVerbs: words(rules.notVerbs),

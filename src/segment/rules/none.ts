@@ -10,6 +10,7 @@ export const none: LanguageRules = {
   dangling: '',
   framing: '',
   conjunctions: '',
+  coordinators: '',
   verbs: '',
   verbEndings: '',
   notVerbs: '',

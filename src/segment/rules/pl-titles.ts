@@ -129,7 +129,7 @@ export const titles: readonly AbbreviationRule[] = [
   ['szt.', 'name', 'Wyjaśnia to sierż. szt. Ewa Lis.'],
   ['spocz.', 'name', 'Medal odebrał płk w st. spocz. Jan Kos.'],
   ['rezerw.', 'name', 'Przemówił ppłk rezerw. Adam Wilk.'],
-  ['wsch.', 'amount', 'Pociąg z Warszawy Wsch. odjechał, a relacja Lublin – Terespol Wsch. – Brześć działa.'],
+  ['wsch.', 'amount', 'Pociąg Lublin – Terespol Wsch. – Brześć odjechał z Warszawy Wsch. | Lało.'],
   ['zach.', 'amount', 'Wysiadł na stacji Warszawa Zach. | Lało.'],
   ['gł.', 'amount', 'Dojechał do stacji Kraków Gł. | Lało.'],
   ['centr.', 'amount', 'Wysiadł na stacji Warszawa Centr. | Lało.'],

@@ -24,7 +24,8 @@ export const pl: LanguageRules = {
   conjunctions: `
     że iż żeby aby by gdy kiedy gdyby jeśli jeżeli bo ponieważ gdyż choć chociaż mimo zanim odkąd dopóki podczas
     który która które którego której któremu którym którą których którzy którymi
-    gdzie skąd dokąd jak jakby a ale lecz zaś natomiast więc zatem toteż jednak co`,
+    gdzie skąd dokąd jak jakby co`,
+  coordinators: 'a ale lecz zaś natomiast więc zatem toteż jednak',
   verbs,
   verbEndings,
   notVerbs,
@@ -51,12 +52,12 @@ export const pl: LanguageRules = {
     poziom poziomu stopień stopnia peron linia linii drużyna drużyny zestaw zestawu autobus autobusem kadra kadry
     dywizji st stopni skala skali załącznik załącznika minus plus kwadrat bramka bramce gen genu wzór pan panią kat lit kl wit odp pkt`,
   ordinals: `
-    pułk dywizj brygad korpus batalion kompani eskadr flotyll flot armi baza bazy bazie bazę lotnisk pluton dywizjon front
+    pułk dywizj brygad korpus batalion kompani eskadr flotyll flot armi baza bazy bazie bazę lotnisk pluton dywizjon
     festiwal kongres konkurs międzynarod ogólnopolsk światow europejsk krajow zjazd zimow letni igrzysk maraton
     półmaraton edycj bundeslig lig mistrzostw memoriał wyścig rajd szpital pomorsk warszawsk śląsk wielkopolsk
-    podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc grupa grupy liceum pal grand tour puchar kolejk urodzin jubileusz
-    eliminac piętro przegląd dzień dni tydzień forum szczyt zlot marsz bieg targi gala gali pieszej pielgrzymk
-    drużyn regiment legion okręg urząd oddział polow wojskow wydział komisariat kampani`,
+    podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc liceum grand tour puchar kolejk urodzin jubileusz
+    eliminac piętro przegląd dzień tydzień forum szczyt zlot pieszej pielgrzymk
+    regiment legion okręg oddział polow wojskow wydział komisariat kampani`,
   decades: 'lat lata latach latami latom',
   sayings: '',
   continuers: 'nr poz dz',
