@@ -1,5 +1,3 @@
-import { gzipSync } from 'node:zlib';
-
 /**
  * A translation model of a few kilobytes that Marian loads and runs like a real one: a Transformer whose weights are set
  * by hand so that each word of a small dictionary becomes its translation, and everything else is copied letter by
@@ -9,26 +7,24 @@ import { gzipSync } from 'node:zlib';
 export interface TinyModel {
   readonly model: Uint8Array;
   readonly lex: Uint8Array;
+  /** The same bytes where both languages share a vocabulary. */
   readonly srcvocab: Uint8Array;
   readonly trgvocab: Uint8Array;
 }
 
-/** @param dictionary  source words and their translations, one word each; a space before a word is part of it */
-export function tinyModel(dictionary: Readonly<Record<string, string>>): TinyModel {
-  const pairs = piecesOf(dictionary);
-  const sources = pairs.map(([source]) => source);
-  const targets = pairs.map(([, target]) => target);
+/**
+ * @param dictionary  source words and their translations, one word each; a space before a word is part of it
+ * @param isShared    both languages have one vocabulary, as most published models have
+ */
+export function tinyModel(dictionary: Readonly<Record<string, string>>, isShared = false): TinyModel {
+  const { sources, targets, translations } = isShared ? sharedPieces(dictionary) : ownPieces(dictionary);
+  const srcvocab = sentencePieces(sources);
   return {
-    model: marianModel(pairs.length),
-    lex: shortlist(pairs.length),
-    srcvocab: sentencePieces(sources),
-    trgvocab: sentencePieces(targets),
+    model: marianModel(translations),
+    lex: shortlist(translations),
+    srcvocab,
+    trgvocab: isShared ? srcvocab : sentencePieces(targets),
   };
-}
-
-/** The files of a model as a registry serves them. */
-export function gzipped(bytes: Uint8Array): Uint8Array {
-  return gzipSync(bytes);
 }
 
 // ── The vocabulary ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -36,19 +32,35 @@ export function gzipped(bytes: Uint8Array): Uint8Array {
 /** How SentencePiece writes the space before a word. */
 const SPACE = '▁';
 const LETTERS =
-  'aąbcćdeęfghijklłmnńoóprsśtuwyzźżqvxAĄBCĆDEĘFGHIJKLŁMNŃOÓPRSŚTUWYZŹŻQVX0123456789.,;:!?()[]„”“’\'"–-—…/&%<>=+*#@';
+  'aąbcćdeęfghijklłmnńoóprsśtuwyzźżqvxAĄBCĆDEĘFGHIJKLŁMNŃOÓPRSŚTUWYZŹŻQVX0123456789.,;:!?()[]„”“’\'"–-—…/&%<>=+*#@€';
 
-/** Pairs of pieces, source and target; the pair's number is the piece's in both vocabularies. A multiple of eight. */
-function piecesOf(dictionary: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
-  const special = ['</s>', '<unk>'].map(piece => [piece, piece] as const);
-  const words = Object.entries(dictionary).map(([source, target]) => [SPACE + source, SPACE + target] as const);
-  const letters = [SPACE, ...LETTERS].map(letter => [letter, letter] as const);
-  const pairs = [...special, ...letters, ...words];
-  const filler = Array.from(
-    { length: (8 - (pairs.length % 8)) % 8 },
-    (_, at) => [`\u0001${at}`, `\u0001${at}`] as const,
-  );
-  return [...pairs, ...filler];
+/** The pieces of both languages, a multiple of eight, and for each source piece the number of its target piece. */
+interface Pieces {
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  readonly translations: readonly number[];
+}
+
+/** Each language has its own words, in the dictionary's order: a word has its translation's number. */
+function ownPieces(dictionary: Readonly<Record<string, string>>): Pieces {
+  const sources = withLetters(Object.keys(dictionary));
+  return { sources, targets: withLetters(Object.values(dictionary)), translations: sources.map((_, at) => at) };
+}
+
+function sharedPieces(dictionary: Readonly<Record<string, string>>): Pieces {
+  const words = Object.entries(dictionary).flat();
+  const pieces = withLetters([...new Set(words)]);
+  const translated = (piece: string) => {
+    const target = piece.startsWith(SPACE) ? dictionary[piece.slice(SPACE.length)] : undefined;
+    return pieces.indexOf(target === undefined ? piece : SPACE + target);
+  };
+  return { sources: pieces, targets: pieces, translations: pieces.map(translated) };
+}
+
+function withLetters(words: readonly string[]): readonly string[] {
+  const pieces = ['</s>', '<unk>', SPACE, ...LETTERS, ...words.map(word => SPACE + word)];
+  const missing = (8 - (pieces.length % 8)) % 8;
+  return [...pieces, ...Array.from({ length: missing }, (_, at) => `\u0001${at}`)];
 }
 
 /** https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto: a unigram model. */
@@ -136,15 +148,17 @@ ulr: false
 version: tiny
 `;
 
-function marianModel(vocabulary: number): Uint8Array {
+function marianModel(translations: readonly number[]): Uint8Array {
+  const vocabulary = translations.length;
   const zero = matrix(DIM, DIM, () => 0);
   const positions = matrix(DIM, DIM, (row, column) => (row === column && isPosition(row) ? FOCUS : 0));
   const pieces = matrix(DIM, DIM, (row, column) => (row === column && !isPosition(row) ? GAIN : 0));
   const identity = matrix(DIM, DIM, (row, column) => (row === column ? 1 : 0));
-  const embedding = matrix(vocabulary, DIM, (row, column) => (codeOf(row).includes(column) ? 1 : 0));
+  const embedding = (codes: readonly number[]) =>
+    matrix(vocabulary, DIM, (row, column) => (codeOf(codes[row] ?? 0).includes(column) ? 1 : 0));
   const output = matrix(DIM, vocabulary, (row, column) => (codeOf(column).includes(row) ? 1 : 0));
   const weights: Readonly<Record<string, Matrix>> = {
-    decoder_Wemb: embedding,
+    decoder_Wemb: embedding(translations.map((_, at) => at)),
     decoder_ff_logit_out_W: output,
     decoder_l1_context_Wk: positions,
     decoder_l1_context_Wo: identity,
@@ -155,7 +169,8 @@ function marianModel(vocabulary: number): Uint8Array {
     decoder_l1_self_Wo: zero,
     decoder_l1_self_Wq: zero,
     decoder_l1_self_Wv: zero,
-    encoder_Wemb: embedding,
+    // A source word looks like its translation from the start.
+    encoder_Wemb: embedding(translations),
   };
   const items: Item[] = [];
   for (const [name, weight] of Object.entries(weights)) {
@@ -262,10 +277,10 @@ function marianFile(items: readonly Item[]): Uint8Array {
 // ── The shortlist ───────────────────────────────────────────────────────────────────────────────────────────────
 
 /** For each source piece its own target piece, and the first pieces for all. */
-function shortlist(vocabulary: number): Uint8Array {
+function shortlist(translations: readonly number[]): Uint8Array {
   const first = 8;
-  const offsets = BigUint64Array.from({ length: vocabulary + 1 }, (_, at) => BigInt(at));
-  const words = Uint32Array.from({ length: vocabulary }, (_, at) => at);
+  const offsets = BigUint64Array.from({ length: translations.length + 1 }, (_, at) => BigInt(at));
+  const words = Uint32Array.from(translations);
   const head = BigUint64Array.of(
     0xf11a48d5013417f5n,
     0n,

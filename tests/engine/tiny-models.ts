@@ -6,7 +6,7 @@ import type { FileRole, InstalledModel } from '../../src/engine/models.ts';
 import { install } from '../../src/engine/models-install.ts';
 import { type TinyModel, tinyModel } from './tiny-model.ts';
 
-/** What the tiny models know; all other words they copy, letter by letter. */
+/** What the tiny models know (those from English have one vocabulary for both languages); all other words they copy, letter by letter. */
 export const DICTIONARIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'pl-en': {
     Wojsko: 'Army',
@@ -41,16 +41,16 @@ export async function temporaryFolderForAll(): Promise<string> {
 }
 
 export function tiny(name: string): TinyModel {
-  return tinyModel(DICTIONARIES[name] ?? {});
+  return tinyModel(DICTIONARIES[name] ?? {}, name.startsWith('en-'));
 }
 
-export function contentsOf(model: TinyModel): Map<FileRole, Uint8Array> {
-  return new Map<FileRole, Uint8Array>([
-    ['model', model.model],
-    ['shortlist', model.lex],
-    ['sourceVocabulary', model.srcvocab],
-    ['targetVocabulary', model.trgvocab],
-  ]);
+export function contentsOf({ model, lex, srcvocab, trgvocab }: TinyModel): Map<FileRole, Uint8Array> {
+  const own: [FileRole, Uint8Array][] = [
+    ['sourceVocabulary', srcvocab],
+    ['targetVocabulary', trgvocab],
+  ];
+  const shared: [FileRole, Uint8Array][] = [['vocabulary', srcvocab]];
+  return new Map([['model', model], ['shortlist', lex], ...(srcvocab === trgvocab ? shared : own)]);
 }
 
 export async function installTiny(folder: string, ...names: readonly string[]): Promise<readonly InstalledModel[]> {

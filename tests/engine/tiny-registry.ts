@@ -68,8 +68,9 @@ export async function startRegistry(...names: readonly string[]): Promise<TinyRe
           uncompressedHash: createHash('sha256').update(model).digest('hex'),
         },
         lexicalShortlist: put(`lex.50.50.${joined}.s2t.bin`, lex),
-        srcVocab: put(`srcvocab.${joined}.spm`, srcvocab),
-        trgVocab: put(`trgvocab.${joined}.spm`, trgvocab),
+        ...(srcvocab === trgvocab
+          ? { vocab: put(`vocab.${joined}.spm`, srcvocab) }
+          : { srcVocab: put(`srcvocab.${joined}.spm`, srcvocab), trgVocab: put(`trgvocab.${joined}.spm`, trgvocab) }),
       },
     };
     models[name] = [entry];
