@@ -53,6 +53,8 @@ export interface Scheduler {
   totals(): Totals;
   /** Why the whole run is stopped; nothing more is sent then. */
   stopped(): AppError | undefined;
+  /** To be called when nothing more is wanted, where the signal lives longer than the run. */
+  close(): void;
 }
 
 /** One scheduler for a whole run: all articles and locales share its limits, its budget and its answers. */
@@ -66,7 +68,15 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
   const estimated = new Set<string>();
   let glossary: string | undefined;
 
-  return { translate, estimate, syncTerms, usage, totals: tally.totals, stopped: () => sender.stopped() };
+  return {
+    translate,
+    estimate,
+    syncTerms,
+    usage,
+    totals: tally.totals,
+    stopped: () => sender.stopped(),
+    close: sender.close,
+  };
 
   async function translate(job: TranslationJob): Promise<TranslationOutcome> {
     const can = engine.capabilities(job.pair);

@@ -19,6 +19,8 @@ export interface Sender {
   stop(reason: AppError): void;
   /** Why nothing more is sent, or nothing more for this pair of languages. */
   stopped(pair?: LanguagePair): AppError | undefined;
+  /** Listens to the signal no longer. */
+  close(): void;
 }
 
 export interface SenderOptions {
@@ -54,7 +56,7 @@ export function openSender(options: SenderOptions): Sender {
   if (signal.aborted) interrupt();
   else signal.addEventListener('abort', interrupt, { once: true });
 
-  return { send, call, stop: halt, stopped };
+  return { send, call, stop: halt, stopped, close: () => signal.removeEventListener('abort', interrupt) };
 
   async function send(asks: Iterable<OpenAsk>, head: Letterhead): Promise<void> {
     const begun: (readonly OpenAsk[])[] = [];
