@@ -147,7 +147,7 @@ interface OwnedTerm {
 }
 
 /** Of how many single words the forms are compared. */
-const COMPARED = 5000;
+const COMPARED = 2000;
 
 /** Terms that are different, but are found on the same words: a term that another's pattern matches, or a common form. */
 function sharedForms(concepts: readonly Concept[], { sourceLocale, morphology }: TermbaseCheck): readonly Fault[] {

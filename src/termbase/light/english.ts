@@ -6,7 +6,9 @@ import type { LightLanguage, Place } from './grammar.ts';
  */
 export const english: LightLanguage = {
   inflect(word, place) {
-    const numbers = isHead(place) ? [...plurals(word), ...singulars(word)] : [];
+    const numbers = isHead(place)
+      ? [...(place.number === 'singular' ? [] : plurals(word)), ...(place.number === 'plural' ? [] : singulars(word))]
+      : [];
     const possessives = place.at === place.words.length - 1 ? [word, ...numbers].map(form => `${form}'s`) : [];
     return [...numbers, ...possessives];
   },

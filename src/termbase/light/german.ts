@@ -54,7 +54,7 @@ function noun(word: string): readonly string[] {
     forms.push(umlauted, ...['e', 'en', 'er', 'ern', 'n'].map(end => umlauted + end));
   if (/nis$/.test(word)) forms.push(`${word}ses`, `${word}se`, `${word}sen`);
   if (/(?:um|us|on|a)$/.test(word)) forms.push(word.replace(/(?:um|us|on|a)$/, 'en'), word.replace(/(?:um|on)$/, 'a'));
-  if (/er$/.test(word)) forms.push(`${word}in`, `${word}innen`);
+  if (/(?:er|at|ent|ant|ist|or|är|eur)$/.test(word)) forms.push(`${word}in`, `${word}innen`);
   if (/e$/.test(word)) forms.push(...[word, ...plainVowels(word)].map(form => form.slice(0, -1)));
   if (/en$/.test(word)) forms.push(word.slice(0, -1), word.slice(0, -2));
   return forms;

@@ -19,6 +19,8 @@ export interface Place {
   readonly at: number;
   /** Whether the term writes the word with a capital. */
   readonly capital: boolean;
+  /** The number that the term is looked for in, if it is only one. */
+  readonly number?: 'singular' | 'plural';
 }
 
 /** The grammar of such a language. Every word is inflected by itself: a text that is wrong in agreement still has the term. */
@@ -34,9 +36,11 @@ function compile(term: string, switches: TermSwitches, locale: Locale, language:
   if (switches.exact || fixed.length === 0) return fixed;
   const { words, gaps } = termWords(term, locale);
   const folded = words.map(foldWord);
-  const slots = words.map((word, at) =>
-    slotOf(word, { words: folded, at, capital: /^\p{Lu}/u.test(word) }, switches, language),
-  );
+  const { number } = switches;
+  const slots = words.map((word, at) => {
+    const place = { words: folded, at, capital: /^\p{Lu}/u.test(word), ...(number && { number }) };
+    return slotOf(word, place, switches, language);
+  });
   const pattern: Pattern = { slots, gaps, tags: allTags, judged: false, looseHyphens: true };
   return [pattern, ...closedUp(pattern, locale, language)];
 }

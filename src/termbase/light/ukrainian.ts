@@ -38,7 +38,9 @@ function noun(word: string): readonly string[] {
   if (/ь$/.test(word)) return consonantStems(stem).flatMap(base => [...join(base, SOFT_ENDS), `${base}ю`]);
   if (/й$/.test(word)) return join(stem, ['я', 'ю', 'єві', 'єм', 'ї', 'їв', ...SOFT_PLURAL]);
   if (/[иії]$/.test(word)) return fromPlural(stem, word);
-  return consonantStems(word).flatMap(base => [...join(base, HARD_ENDS), `${softened(base)}і`]);
+  return consonantStems(word).flatMap(base =>
+    base.endsWith('ц') ? join(base, SOFT_ENDS) : [...join(base, HARD_ENDS), `${softened(base)}і`],
+  );
 }
 
 const HARD_ENDS = ['', 'а', 'у', 'ові', 'еві', 'ом', 'ем', 'і', 'е', 'и', 'ів', ...PLURAL];
@@ -65,9 +67,11 @@ function bare(stem: string): readonly string[] {
   return forms;
 }
 
-/** The stems of a word in a consonant: договір, договор-; літак; стрілець, стрільц-; ринок, ринк-. */
+/** The stems of a word in a consonant: договір, договор-; Київ, Києв-; літак; стрілець, стрільц-; ринок, ринк-. */
 function consonantStems(word: string): readonly string[] {
   const stems = [word];
+  const kyiv = /^(.*)ї([^аеєиіїоуюя])$/.exec(word);
+  if (kyiv) stems.push(`${kyiv[1]}є${kyiv[2]}`);
   const closed = /^(.*)і([^аеєиіїоуюя]{1,2})$/.exec(word);
   if (closed) stems.push(`${closed[1]}о${closed[2]}`, `${closed[1]}е${closed[2]}`);
   const fleeting = /^(.*[^аеєиіїоуюя])[ое]([кцнл])$/.exec(word);
