@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { type EngineName, engines } from '../engine/list.ts';
-import { listModels, modelsFolder, routeFor } from '../engine/models.ts';
+import { lackingFor, listModels, modelsFolder, routeFor } from '../engine/models.ts';
 import { AppError } from '../errors.ts';
 import type { Project } from '../project/project.ts';
 import type { World } from './world.ts';
@@ -109,7 +109,7 @@ function localOpener({ config: { sourceLocale, targetLocales } }: Project, { env
     missing:
       ready.length > 0
         ? undefined
-        : `${broken}Get a model with \`dragoman models pull ${sourceLocale}-${targetLocales[0] ?? 'en'}\`.`,
+        : `${broken}Get models with \`dragoman models pull ${[...new Set(pairs.flatMap(pair => lackingFor(models, pair)))].join(' ')}\`.`,
     why: `no key is set, and this machine has models for ${paths.join(', ')}${lacking.length > 0 ? `, none for ${lacking.join(', ')}` : ''}`,
     open: () => engines.local({ models, pairs }),
   };

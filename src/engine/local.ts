@@ -11,7 +11,7 @@ import {
 import type { Failed, Job } from './local/job.ts';
 import { openReferences, restoreMarkup } from './local/markup.ts';
 import { openPool } from './local/pool.ts';
-import { filePath, type InstalledModel, type Route, routeFor } from './models.ts';
+import { filePath, type InstalledModel, lackingFor, type Route, routeFor } from './models.ts';
 
 export interface LocalOptions {
   /** What is on this machine: `listModels`. */
@@ -55,7 +55,7 @@ export function localEngine(options: LocalOptions): Engine {
     }),
     async translate(request, call) {
       const route = routeFor(models, request.pair);
-      if (!route) throw noModel(request.pair, models);
+      if (!route) throw noModel(request.pair, options.models);
       const texts = await translate(request, route, call);
       return checkedAnswer(request, { translations: texts.map(text => ({ text, billed: 0 })) });
     },
@@ -119,11 +119,11 @@ function sentence(message: string): string {
   return /[.!?…]$/.test(message) ? message : `${message}.`;
 }
 
-function noModel({ source, target }: LanguagePair, models: readonly InstalledModel[]): EngineError {
+function noModel(pair: LanguagePair, models: readonly InstalledModel[]): EngineError {
   const known = models.map(({ name }) => name).join(', ') || 'none';
   return new EngineError(
     'unsupported',
-    `There is no local model for ${source} → ${target} (installed: ${known}). Get one with \`dragoman models pull ${source}-${target}\`.`,
+    `There is no local model for ${pair.source} → ${pair.target} (installed: ${known}). Get it with \`dragoman models pull ${lackingFor(models, pair).join(' ')}\`.`,
     { charged: false },
   );
 }

@@ -112,6 +112,13 @@ export function routeFor(models: readonly InstalledModel[], { source, target }: 
   return first && second && first.source !== second.target ? { models: [first, second], through: 'en' } : undefined;
 }
 
+/** The models to get for a pair of languages that has no route, by name: `pl-en`, `en-de`. */
+export function lackingFor(models: readonly InstalledModel[], { source, target }: LanguagePair): readonly string[] {
+  const [from, to] = [source, target].map(locale => spellings(locale).at(-1) ?? locale);
+  const names = from === 'en' || to === 'en' ? [`${from}-${to}`] : [`${from}-en`, `en-${to}`];
+  return names.filter(name => !models.some(model => model.name === name));
+}
+
 /** How the registry may spell a locale: `zh-Hant` is `zh_hant`, or else `zh`. */
 function spellings(locale: Locale): readonly string[] {
   const lower = locale.toLowerCase();

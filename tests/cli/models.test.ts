@@ -130,6 +130,15 @@ describe('translating on this machine', () => {
     expect((await project.body('de', 'szczyt'))[0]?.[0]).toBe('Brigade nicht ist in Pradze.');
   });
 
+  it('translates what it has models for, and says what to get for the rest', async () => {
+    const project = await projectWith('pl-en');
+    await project.write('dragoman.config.json', JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en', 'uk'] }));
+    const { code, notes } = await project.run(['translate']);
+    expect({ code, notes }).toEqual({ code: 4, notes: expect.stringContaining('dragoman models pull en-uk`') });
+    expect(notes).toContain('models for pl → en, none for uk');
+    expect((await project.body('en', 'szczyt'))[0]?.[0]).toBe('Brigade not is in Pradze.');
+  });
+
   it('says how to get a model where there is none', async () => {
     const project = await projectWith();
     const { code, notes } = await project.run(['translate', '--engine', 'local']);
