@@ -14,7 +14,7 @@ export interface QuoteMark extends Span {
  */
 export function findQuoteMarks(text: string): readonly QuoteMark[] {
   let open = 0;
-  return [...text.matchAll(/,,|''|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})|›/gu)].flatMap(
+  return [...text.matchAll(/,,|''|’’|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})|›/gu)].flatMap(
     (match): readonly QuoteMark[] => {
       const mark = match[0];
       const span = { start: match.index, end: match.index + mark.length };
