@@ -44,7 +44,8 @@ export function clauseBefore(text: string, start: number, end: number, isDate: b
   if (limit > start) return 'whole';
   if (language.verbs.size === 0 && count > 5) return 'whole';
   const opening = isAllCapitals(word) || isInitial(text, start, word) ? '' : word.toLowerCase();
-  return language.framing.has(opening) || language.conjunctions.has(opening) ? 'begun' : 'nominal';
+  const { framing, conjunctions, coordinators } = language;
+  return framing.has(opening) || conjunctions.has(opening) || coordinators.has(opening) ? 'begun' : 'nominal';
 }
 
 /** In `Gdy wybuchła wojna, w 1939 r. Meyer…` the verb was the subordinate clause's. */

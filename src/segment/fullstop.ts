@@ -49,7 +49,21 @@ function endsAfterNumber(place: Place, language: Language): boolean {
   if (opensSentence(place, language)) return true;
   if (language.ordinals === 'any') return digits > 2 || (headClass & DIGIT) !== 0;
   if (opensOrdinal(word, language) || isNamedByAdjective(place, language)) return false;
-  return clauseBefore(text, start, from, false, language) !== 'begun';
+  if (digits > 2 || looksFinite(word.toLowerCase(), language)) return true;
+  return !isEnumerated(text, start, from) && !isOfAdverbial(place, from, language);
+}
+
+/** `W latach 90. Polska`, `O godz. 15. Jan`, `Na 5. Reszta`: the number belongs to what only says when. */
+function isOfAdverbial({ text, start }: Place, from: number, language: Language): boolean {
+  const before = wordBefore(text, start, from).toLowerCase();
+  const belongs = language.decades.has(before) || language.framing.has(before);
+  return belongs && clauseBefore(text, start, from, false, language) === 'begun';
+}
+
+/** `Kandydaci: 1. Jan Kos, 2. Ewa Lis`. */
+function isEnumerated(text: string, start: number, from: number): boolean {
+  const before = text.charAt(from - 2);
+  return from - 2 > start && (before === ':' || before === ',' || before === ';');
 }
 
 function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Language): boolean {
@@ -69,7 +83,7 @@ function endsAfterAbbreviation(place: Place, { kind }: Meaning, language: Langua
   if (looksFinite(word.toLowerCase(), language)) return true;
   const clause = clauseBefore(text, start, stop, kind === 'date', language);
   if (clause !== 'nominal') return clause === 'whole';
-  return !(classOf(text.charCodeAt(next)) & DASH) && !(kind === 'amount' && isFullName(place, language));
+  return !(classOf(text.charCodeAt(next)) & DASH) && !isFullName(place, language);
 }
 
 /** `I. M. Pei`, where `I.` alone would end the sentence. */

@@ -65,7 +65,7 @@ export interface LanguageRules {
   readonly labels: string;
   /** Beginnings of what ordinals are put before: `4. Pułk`. `any` where every ordinal takes a full stop (German). */
   readonly ordinals: string | 'any';
-  /** Words after which a number is a decade: `lat 90.`. */
+  /** Words after which a number is a decade or an hour: `lat 90.`, `godz. 15.` */
   readonly decades: string;
   /** Verbs of saying: `"Why?" John asked.` is one sentence. */
   readonly sayings: string;
@@ -150,12 +150,15 @@ export function shapeOf(lastLetter: number, length: number): number {
 /** Looked up by the last word, without its full stop; those with spaces in them, or a condition, are tried first. */
 function meanings(rules: readonly AbbreviationRule[]): ReadonlyMap<string, readonly Meaning[]> {
   const map = new Map<string, Meaning[]>();
-  for (const [abbreviation, kind, , before] of rules) {
+  const isSpecial = ([abbreviation, , , before]: AbbreviationRule) =>
+    abbreviation.includes(' ') || before !== undefined;
+  for (const rule of [...rules.filter(isSpecial), ...rules.filter(rule => !isSpecial(rule))]) {
+    const [abbreviation, kind, , before] = rule;
     const whole = abbreviation.replace(/\.$/, '');
     const space = whole.lastIndexOf(' ');
-    const known = map.get(whole.slice(space + 1)) ?? [];
+    const key = whole.slice(space + 1);
     const meaning: Meaning = { kind, ...(before && { before }), ...(space > 0 && { whole }) };
-    map.set(whole.slice(space + 1), space > 0 || before ? [meaning, ...known] : [...known, meaning]);
+    map.set(key, [...(map.get(key) ?? []), meaning]);
   }
   return map;
 }

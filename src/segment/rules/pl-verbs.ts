@@ -50,4 +50,4 @@ export const notVerbs = `
   żali dali oddali niedali zdali cali koali mongoli
   jeleni zwykły ukazały poły doły muły szwadrony
   bieli nadzieli niedzieli kąpieli pościeli topieli kolei mieli niedziele
-  były michał paweł rafał michała pawła rafała michałem pawłem rafałem`;
+  były zmarły michał paweł rafał michała pawła rafała michałem pawłem rafałem`;

@@ -20,12 +20,12 @@ export const pl: LanguageRules = {
     też także również tylko zaledwie prawie niemal blisko ponad przeszło najpierw potem później wtedy następnie wkrótce
     ostatnio niedawno wcześniej dawniej obecnie dziś dzisiaj wczoraj jutro latem zimą wiosną jesienią rano wieczorem
     nocą koło wskutek wobec według wg mimo pomimo wśród spośród oprócz dzięki zgodnie zdaniem tuż aż zarówno
-    łącznie średnio co najmniej minimum maksymalnie`,
+    to kilka parę rok miesiąc tydzień łącznie średnio co najmniej minimum maksymalnie`,
   conjunctions: `
     że iż żeby aby by gdy kiedy gdyby jeśli jeżeli bo ponieważ gdyż choć chociaż mimo zanim odkąd dopóki podczas
     który która które którego której któremu którym którą których którzy którymi
     gdzie skąd dokąd jak jakby co`,
-  coordinators: 'a ale lecz zaś natomiast więc zatem toteż jednak',
+  coordinators: 'a i ale lecz zaś natomiast więc zatem toteż jednak',
   verbs,
   verbEndings,
   notVerbs,
@@ -58,7 +58,7 @@ export const pl: LanguageRules = {
     podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc liceum grand tour puchar kolejk urodzin jubileusz
     eliminac piętro przegląd dzień tydzień forum szczyt zlot pieszej pielgrzymk
     regiment legion okręg oddział polow wojskow wydział komisariat kampani`,
-  decades: 'lat lata latach latami latom',
+  decades: 'lat lata latach latami latom godz godzinie',
   sayings: '',
   continuers: 'nr poz dz',
   listMarks: 'art ust pkt par rozdział rozdz dział tom część cz księga lit zał pkt. ad',
