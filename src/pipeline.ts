@@ -2,7 +2,7 @@ import { segmentArticle } from './article/read.ts';
 import { hasTarget } from './bitext/approval.ts';
 import { carryOver } from './bitext/carryOver.ts';
 import type { CheckContext } from './check/check.ts';
-import { checkUnit } from './check/list.ts';
+import { checkBitext, checkTerms } from './check/list.ts';
 import type { TranslationOptions } from './engine/engine.ts';
 import type { Estimate, Scheduler } from './engine/scheduler.ts';
 import type { LocaleFile } from './locale/file.ts';
@@ -35,6 +35,8 @@ export interface Tools {
   readonly findTerms: (text: string) => readonly TermMatch[];
   /** Finds a concept's terms in a target text. */
   readonly findRenderings: (target: string, concept: Concept, locale: Locale) => readonly Rendering[];
+  /** The citation forms that a form may belong to, by the dictionary of a locale; absent where there is none. */
+  readonly lemmasFor: (locale: Locale) => ((form: string) => readonly string[]) | undefined;
   /** A memory that has all there is about these texts. */
   readonly openMemory: (texts: readonly string[]) => Promise<Pick<TranslationMemory, 'exact'>>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
@@ -200,21 +202,21 @@ function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
 }
 
 function check(bitext: Bitext, tools: Tools): Findings {
-  const context = checkContextFor(bitext, tools);
-  const findings = units(bitext).map(unit => [unit.id, checkUnit(unit, context)] as const);
-  return new Map(findings.filter(([, found]) => found.length > 0));
+  return checkBitext(bitext, checkContextFor(bitext, tools));
 }
 
 /** Tells whether a unit's target has the terms that it should have, and none that it should not. */
 function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boolean {
   const context = checkContextFor(bitext, tools);
-  return unit => !checkUnit(unit, context).some(finding => finding.check.startsWith('term-'));
+  return unit => checkTerms(unit, context).length === 0;
 }
 
-function checkContextFor({ sourceLocale, targetLocale }: Bitext, { findRenderings }: Tools): CheckContext {
+function checkContextFor({ sourceLocale, targetLocale }: Bitext, { findRenderings, lemmasFor }: Tools): CheckContext {
+  const lemmas = lemmasFor(sourceLocale);
   return {
     sourceLocale,
     targetLocale,
+    ...(lemmas && { lemmas }),
     findRenderings: (target, concept) => findRenderings(target, concept, targetLocale),
   };
 }

@@ -79,6 +79,11 @@ export function checkUnit(unit: Unit, context: CheckContext): readonly Finding[]
 
 const WHOLE: readonly Check[] = [untranslated, empty, pseudoText, targetEqualsSource];
 
+/** What the term checks alone find in one unit. */
+export function checkTerms(unit: Unit, context: CheckContext): readonly Finding[] {
+  return [termMissing, termForbidden].flatMap(check => check.run(unit, context));
+}
+
 /** What all checks find in a bitext, by the unit's id; units without findings are left out. */
 export function checkBitext(bitext: Bitext, context: CheckContext): ReadonlyMap<string, readonly Finding[]> {
   const between = bitextChecks.map(check => check.run(bitext));

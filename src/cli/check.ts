@@ -18,11 +18,14 @@ import type { Command, World } from './world.ts';
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly to?: string;
+  /** Look at the articles themselves, before they are translated. */
+  readonly source?: true;
   readonly project: string;
   readonly json?: true;
 }
 
 export const check: Command<CheckOptions> = async (options, world) => {
+  if (options.source) return (await import('./checkSource.ts')).checkSource(options, world);
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);
   const sources = await listSources(
@@ -36,18 +39,18 @@ export const check: Command<CheckOptions> = async (options, world) => {
   const reports = visited.flat();
   const faults = [...sources.faults, ...toolbox.faults(), ...broken];
   if (options.json) world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
-  else world.out(render(reports, visited.length, world));
+  else world.out(render(reports, counted(visited.length, 'locale file'), world));
   tellFaults(faults, world);
   return outcomeOf(reports, faults.length);
 };
 
-function outcomeOf(reports: readonly Report[], faults: number): Outcome {
+export function outcomeOf(reports: readonly Report[], faults: number): Outcome {
   if (faults > 0) return 'project';
   return reports.some(report => report.severity === 'error') ? 'findings' : 'done';
 }
 
 /** A finding with the place where an editor finds it. */
-interface Report {
+export interface Report {
   readonly file: string;
   /** 1-based; absent where the whole file is meant. */
   readonly line?: number;
@@ -107,12 +110,13 @@ const NOT_LOADED: Finding = {
   advice: 'Take private-use characters out of the text.',
 };
 
-function render(reports: readonly Report[], checked: number, world: World): string {
+/** @param checked  what was looked at: `3 locale files` */
+export function render(reports: readonly Report[], checked: string, world: World): string {
   const { paint } = world;
   const errors = reports.filter(report => report.severity === 'error').length;
   const warnings = reports.length - errors;
-  const verdict = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${counted(checked, 'locale file')}.`;
-  if (reports.length === 0) return `${paint.green('✓')} No findings in ${counted(checked, 'locale file')}.\n`;
+  const verdict = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${checked}.`;
+  if (reports.length === 0) return `${paint.green('✓')} No findings in ${checked}.\n`;
   return `${reports.map(report => renderReport(report, world)).join('\n')}\n${errors > 0 ? paint.red('✗') : paint.yellow('!')} ${verdict}\n`;
 }
 

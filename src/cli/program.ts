@@ -73,6 +73,7 @@ export function program(version: string, run: Run): Command {
     )
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
     .addOption(toOption())
+    .addOption(new Option('--source', 'look for what to put right in the articles themselves, before translating'))
     .addOption(project())
     .addOption(json())
     .addHelpText('after', example('dragoman check --to en'))

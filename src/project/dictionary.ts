@@ -7,9 +7,22 @@ let polish: Morphology | undefined;
 
 /** The dictionary of word forms for a locale: PoliMorf for Polish, opened once, when first asked for; none for others. */
 export function dictionaryFor(locale: Locale): Morphology | undefined {
-  if (!/^pl(?:-|$)/i.test(locale)) return undefined;
+  if (!hasDictionary(locale)) return undefined;
   polish ??= openMorphology(readDictionary());
   return polish;
+}
+
+/** The citation forms that a form may belong to; the dictionary is opened when the first is asked for. */
+export function lemmasFor(locale: Locale): ((form: string) => readonly string[]) | undefined {
+  if (!hasDictionary(locale)) return undefined;
+  return form =>
+    dictionaryFor(locale)
+      ?.analyse(form)
+      .map(({ lemma }) => lemma) ?? [];
+}
+
+function hasDictionary(locale: Locale): boolean {
+  return /^pl(?:-|$)/i.test(locale);
 }
 
 function readDictionary(): Uint8Array {

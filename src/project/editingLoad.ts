@@ -55,11 +55,13 @@ function findingsIn(bitext: Bitext, tools: Tools): ReadonlyMap<string, readonly 
 export function findingsOf(
   unit: Unit,
   { sourceLocale, targetLocale }: Bitext,
-  { findRenderings }: Pick<Tools, 'findRenderings'>,
+  { findRenderings, lemmasFor }: Pick<Tools, 'findRenderings' | 'lemmasFor'>,
 ): readonly Finding[] {
+  const lemmas = lemmasFor(sourceLocale);
   const context: CheckContext = {
     sourceLocale,
     targetLocale,
+    ...(lemmas && { lemmas }),
     findRenderings: (target, concept) => findRenderings(target, concept, targetLocale),
   };
   return checkUnit(unit, context);

@@ -4,7 +4,7 @@ import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
 import { conceptFinder, findRenderings } from '../termbase/index.ts';
-import { dictionaryFor } from './dictionary.ts';
+import { dictionaryFor, lemmasFor } from './dictionary.ts';
 import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
@@ -56,6 +56,7 @@ export async function openTools(
     split,
     findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
+    lemmasFor,
     openMemory: openProjectMemory(project, concepts, asked.fresh, memoryFaults),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
     prepareEngine: once(async () => {

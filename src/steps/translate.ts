@@ -1,6 +1,6 @@
 import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
 import type { CheckContext } from '../check/check.ts';
-import { checkUnit } from '../check/list.ts';
+import { checkTerms } from '../check/list.ts';
 import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
 import { AppError } from '../errors.ts';
 import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
@@ -145,7 +145,7 @@ function isTranslation(outcome: SegmentOutcome): outcome is Translation {
 /** How many terms an answer lacks, or has although they are forbidden. */
 function termFindings({ id, text, gap, terms }: Unit, answer: Translation, context: CheckContext): number {
   const unit = receive({ id, text, gap, terms, state: 'initial', candidates: [] }, answer, []);
-  return checkUnit(unit, context).filter(finding => finding.check.startsWith('term-')).length;
+  return checkTerms(unit, context).length;
 }
 
 function sentIn(asked: readonly Unit[], outcomes: readonly SegmentOutcome[]): Sent {
