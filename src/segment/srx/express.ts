@@ -16,7 +16,7 @@ const CLOSING = '["\'“”„‟‘’‚‛«»‹›)\\]}]';
 const OPENING = '[-–—"\'“”„‟‘’‚‛«»‹›(\\[{¿¡•\\s]{0,6}';
 const STOP = '[.!?…]';
 /** Neither a letter nor a digit stands there. */
-const NOT_AFTER_WORD = '(?<![\\p{L}\\p{M}\\p{N}])';
+const NOT_AFTER_WORD = "(?<![\\p{L}\\p{M}\\p{N}]|\\p{L}['’])";
 const WORD_ENDS = '(?![\\p{L}\\p{M}\\p{N}])';
 const OMISSION = '[(\\[](?:\\.\\.\\.|…)[)\\]]';
 const CONSONANTS = 'bcćdfghjklłmnńpqrsśtvwxzźżбвгґджзйклмнпрстфхцчшщ';
@@ -102,7 +102,8 @@ function kinds(rules: LanguageRules, follows: string): readonly RulePatterns[] {
 
 /** `W 1926 r. Meyer`, `Dodał, że w 2015 r. Meyer`: a clause that has only said when. */
 function begunClause(rules: LanguageRules, abbreviated: string, follows: string): readonly RulePatterns[] {
-  const framing = anyOf([...words(rules.framing)].map(capitalised));
+  const opening = [rules.framing, rules.conjunctions, rules.coordinators];
+  const framing = anyOf(opening.flatMap(list => [...words(list)]).map(capitalised));
   const conjunction = anyOf([...words(rules.conjunctions)].map(escaped));
   return [
     ...(framing === '' ? [] : [no(`${BEGINS}${framing}\\s[^.!?…,]{0,30}${abbreviated}`, `${follows}\\S`)]),
