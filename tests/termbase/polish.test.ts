@@ -50,6 +50,17 @@ describe('a term is found as it stands in a sentence', () => {
     ['minister obrony', 'MINISTROWIE OBRONY w Brukseli', 'MINISTROWIE OBRONY'],
     ['minister obrony', 'ministra\u00A0obrony', 'ministra\u00A0obrony'],
     ['łącze', 'łączami', 'łączami'],
+    ['brać udział', 'Polscy żołnierze brali udział w misji.', 'brali udział'],
+    ['odstraszać', 'To odstrasza przeciwnika.', 'odstrasza'],
+    ['zdolny do służby', 'żołnierzy zdolnych do służby', 'zdolnych do służby'],
+    ['tak zwana inicjatywa', 'o tak zwanej inicjatywie', 'tak zwanej inicjatywie'],
+    ['siły lądowe i powietrzne', 'siłami lądowymi i powietrznymi', 'siłami lądowymi i powietrznymi'],
+    ['II wojna światowa', 'po II wojnie światowej', 'II wojnie światowej'],
+    ['prezydent Polski', 'prezydentowi Polski', 'prezydentowi Polski'],
+    ['Wojska Lądowe', 'dowódca Wojsk Lądowych', 'Wojsk Lądowych'],
+    ['prawo do obrony', 'prawa do obrony', 'prawa do obrony'],
+    ['art. 5', 'zgodnie z art. 5', 'art. 5'],
+    ['gen.', 'polecił gen. Andrzejczakowi', 'gen.'],
   ])('%s in “%s”', (term, text, expected) => {
     expect(found(term, text)[0]).toBe(expected);
   });

@@ -7,7 +7,7 @@ import { foldWord, isAcronym } from '../words.ts';
 import { declineAdjective, declineNoun } from './decline.ts';
 import { isDoubtful, isTerm } from './judge.ts';
 import { type WordReader, wordReader } from './readings.ts';
-import { type Role, rolesOf } from './roles.ts';
+import { type Role, rolesOf, verbRoles } from './roles.ts';
 
 /** The grammar of Polish, with or without the dictionary. */
 export function polishGrammar(locale: Locale, morphology: Morphology | undefined): Grammar {
@@ -28,10 +28,20 @@ function compile(term: string, switches: TermSwitches, locale: Locale, read: Wor
   const { words, gaps } = termWords(term, locale);
   if (words.length === 0) return [];
   if (words.length > LONGEST_INFLECTED) return fixedPattern(term, locale, switches);
-  const roles = rolesOf(words, gaps, switches.number, read);
-  const slots = words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' }));
   const tags = switches.number === 'plural' ? pluralTags : switches.number === 'singular' ? singularTags : allTags;
-  return [{ slots: withCapitals(slots, switches, read), gaps, tags, judged: words.length === 1, looseHyphens: false }];
+  const pattern = (roles: readonly Role[]): Pattern => ({
+    slots: withCapitals(
+      words.map((word, at) => slotOf(word, roles[at] ?? { kind: 'fixed' })),
+      switches,
+      read,
+    ),
+    gaps,
+    tags,
+    judged: words.length === 1,
+    looseHyphens: false,
+  });
+  const asVerb = verbRoles(words, read);
+  return [pattern(rolesOf(words, gaps, switches.number, read)), ...(asVerb ? [pattern(asVerb)] : [])];
 }
 
 function slotOf(word: string, role: Role): Slot {

@@ -92,7 +92,8 @@ function merged(first: Headed, second: Headed): Headed {
 /** The roles of all words if the one at this place is the head; undefined if it cannot be. */
 function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: number, wanted: Tags): Headed | undefined {
   const word = terms[head];
-  if (!word || word.isAbbreviation || (isAcronym(word.text) && terms.length > 1 && head > 0)) return undefined;
+  if (!word || word.isAbbreviation || (terms.length > 1 && isPreposition(word))) return undefined;
+  if (isAcronym(word.text) && head > 0) return undefined;
   let tags = tagsIn(word, ['noun'], wanted);
   const unknown = !word.isKnown && looksLikeNoun(word, terms.length);
   if (isEmpty(tags) && unknown) tags = wanted;
@@ -104,7 +105,8 @@ function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: num
     const agreeing = tagsIn(other, attributive(other), tags);
     if (isPreposition(other)) return undefined;
     if (!isEmpty(agreeing)) tags = agreeing;
-    else if (!(isUnchanging(other) || gaps[at + 1] === '-' || isUnknownAdjective(other))) return undefined;
+    else if (!(isUnchanging(other) || isAdverbial(other) || gaps[at + 1] === '-' || isUnknownAdjective(other)))
+      return undefined;
     before.unshift(
       isEmpty(agreeing) && !isUnknownAdjective(other) ? fixed : agreeingRole(other, tags, other.name && !other.isKnown),
     );
@@ -233,6 +235,13 @@ function isStrayNoun(word: TermWord, terms: readonly TermWord[]): boolean {
   );
 }
 
+/** The roles in a phrase that its first word, an infinitive, heads: *brać udział*. Undefined if it is none. */
+export function verbRoles(words: readonly string[], read: WordReader): readonly Role[] | undefined {
+  const readings = words.length > 1 ? read(words[0] ?? '').readings.filter(({ pos }) => pos === 'inf') : [];
+  if (readings.length === 0) return undefined;
+  return words.map((_, at): Role => (at === 0 ? { kind: 'agrees', readings, mayStay: false } : fixed));
+}
+
 /** Adjectives and numerals are cited in the nominative, verbs in the infinitive. */
 function citationsOf(word: TermWord, kind: Reading['kind']): readonly Reading[] {
   if (kind !== 'verb') return citations(word, [kind], nominative);
@@ -271,6 +280,12 @@ function isUnchanging(word: TermWord): boolean {
     /^\p{N}/u.test(word.text) ||
     (word.isKnown && word.readings.every(({ kind }) => kind === 'adverb' || kind === 'particle'))
   );
+}
+
+/** A word that may be an adverb, and is no noun in the nominative: *tak zwany*. */
+function isAdverbial(word: TermWord): boolean {
+  if (!isEmpty(tagsIn(word, ['noun'], nominative))) return false;
+  return word.readings.some(({ kind, pos }) => kind === 'adverb' || pos === 'qub' || pos === 'conj');
 }
 
 const PREPOSITIONS = new Set(
