@@ -188,11 +188,12 @@ function capitalised(word: string): string {
   return escaped(word.charAt(0).toUpperCase() + word.slice(1));
 }
 
-/** The first letter small or capital, unless it is one letter alone: a single capital is an initial. */
+/** The first letter small or capital, unless it is one letter alone: a single capital is an initial. Not `McDonald’s.` */
 function eitherCase(abbreviation: string): string {
   const first = abbreviation.charAt(0);
   const rest = escaped(abbreviation.slice(1));
-  if (first !== first.toLowerCase() || rest === '\\.') return `${escaped(first)}${rest}`;
+  if (rest === '\\.') return `(?<!['’])${escaped(first)}${rest}`;
+  if (first !== first.toLowerCase()) return `${escaped(first)}${rest}`;
   return `[${first.toUpperCase()}${first}]${rest}`;
 }
 
