@@ -1,19 +1,22 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { FILE_NAMES, type FileRole, listModels, modelsFolder, pairOf } from '../engine/models.ts';
 import { sizeAt } from '../engine/models-download.ts';
 import { type FolderPlan, installFromFolder, planFromFolder } from '../engine/models-folder.ts';
 import {
   alreadyThere,
+  diskError,
   type Installed,
   type Installing,
   type Plan,
   planPull,
   pull,
   remove,
+  tidy,
 } from '../engine/models-install.ts';
 import { REGISTRY } from '../engine/models-registry.ts';
 import { AppError } from '../errors.ts';
+import { withLock } from '../project/lock.ts';
 import { surroundings } from './surroundings.ts';
 import { type Column, renderTable } from './table.ts';
 import type { Command, World } from './world.ts';
@@ -38,17 +41,30 @@ export const pullModels: Command<PullOptions> = async (options, world) => {
   const names = options.pairs.map(checkedName);
   if (options.dryRun) return dryRun(names, options, world);
   const done: Installed[] = [];
-  for (const name of names) {
-    const installed = await installOne(name, options, world);
-    done.push(installed);
-    if (!options.json) tellInstalled(installed, world);
-  }
+  await alone(world, async folder => {
+    await tidy(folder);
+    for (const name of names) {
+      const installed = await installOne(name, folder, options, world);
+      done.push(installed);
+      if (!options.json) tellInstalled(installed, world);
+    }
+  });
   if (options.json) world.out(`${JSON.stringify({ models: done.map(installedData) }, null, 2)}\n`);
   return 'done';
 };
 
-async function installOne(name: string, options: PullOptions, world: World): Promise<Installed> {
+/** Does something to the models while no other process does. */
+async function alone(world: World, work: (folder: string) => Promise<void>): Promise<void> {
   const folder = modelsFolder(world.env);
+  const onWait = (holder: number) =>
+    world.note(`Another run (process ${holder}) is changing the models: waiting for it to finish.\n`);
+  const lock = { processes: world, signal: world.signal, onWait };
+  await withLock(join(folder, '.lock'), lock, () => work(folder)).catch(error => {
+    throw diskError(error, folder);
+  });
+}
+
+async function installOne(name: string, folder: string, options: PullOptions, world: World): Promise<Installed> {
   if (options.from !== undefined) {
     const from = resolve(world.cwd, options.from);
     return installFromFolder(await planFromFolder(name, from, options.architecture), from, folder);
@@ -135,7 +151,10 @@ export const removeModels: Command<RemoveOptions> = async ({ pairs, dryRun, json
       `There is no model ${missing} on this machine.`,
       known.length > 0 ? `There are ${known.join(', ')}.` : 'There is none at all.',
     );
-  if (!dryRun) for (const name of names) await remove(name, folder);
+  if (!dryRun)
+    await alone(world, async () => {
+      for (const name of names) await remove(name, folder);
+    });
   if (json) world.out(`${JSON.stringify({ ...(dryRun && { dryRun }), folder, removed: names }, null, 2)}\n`);
   else
     for (const name of names)

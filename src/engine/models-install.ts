@@ -159,7 +159,9 @@ async function fetchFile(
 
 /** The unpacked file; nothing where it is damaged, or not what the registry promises. */
 async function verified({ size, sha256 }: OfferedFile, path: string): Promise<Uint8Array | undefined> {
-  const bytes = await unpack(await readFile(path)).catch(() => undefined);
+  const bytes = await readFile(path)
+    .then(unpack)
+    .catch(() => undefined);
   const isSame = bytes && (size === undefined || bytes.byteLength === size) && (!sha256 || sha256Of(bytes) === sha256);
   return isSame ? bytes : undefined;
 }
@@ -225,6 +227,12 @@ export function diskError(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const advice = DISK[code];
   return advice ? new AppError('unavailable', `Cannot write to ${folder} (${code}).`, advice, { cause: error }) : error;
+}
+
+/** Deletes what killed installations have left, but for downloads that can go on. Only while nobody else installs. */
+export async function tidy(folder: string): Promise<void> {
+  for (const name of await namesIn(folder))
+    if (name.startsWith('.new-')) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** Names of the files of a folder; nothing where there is none. */

@@ -81,6 +81,17 @@ describe('dragoman models', () => {
     expect(registry.seen.some(({ range }) => range !== undefined)).toBe(true);
   });
 
+  it('waits for another pull, and finds its work done', async () => {
+    const registry = await startRegistry('pl-en');
+    registry.mood.slow = 200;
+    const { run } = await projectWith();
+    const args = ['models', 'pull', 'pl-en', '--registry', registry.address];
+    const both = await Promise.all([run(args), run(args)]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(both.map(({ out }) => out).join()).toContain('already installed');
+    expect(both.map(({ notes }) => notes).join()).toContain('waiting for it to finish');
+  });
+
   it.each([
     [['models', 'pull', 'polski'], 2, 'no pair'],
     [['models', 'pull', 'pl-en', '--registry', 'http://127.0.0.1:9/models.json'], 5, '127.0.0.1:9'],
