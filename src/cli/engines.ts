@@ -23,10 +23,7 @@ export function chooseEngine(project: Project, name: string | undefined, world: 
   const openers = openersFor(project, world);
   if (asked === 'auto') {
     const found = AUTO.map(each => ({ name: each, ...openers[each] })).find(({ missing }) => missing === undefined);
-    if (found) {
-      world.note(world.paintNotes.dim(`Engine: ${found.name}, as ${found.why}.\n`));
-      return { engine: found.open(), why: found.why };
-    }
+    if (found) return { engine: found.open(), why: found.why };
     return { why: `no key is set, and there is no local model for ${languagesOf(project)}` };
   }
   const opener = openers[asked as EngineName];

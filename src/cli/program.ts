@@ -44,6 +44,7 @@ export function program(version: string, run: Run): Command {
       new Option('--max-chars <number>', 'stop before this run has sent more characters').argParser(wholeNumber),
     )
     .addOption(new Option('--prune', 'delete the files of articles that are gone'))
+    .addOption(new Option('-y, --yes', 'do not ask before a costly run'))
     .addOption(dryRun())
     .addOption(project())
     .addOption(json())
@@ -51,6 +52,23 @@ export function program(version: string, run: Run): Command {
     .action((paths, options) =>
       run(async world => (await import('./translate.ts')).translate({ ...options, paths }, world)),
     );
+
+  dragoman
+    .command('watch')
+    .summary('translate whenever something changes')
+    .description(
+      'Translates now, and again whenever an article, the glossary, the memory or the configuration changes.',
+    )
+    .argument('[paths...]', 'articles or folders of articles; all where none is named')
+    .addOption(toOption())
+    .addOption(engineOption())
+    .addOption(
+      new Option('--max-chars <number>', 'stop before the whole watch has sent more characters').argParser(wholeNumber),
+    )
+    .addOption(new Option('-y, --yes', 'do not ask before a costly run'))
+    .addOption(project())
+    .addHelpText('after', example('dragoman watch --to en --max-chars 50000'))
+    .action((paths, options) => run(async world => (await import('./watch.ts')).watch({ ...options, paths }, world)));
 
   dragoman
     .command('status')

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Locale } from '../model.ts';
-import { openFreshness } from '../project/fresh.ts';
+import { type Freshness, openFreshness } from '../project/fresh.ts';
 import { withLock } from '../project/lock.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { previewArticles } from '../project/preview.ts';
 import { openProject, type Project, paths } from '../project/project.ts';
 import { listSources, type SourceList } from '../project/sources.ts';
-import { openTools } from '../project/tools.ts';
+import { openTools, type Toolbox } from '../project/tools.ts';
 import { type RunResult, translateArticles } from '../project/translate.ts';
 import { type ChosenEngine, chooseEngine } from './engines.ts';
 import { faultData, tellFaults } from './failures.ts';
+import { tellLeftOutTerms } from './glossaryPush.ts';
 import { chosenLocales } from './locales.ts';
 import { openProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
@@ -24,6 +25,7 @@ export interface TranslateOptions {
   readonly engine?: string;
   readonly maxChars?: number;
   readonly prune?: true;
+  readonly yes?: true;
   readonly dryRun?: true;
   readonly project: string;
   readonly json?: true;
@@ -35,30 +37,61 @@ interface Assignment {
   readonly locales: readonly Locale[];
   readonly sources: SourceList;
   readonly engine: ChosenEngine;
+  readonly fresh: Freshness;
+  readonly toolbox: Toolbox;
 }
 
 export const translate: Command<TranslateOptions> = async (options, world) => {
+  if (!options.dryRun) {
+    const { result } = await translateOnce(options, world);
+    if (result instanceof AppError) throw result;
+    return result;
+  }
   const project = await openProject(resolve(world.cwd, options.project));
-  const locales = chosenLocales(project, options.to);
-  const engine = chooseEngine(project, options.engine, world);
-  const only = options.paths.map(path => resolve(world.cwd, path));
-  if (options.dryRun)
-    return dryRun({ project, locales, engine, sources: await listSources(project, only) }, options, world);
-  const lock = { processes: world, signal: world.signal, onWait: tellWaiting(world) };
-  return withLock(paths.cache(project, 'lock'), lock, async () =>
-    work({ project, locales, engine, sources: await listSources(project, only) }, options, world),
-  );
+  return dryRun(await assign(project, options, world), options, world);
 };
 
-async function work(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
-  const { project, locales, sources, engine } = assignment;
-  const progress = openProgress(sources.files.length, 'articles', world);
-  const fresh = await openFreshness(project, locales, engine.engine?.id);
-  const toolbox = await openTools(project, surroundings(world), { ...askedOf(engine, options), fresh });
-  const result = await translateArticles(project, sources.files, locales, toolbox, {
-    fresh,
-    onArticle: progress.step,
+/** One run, under the project's lock: how it ended, and how many characters were billed. */
+export async function translateOnce(
+  options: TranslateOptions,
+  world: World,
+): Promise<{ readonly result: Outcome | AppError; readonly characters: number }> {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const lock = { processes: world, signal: world.signal, onWait: tellWaiting(world) };
+  return withLock(paths.cache(project, 'lock'), lock, async () => {
+    const assignment = await assign(project, options, world);
+    await confirmCost(assignment, options, world);
+    const result = await work(assignment, options, world).catch(asFailure);
+    return { result, characters: assignment.toolbox.tools.scheduler?.totals().characters ?? 0 };
   });
+}
+
+function asFailure(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+async function assign(project: Project, options: TranslateOptions, world: World): Promise<Assignment> {
+  const locales = chosenLocales(project, options.to);
+  const engine = chooseEngine(project, options.engine, world);
+  const sources = await listSources(
+    project,
+    options.paths.map(path => resolve(world.cwd, path)),
+  );
+  const fresh = await openFreshness(project, locales, engine.engine?.id);
+  const toolbox = await openTools(project, surroundings(world), {
+    ...(engine.engine && { engine: engine.engine }),
+    ...(options.maxChars !== undefined && { maxChars: options.maxChars }),
+    fresh,
+  });
+  return { project, locales, sources, engine, fresh, toolbox };
+}
+
+async function work(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
+  const { project, locales, sources, engine, fresh, toolbox } = assignment;
+  const progress = openProgress(sources.files.length, 'articles', world);
+  const onArticle = progress.step;
+  const result = await translateArticles(project, sources.files, locales, toolbox, { fresh, onArticle });
   progress.stop();
   const orphans = await findOrphans(project);
   if (options.prune) await prune(project, orphans);
@@ -74,18 +107,18 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
     world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
-    world.out(runTable(result, totals, world));
+    world.out(runTable(result, totals, engine, world));
     tellWritten(result, world);
     tellOrphans(orphans, options.prune ?? false, world);
   }
   tellFaults(faults, world);
-  return outcomeOf(result, faults.length > 0 || sources.faults.length > 0, engine, world);
+  if (toolbox.forgotSpending()) world.note(FORGOTTEN);
+  tellLeftOutTerms(toolbox.termSync()?.leftOut ?? [], world);
+  return outcomeOf(result, faults.length > 0, engine, world);
 }
 
 async function dryRun(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
-  const { project, locales, sources, engine } = assignment;
-  const fresh = await openFreshness(project, locales, engine.engine?.id);
-  const toolbox = await openTools(project, surroundings(world), { ...askedOf(engine, options), fresh });
+  const { project, locales, sources, engine, fresh, toolbox } = assignment;
   const result = await previewArticles(project, sources.files, locales, toolbox, fresh);
   const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
   if (options.json) {
@@ -97,6 +130,28 @@ async function dryRun(assignment: Assignment, options: TranslateOptions, world: 
   }
   tellFaults(faults, world);
   return faults.length > 0 ? 'project' : 'done';
+}
+
+const FORGOTTEN =
+  'The journal in .dragoman/ is new: the monthly budget does not know what was spent this month before it.\n';
+
+/** A person is asked before a run that costs more, in billed characters, where the configuration says nothing. */
+const WORTH_ASKING = 100_000;
+
+/**
+ * An estimate stands before a costly run: a person is asked, and where nobody can be asked, the configuration's
+ * threshold stops the run unless `--yes` lets it go.
+ */
+async function confirmCost(assignment: Assignment, options: TranslateOptions, world: World): Promise<void> {
+  const { project, sources, locales, toolbox, engine, fresh } = assignment;
+  const { confirmAbove } = project.config.budget;
+  if (options.yes || !engine.engine || (confirmAbove === undefined && !world.canAsk)) return;
+  const { previews } = await previewArticles(project, sources.files, locales, toolbox, fresh);
+  const characters = previews.reduce((sum, each) => sum + each.estimate.characters, 0);
+  if (characters <= (confirmAbove ?? WORTH_ASKING)) return;
+  const cost = `This run would send ${counted(characters, 'billed character')} to ${engine.engine.name}`;
+  if (world.canAsk && (await world.ask(`${cost}. Go on? [y/N] `))) return;
+  throw new AppError('budget', `${cost}; nothing was sent.`, 'Run again with --yes, or name fewer articles.');
 }
 
 /** The run's exit code: a stopped engine first, then broken files, then sentences that nothing could translate. */
@@ -128,10 +183,6 @@ function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
     `${counted(left, 'sentence is', 'sentences are')} not translated, as there is no engine (${engine.why}). All else is written.`,
     'Set DEEPL_API_KEY to your DeepL key and run again, or try the way through with --engine pseudo.',
   );
-}
-
-function askedOf({ engine }: ChosenEngine, { maxChars }: TranslateOptions) {
-  return { ...(engine && { engine }), ...(maxChars !== undefined && { maxChars }) };
 }
 
 function tellWaiting(world: World): (holder: number) => void {

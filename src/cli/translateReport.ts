@@ -24,7 +24,12 @@ const RUN_COLUMNS = [
 ];
 
 /** What a run did: a row an article and locale, then the sum. */
-export function runTable({ translated }: RunResult, totals: Totals | undefined, world: World): string {
+export function runTable(
+  { translated }: RunResult,
+  totals: Totals | undefined,
+  engine: ChosenEngine,
+  world: World,
+): string {
   if (translated.length === 0) return 'There is no article to translate: put one (.txt) into the source folder.\n';
   const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
@@ -36,7 +41,7 @@ export function runTable({ translated }: RunResult, totals: Totals | undefined, 
     [...rows, ...(translated.length > 1 ? ['rule' as const, sum] : [])],
     world.columns,
   );
-  return `${table}${summary(translated, totals, world)}`;
+  return `${table}${summary(translated, totals, engine, world)}`;
 }
 
 function runFigures(all: readonly TranslatedSummary[]): readonly string[] {
@@ -52,11 +57,16 @@ function runFigures(all: readonly TranslatedSummary[]): readonly string[] {
   ];
 }
 
-function summary(translated: readonly TranslatedSummary[], totals: Totals | undefined, { paint }: World): string {
+function summary(
+  translated: readonly TranslatedSummary[],
+  totals: Totals | undefined,
+  { engine, why }: ChosenEngine,
+  { paint }: World,
+): string {
   const findings = translated.reduce((sum, each) => sum + each.findings, 0);
   const lines = [
     totals && totals.requests > 0
-      ? `${counted(totals.requests, 'request')}, ${counted(totals.characters, 'character')} billed.`
+      ? `${counted(totals.requests, 'request')} to ${engine?.name} (${why}), ${counted(totals.characters, 'character')} billed.`
       : '',
     totals && totals.fromJournal > 0 ? `${counted(totals.fromJournal, 'sentence')} paid for earlier.` : '',
     findings > 0 ? paint.yellow(`${counted(findings, 'finding')}: see \`dragoman check\`.`) : '',
@@ -110,7 +120,7 @@ export function previewTable(previews: readonly ArticlePreview[], engine: Chosen
   const sum: Row = ['all', '', ...previewFigures(previews)];
   const characters = previews.reduce((total, each) => total + each.estimate.characters, 0);
   const table = renderTable(PREVIEW_COLUMNS, [...rows, 'rule', sum], world.columns);
-  const by = engine.engine ? ` to ${engine.engine.name}` : ` (there is no engine: ${engine.why})`;
+  const by = engine.engine ? ` to ${engine.engine.name} (${engine.why})` : ` (there is no engine: ${engine.why})`;
   return `${table}\nNothing was written or sent. A run would send ${counted(characters, 'billed character')}${by}.\n`;
 }
 

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import type { Outcome } from '../errors.ts';
 
@@ -21,6 +22,10 @@ export interface World {
   readonly paint: Paint;
   readonly paintNotes: Paint;
   readStdin(): Promise<Uint8Array>;
+  /** Whether a person can answer a question. */
+  readonly canAsk: boolean;
+  /** Asks a yes-or-no question; no by default. */
+  ask(question: string): Promise<boolean>;
 }
 
 export type Paint = ReturnType<typeof pc.createColors>;
@@ -45,6 +50,8 @@ export function realWorld(signal: AbortSignal): World {
     paint: pc.createColors(mayColour(process.stdout)),
     paintNotes: pc.createColors(mayColour(process.stderr)),
     readStdin,
+    canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    ask: question => ask(question, signal),
   };
 }
 
@@ -54,6 +61,17 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^(y|yes|t|tak)$/i.test((await line.question(question, { signal })).trim());
+  } catch {
+    return false;
+  } finally {
+    line.close();
   }
 }
 

@@ -37,7 +37,7 @@ export interface Config {
   };
   readonly openai?: { readonly url: string; readonly model: string; readonly inHouse?: boolean };
   readonly libretranslate?: { readonly url: string; readonly inHouse?: boolean };
-  readonly budget: { readonly perRun?: number; readonly perMonth?: number };
+  readonly budget: { readonly perRun?: number; readonly perMonth?: number; readonly confirmAbove?: number };
   readonly segmentation: {
     readonly srx?: string;
     readonly abbreviations: readonly string[];

@@ -1,5 +1,5 @@
 import type { Engine, TermSync, TranslationOptions } from '../engine/engine.ts';
-import { openJournal } from '../engine/journal.ts';
+import { type Journal, openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
@@ -33,6 +33,8 @@ export interface Toolbox {
   faults(): readonly Fault[];
   /** What was handed to the engine’s own glossary in this run. */
   termSync(): TermSync | undefined;
+  /** Whether a monthly budget is kept by a journal that has just begun: what was spent before is not known. */
+  forgotSpending(): boolean;
 }
 
 /**
@@ -50,7 +52,9 @@ export async function openTools(
   const { concepts, faults } = await readTermbase(project);
   const memoryFaults: Fault[] = [];
   const { split } = await openSegmenter(project);
-  const scheduler = asked.engine && openProjectScheduler(project, surroundings, { ...asked, engine: asked.engine });
+  const journal = openProjectJournal(project, surroundings);
+  const scheduler =
+    asked.engine && openProjectScheduler(project, surroundings, journal, { ...asked, engine: asked.engine });
   let termSync: TermSync | undefined;
   const tools: Tools = {
     split,
@@ -66,7 +70,14 @@ export async function openTools(
     optionsFor: target => optionsFor(project, target),
     ...(scheduler && { scheduler }),
   };
-  return { tools, concepts, faults: () => [...faults, ...memoryFaults], termSync: () => termSync };
+  return {
+    tools,
+    concepts,
+    faults: () => [...faults, ...memoryFaults, ...journal.problems()],
+    termSync: () => termSync,
+    forgotSpending: () =>
+      project.config.budget.perMonth !== undefined && (scheduler?.totals().requests ?? 0) > 0 && journal.isNew(),
+  };
 }
 
 function optionsFor({ config }: Project, target: Locale): TranslationOptions {
@@ -76,18 +87,24 @@ function optionsFor({ config }: Project, target: Locale): TranslationOptions {
   return { ...(formality && { formality }), ...(instructions && { instructions }), ...(styleRules && { styleRules }) };
 }
 
+/** What was paid for, in earlier runs too. */
+export function openProjectJournal(project: Project, { now, random }: Pick<Surroundings, 'now' | 'random'>): Journal {
+  const folder = paths.cache(project, 'journal');
+  return openJournal({ folder, name: shown(project, folder), now, random });
+}
+
 function openProjectScheduler(
   project: Project,
   surroundings: Surroundings,
+  journal: Journal,
   asked: Asked & { readonly engine: Engine },
 ): Scheduler {
   const { budget, concurrency } = project.config;
-  const folder = paths.cache(project, 'journal');
   const perRun = Math.min(budget.perRun ?? Number.POSITIVE_INFINITY, asked.maxChars ?? Number.POSITIVE_INFINITY);
   return openScheduler({
     ...surroundings,
     engine: asked.engine,
-    journal: openJournal({ folder, name: shown(project, folder), now: surroundings.now, random: surroundings.random }),
+    journal,
     budget: {
       ...(Number.isFinite(perRun) && { maxCharsPerRun: perRun }),
       ...(budget.perMonth !== undefined && { maxCharsPerMonth: budget.perMonth }),

@@ -76,7 +76,10 @@ export async function seedProject(): Promise<TestProject> {
 function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter }: RunOptions = {}): Promise<Ran> {
   return new Promise((done, fail) => {
     const { DEEPL_API_KEY: _key, DEEPL_SERVER_URL: _url, ...clean } = process.env;
-    const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...clean, DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env } });
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd,
+      env: { ...clean, DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env },
+    });
     let out = '';
     let notes = '';
     child.stdout.setEncoding('utf8').on('data', text => (out += text));

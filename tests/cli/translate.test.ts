@@ -70,7 +70,7 @@ describe('a project of one’s own', () => {
     const project = await smallProject();
     const { server, env } = await deepl(withTerms);
     const { code, notes } = await project.run(['translate'], { env });
-    expect({ code, notes }).toEqual({ code: 0, notes: 'Engine: deepl, as DEEPL_API_KEY is set.\n' });
+    expect({ code, notes }).toEqual({ code: 0, notes: '' });
     expect(await project.body('de', 'szczyt')).toEqual([
       ['de: W czwartek spotkali się przywódcy Visegrád-Gruppe.', 'de: Rozmowy trwały 3 godziny.'],
       [
