@@ -180,7 +180,8 @@ async function carry(
   const { slug, path, locale: sourceLocale } = article;
   const earlier = await desk.earlier(targetLocale, annotated);
   const blocks = carryOver(annotated, earlier, { termUsesOf: termUsesIn(sourceLocale, targetLocale), redoes });
-  return { slug, path, sourceLocale, targetLocale, blocks };
+  const extensions = earlier?.extensions;
+  return { slug, path, sourceLocale, targetLocale, blocks, ...(extensions && { extensions }) };
 }
 
 function mannerFor({ embargo }: Article, target: Locale, tools: Tools): Manner {

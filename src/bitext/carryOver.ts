@@ -26,13 +26,19 @@ export function carryOver(
 ): readonly Block<Unit>[] {
   const before = unitsById(previous);
   const claim = claimEdited(blocks, before);
+  const extensions = new Map(previous?.blocks.map(block => [block.id, block.extensions]));
   return blocks.map(block => ({
-    ...block,
+    ...withExtensions(block, extensions.get(block.id)),
     segments: block.segments.map(segment => {
       const known = before.get(segment.id);
       return known ? keep(segment, known, today) : initial(segment, claim(segment));
     }),
   }));
+}
+
+/** What other tools put on a block stays with it. */
+function withExtensions<S>(block: Block<S>, extensions: Block<S>['extensions']): Block<S> {
+  return extensions ? { ...block, extensions } : block;
 }
 
 function unitsById(bitext: Bitext | undefined): ReadonlyMap<string, Unit> {

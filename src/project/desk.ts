@@ -8,6 +8,7 @@ import { readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts
 import type { AnnotatedSegment, Article, Bitext, Block, Locale } from '../model.ts';
 import type { Desk } from '../pipeline.ts';
 import { termUsesIn } from '../steps/units.ts';
+import { decodeXml } from '../xml.ts';
 import { readBytes, removeFile, writeFileSafely } from './files.ts';
 import { type Project, paths, shown } from './project.ts';
 
@@ -46,8 +47,8 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
 /** The record of an article in a locale; undefined where there is none yet. @throws AppError where it is broken */
 export async function readRecord(project: Project, locale: Locale, slug: string): Promise<Bitext | undefined> {
   const path = paths.record(project, locale, slug);
-  const text = await readText(project, path);
-  return text === undefined ? undefined : readXliff(text, shown(project, path));
+  const bytes = await readBytes(path);
+  return bytes && readXliff(decodeXml(bytes, { file: shown(project, path) }), shown(project, path));
 }
 
 /** A record for an article that has none: a locale file may be there already, made by hand. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
-import type { Bitext, Concept, Locale, TermUse, Unit } from '../model.ts';
+import type { Concept, Locale, TargetedUnit, TermUse } from '../model.ts';
 import { conceptHash } from '../termbase/index.ts';
 import { readRecord } from './desk.ts';
 import { listFiles } from './files.ts';
@@ -76,17 +76,14 @@ function recordReader(
       const bitext = await readRecord(project, locale, slug).catch(error => void asFault(error));
       const isOfToday = ({ concept, hash }: TermUse) => hashes[index]?.get(concept) === hash;
       const file = shown(project, join(paths.locale(project, locale), `${slug}.xlf`));
-      return bitext ? entriesOf(usable(bitext, isOfToday), file) : [];
+      return bitext ? entriesOf(bitext, file, unit => isUsable(unit, isOfToday)) : [];
     });
     return (await Promise.all(parts)).flat();
   };
 }
 
 /** Trial texts are no translations, and a machine's that was made with terms of yesterday is to be redone. */
-function usable(bitext: Bitext, isOfToday: (use: TermUse) => boolean): Bitext {
-  const isReal = (unit: Unit) =>
-    unit.state !== 'translated' ||
-    unit.origin.kind !== 'engine' ||
-    (!isTrial(unit.origin) && unit.termUses.every(isOfToday));
-  return { ...bitext, blocks: bitext.blocks.map(block => ({ ...block, segments: block.segments.filter(isReal) })) };
+function isUsable(unit: TargetedUnit, isOfToday: (use: TermUse) => boolean): boolean {
+  if (unit.state !== 'translated' || unit.origin.kind !== 'engine') return true;
+  return !isTrial(unit.origin) && unit.termUses.every(isOfToday);
 }

@@ -1,4 +1,5 @@
 import { hasTarget, sameTerms } from '../bitext/approval.ts';
+import type { Context } from '../memory/entry.ts';
 import type { Match, TranslationMemory } from '../memory/memory.ts';
 import type { Bitext, Candidate, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
 import { mapUnits, termUsesIn, units } from './units.ts';
@@ -18,11 +19,12 @@ export async function leverage(
   if (wanted.length === 0) return bitext;
   const memory = await openMemory(wanted.map(unit => unit.text));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
+  const contexts = contextsOf(units(bitext));
   return mapUnits(bitext, unit => {
     if (hasTarget(unit)) return unit;
     const own = restore(unit, termUses(unit));
     if (own) return own;
-    const match = memory.exact(unit.text, bitext.targetLocale);
+    const match = memory.exact(unit.text, bitext.targetLocale, contexts.get(unit.id));
     const filled = match && fill(unit, match, termUses(unit));
     return filled && (match.standing !== 'draft' || hasItsTerms(filled)) ? filled : unit;
   });
@@ -39,6 +41,13 @@ function restore(unit: Unit, termUses: readonly TermUse[]): Unit | undefined {
   return { ...unit, state: 'translated', target, origin, termUses: used, candidates };
 }
 
-function fill(unit: Unit, { target, from }: Match, termUses: readonly TermUse[]): TranslatedUnit {
-  return { ...unit, state: 'translated', target, origin: { kind: 'memory', from, score: 100 }, termUses };
+/** The neighbours of each sentence: the same sentence between the same ones is an even better match. */
+function contextsOf(all: readonly Unit[]): ReadonlyMap<string, Context> {
+  return new Map(
+    all.map((unit, index) => [unit.id, { before: all[index - 1]?.text ?? '', after: all[index + 1]?.text ?? '' }]),
+  );
+}
+
+function fill(unit: Unit, { target, from, score }: Match, termUses: readonly TermUse[]): TranslatedUnit {
+  return { ...unit, state: 'translated', target, origin: { kind: 'memory', from, score }, termUses };
 }

@@ -116,8 +116,8 @@ describe('dragoman models', () => {
 describe('translating on this machine', () => {
   it('is what auto does where no key is set and there is a model', async () => {
     const project = await projectWith('pl-en');
-    const { code, notes } = await project.run(['translate']);
-    expect({ code, notes }).toEqual({ code: 0, notes: expect.stringContaining('this machine has models for pl → en') });
+    const { code, out } = await project.run(['translate']);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('this machine has models for pl → en') });
     expect(await project.body('en', 'szczyt')).toEqual([['Brigade not is in Pradze.', 'Poland and minister defence.']]);
     expect(await project.read('locales/en/szczyt.xlf')).toMatch(/local:bergamot-[\d.]+:pl-en\.[a-z2-7]{8}/);
     const again = await project.run(['translate']);
