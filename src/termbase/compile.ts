@@ -3,7 +3,6 @@ import { EdgeTable } from './edges.ts';
 import type { Grammar, Pattern, Slot } from './pattern.ts';
 import { fixedPattern } from './plain.ts';
 import { packStrings, type StringArrays } from './strings.ts';
-import type { Tags } from './tags.ts';
 import { foldGap, foldWord } from './words.ts';
 
 /** A term to be found, and the id to report it by. */
@@ -205,7 +204,7 @@ class Trie {
     this.#nodePatterns[node] = this.#patterns.length / PATTERN.size + 1;
     const agreeing = (kind: Slot['agreement']) =>
       pattern.slots.reduce((bits, slot, at) => (slot.agreement === kind && at < 31 ? bits | (1 << at) : bits), 0);
-    const { singular, plural } = pattern.tags satisfies Tags;
+    const { singular, plural } = pattern.tags;
     const capitalised = pattern.slots.some(slot => slot.capitals !== 'any');
     const flags =
       entryFlags |

@@ -42,33 +42,28 @@ function compile(term: string, switches: TermSwitches, locale: Locale, language:
     return slotOf(word, place, switches, language);
   });
   const pattern: Pattern = { slots, gaps, tags: allTags, judged: false, looseHyphens: true };
-  return [pattern, ...closedUp(pattern, locale, language)];
+  return [pattern, ...closedUp(pattern, locale)];
 }
 
 function slotOf(word: string, place: Place, switches: TermSwitches, language: LightLanguage): Slot {
-  const plain = fixedSlot(word, switches.case === 'sensitive' ? 'initial' : 'any');
+  const plain = fixedSlot(word, switches.case === 'sensitive' && place.capital ? 'initial' : 'any');
   const texts = new Set([foldWord(word), ...language.inflect(foldWord(word), place)]);
   return {
     ...plain,
     forms: [...texts].map(text => ({ text, tags: allTags })),
     lexemes: place.words.length === 1 ? (language.keys?.(foldWord(word)) ?? []) : [],
-    capitals:
-      switches.case === 'insensitive'
-        ? 'any'
-        : switches.case === 'sensitive' && !/^\p{Lu}/u.test(word)
-          ? 'any'
-          : plain.capitals,
+    capitals: switches.case === 'insensitive' ? 'any' : plain.capitals,
   };
 }
 
 /** A term with one hyphen is found closed up too: counter-terrorism, counterterrorism; Visegrád-Gruppe, Visegrádgruppe. */
-function closedUp(pattern: Pattern, locale: Locale, language: LightLanguage): readonly Pattern[] {
+function closedUp(pattern: Pattern, locale: Locale): readonly Pattern[] {
   const at = pattern.gaps.indexOf('-');
   const before = pattern.slots[at - 1];
   const after = pattern.slots[at];
   if (at < 1 || at !== pattern.gaps.lastIndexOf('-') || !before || !after || isAcronym(before.citation)) return [];
   const citation = before.citation + after.citation.toLowerCase();
-  if (termWords(citation, locale).words.length !== 1 || !language) return [];
+  if (termWords(citation, locale).words.length !== 1) return [];
   const forms = after.forms.map(({ text, tags }) => ({ text: foldWord(before.citation) + text, tags }));
   const slot: Slot = { ...after, forms, citation, capitals: 'any', lexemes: [] };
   const slots = [...pattern.slots.slice(0, at - 1), slot, ...pattern.slots.slice(at + 1)];

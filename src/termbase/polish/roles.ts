@@ -119,15 +119,13 @@ function headedAt(terms: readonly TermWord[], gaps: readonly string[], head: num
  * woman's (Hillary Clinton) or a stranger's.
  */
 function looseName(terms: readonly TermWord[], roles: readonly Role[]): readonly Role[] {
-  const isName =
-    terms.every(word => word.name || isUnchanging(word)) && roles.filter(role => role.kind !== 'fixed').length > 1;
-  if (
-    !isName ||
-    roles.some(
-      (role, at) => role.kind === 'agrees' || (role.kind === 'fixed' && terms[at]?.name && !isRoman(terms[at].text)),
-    )
-  )
-    return roles;
+  const moving = roles.filter(({ kind }) => kind !== 'fixed');
+  const isName = roles.every(({ kind }, at) => {
+    const word = terms[at];
+    if (kind === 'fixed') return word && isUnchanging(word) && (!word.name || isRoman(word.text));
+    return kind !== 'agrees' && word?.name;
+  });
+  if (!isName || moving.length < 2) return roles;
   return roles.map(role =>
     role.kind === 'fixed' ? role : { ...role, kind: 'apposition', unknown: 'noun', mayStay: true },
   );
