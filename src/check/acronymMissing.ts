@@ -7,13 +7,18 @@ import { fold } from './skeleton.ts';
  * An acronym may stay, become the target language's own (UE, EU), or be written out. One that is there with another
  * letter, or with two letters changed round, is a slip.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Szczyt UE i ONZ. | An EU and UN summit. | passes |
- * | Poinformował GUS. | Das teilte Statistics Poland mit. | passes |
- * | Rzecznik MSZ. | Le porte-parole du ministère des Affaires étrangères. | passes |
- * | Zatrzymało go CBA. | He was detained by the CAB. | found |
- * | Zatrzymało go ABW. | Він затриманий. | found |
+ * | en | Szczyt UE i ONZ. | An EU and UN summit. | passes |
+ * | de | Poinformował GUS. | Das teilte Statistics Poland mit. | passes |
+ * | fr | Rzecznik MSZ. | Le porte-parole du ministère des Affaires étrangères. | passes |
+ * | en | Zatrzymało go CBA. | He was detained by the CAB. | found |
+ * | uk | Zatrzymało go ABW. | Він затриманий. | found |
+ * | de | Szczyt UE. | Ein EU-Gipfel. | passes |
+ * | fr | Szczyt NATO. | Un sommet de l’OTAN. | passes |
+ * | uk | Szczyt ONZ. | Саміт ООН. | passes |
+ * | de | Zatrzymało go CBA. | Das CAB nahm ihn fest. | found |
+ * | fr | Zatrzymało go CBA. | Le CAB l’a arrêté. | found |
  */
 export const acronymMissing = targetCheck(
   'acronym',

@@ -1,11 +1,14 @@
 import { targetCheck } from './check.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Traktat (INF) wygasł. | The treaty (INF) has expired. | passes |
- * | a) rozmowy | a) talks | passes |
- * | Traktat (INF) wygasł. | The treaty (INF has expired. | found |
+ * | en | Traktat (INF) wygasł. | The treaty (INF) has expired. | passes |
+ * | en | a) rozmowy | a) talks | passes |
+ * | en | Traktat (INF) wygasł. | The treaty (INF has expired. | found |
+ * | de | Traktat (INF) wygasł. | Der Vertrag (INF) ist ausgelaufen. | passes |
+ * | fr | Traktat (INF) wygasł. | Le traité INF) a expiré. | found |
+ * | uk | Traktat (INF) wygasł. | Договір (ДРСМД втратив чинність. | found |
  */
 export const brackets = targetCheck(
   'bracket',

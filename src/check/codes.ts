@@ -4,13 +4,16 @@ import { quoteAt, spanOf, targetCheck } from './check.ts';
 /**
  * Placeholders, tags, addresses and hashtags are for machines, and stay as they are.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Zobacz <b>raport</b>. | See the <b>report</b>. | passes |
- * | Pisz na biuro@przyklad.pl. | Schreiben Sie an biuro@przyklad.pl. | passes |
- * | Witaj, {{imie}}! | Hello, {{name}}! | found |
- * | Zobacz <b>raport</b>. | Voir le rapport. | found |
- * | Zobacz https://przyklad.pl/a. | See https://przyklad.pl/b. | found |
+ * | en | Zobacz <b>raport</b>. | See the <b>report</b>. | passes |
+ * | de | Pisz na biuro@przyklad.pl. | Schreiben Sie an biuro@przyklad.pl. | passes |
+ * | en | Witaj, {{imie}}! | Hello, {{name}}! | found |
+ * | fr | Zobacz <b>raport</b>. | Voir le rapport. | found |
+ * | en | Zobacz https://przyklad.pl/a. | See https://przyklad.pl/b. | found |
+ * | uk | Pisz na biuro@przyklad.pl. | Пишіть на biuro@przyklad.pl. | passes |
+ * | uk | Pisz na biuro@przyklad.pl. | Пишіть на bjuro@przyklad.pl. | found |
+ * | de | Plik {0} z {1} | Datei {0} von {2} | found |
  */
 export const codes = targetCheck(
   'code',

@@ -3,15 +3,18 @@ import { findDays, findMonths, findWeekdays, type Named } from './calendar.ts';
 import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Odbędzie się 5 lutego 2020 r. | It will take place on 5 February 2020. | passes |
- * | Odbędzie się 5.02.2020 r. | Sie findet am 5. Februar 2020 statt. | passes |
- * | Spotkają się w środę i czwartek. | Ils se verront mercredi et jeudi. | passes |
- * | Od marca do maja. | З березня до травня. | passes |
- * | Odbędzie się 5 lutego. | It will take place on 5 March. | found |
- * | Wróci we wtorek. | Er kommt am Donnerstag zurück. | found |
- * | 5 marca i 6 lutego | 5 February and 6 March | found |
+ * | en | Odbędzie się 5 lutego 2020 r. | It will take place on 5 February 2020. | passes |
+ * | de | Odbędzie się 5.02.2020 r. | Sie findet am 5. Februar 2020 statt. | passes |
+ * | fr | Spotkają się w środę i czwartek. | Ils se verront mercredi et jeudi. | passes |
+ * | uk | Od marca do maja. | З березня до травня. | passes |
+ * | en | Odbędzie się 5 lutego. | It will take place on 5 March. | found |
+ * | de | Wróci we wtorek. | Er kommt am Donnerstag zurück. | found |
+ * | en | 5 marca i 6 lutego | 5 February and 6 March | found |
+ * | en | Było to 5.02.2020 r. | It was on 2/5/2020. | passes |
+ * | fr | Odbędzie się 5 lutego. | Il aura lieu le 5 mars. | found |
+ * | uk | Wróci we wtorek. | Він повернеться в четвер. | found |
  */
 export const dateDiffers = targetCheck(
   'date',

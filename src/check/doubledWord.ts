@@ -2,14 +2,16 @@ import { quoteAt, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
 
 /**
- * | target | | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | en | He had had enough. | passes |
- * | de | Leute, die die Stadt kennen. | passes |
- * | fr | Nous nous réjouissons. | passes |
- * | en | It was in the the hall. | found |
- * | de | Er war in in Brüssel. | found |
- * | uk | Він був у у місті. | found |
+ * | en | | He had had enough. | passes |
+ * | de | | Leute, die die Stadt kennen. | passes |
+ * | fr | | Nous nous réjouissons. | passes |
+ * | en | | It was in the the hall. | found |
+ * | de | | Er war in in Brüssel. | found |
+ * | uk | | Він був у у місті. | found |
+ * | uk |  | Дуже дуже гарно. | passes |
+ * | fr |  | Il était à à Bruxelles. | found |
  */
 export const doubledWord = targetCheck(
   'doubled-word',

@@ -1,14 +1,17 @@
 import { targetCheck } from './check.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Czy to prawda? | Est-ce vrai ? | passes |
- * | Powiedział: „Tak”. | He said: “Yes.” | passes |
- * | Odszedł… | Він пішов... | passes |
- * | Czy to prawda? | This is true. | found |
- * | Rozmowy trwają. | Die Gespräche dauern an | found |
- * | Tytuł bez kropki | A headline with a full stop. | found |
+ * | fr | Czy to prawda? | Est-ce vrai ? | passes |
+ * | en | Powiedział: „Tak”. | He said: “Yes.” | passes |
+ * | uk | Odszedł… | Він пішов... | passes |
+ * | en | Czy to prawda? | This is true. | found |
+ * | de | Rozmowy trwają. | Die Gespräche dauern an | found |
+ * | en | Tytuł bez kropki | A headline with a full stop. | found |
+ * | de | Czy to prawda? | Ist das wahr? | passes |
+ * | fr | Czy to prawda? | C’est vrai. | found |
+ * | uk | Rozmowy trwają. | Переговори тривають | found |
  */
 export const endPunctuation = targetCheck(
   'end-punctuation',

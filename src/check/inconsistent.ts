@@ -2,10 +2,10 @@ import type { Bitext, Finding, TargetedUnit } from '../model.ts';
 import type { BitextCheck } from './check.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Powiedział. … Powiedział. | He said. … He said. | passes |
- * | Rozmowy trwają. … Rozmowy trwają. | Talks go on. … The talks continue. | found |
+ * | en | Powiedział. … Powiedział. | He said. … He said. | passes |
+ * | en | Rozmowy trwają. … Rozmowy trwają. | Talks go on. … The talks continue. | found |
  */
 export const inconsistent: BitextCheck = {
   name: 'inconsistent',
@@ -28,9 +28,9 @@ export const inconsistent: BitextCheck = {
 };
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Rozmowy trwały długo. Wyniku nie podano. | The talks were long. The talks were long. | found |
+ * | en | Rozmowy trwały długo. … Wyniku nie podano. | The talks were long. … The talks were long. | found |
  */
 export const sameTranslation: BitextCheck = {
   name: 'same-translation',

@@ -3,13 +3,15 @@ import { type CheckContext, isPartOfTerm, quoteAt, targetCheck } from './check.t
 import { languageOf } from './language.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Problem dotyczy systemu. | The problem concerns the system. | passes |
- * | Zapłacił 5 złotych. | He paid 5 złotych. | passes |
- * | Rozmowy dotyczyły współpracy. | The talks concerned współpracy. | found |
- * | Rozmowy w ramach Sojuszu. | Gespräche w ramach des Bündnisses. | found |
- * | Rozmowy trwają. | Переговори trwają. | found |
+ * | en | Problem dotyczy systemu. | The problem concerns the system. | passes |
+ * | en | Zapłacił 5 złotych. | He paid 5 złotych. | passes |
+ * | en | Rozmowy dotyczyły współpracy. | The talks concerned współpracy. | found |
+ * | de | Rozmowy w ramach Sojuszu. | Gespräche w ramach des Bündnisses. | found |
+ * | uk | Rozmowy trwają. | Переговори trwają. | found |
+ * | fr | Minister i premier. | Le ministre et le premier ministre. | passes |
+ * | fr | Rozmowy dotyczyły pokoju. | Les pourparlers portaient sur pokoju. | found |
  */
 export const leftover = targetCheck('leftover', 'Words of the source language in the translation.', (unit, context) => {
   const [first] = leftovers(unit, context);
@@ -39,7 +41,7 @@ function leftovers(unit: TargetedUnit, context: CheckContext): readonly Span[] {
   };
   return words
     .filter((word, at) => {
-      if (!/^\p{Ll}/u.test(word.text) || isQuoted(unit.target, word)) return false;
+      if (!/^\p{Ll}/u.test(word.text) || CURRENCY.test(word.text) || isQuoted(unit.target, word)) return false;
       if (isForeignScript(word.text, context)) return isOwn(at) && word.text.length > 1;
       if (languageOf(context.sourceLocale) !== 'pl') return false;
       return (
@@ -76,7 +78,7 @@ const CYRILLIC = new Set(['uk', 'ru', 'be', 'bg', 'sr', 'mk']);
 /** A small word with letters that only Polish has, or one of its commonest. */
 function isPolish(word: string, { targetLocale }: CheckContext): boolean {
   if (['pl', 'cs', 'sk', 'lt', 'hr', 'sl', 'bs', 'sr'].includes(languageOf(targetLocale))) return false;
-  return (/[ąęłńśźżć]/.test(word) && !CURRENCY.test(word)) || FUNCTION_WORDS.has(word);
+  return /[ąęłńśźżć]/.test(word) || FUNCTION_WORDS.has(word);
 }
 
 const CURRENCY = /^zł|^groszy/;

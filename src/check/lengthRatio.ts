@@ -5,10 +5,13 @@ import { languageOf } from './language.ts';
  * How many letters a translation from Polish has for each of the source’s, at the median of newspaper text. Half as
  * many, or more than twice as many, is hardly ever right in a sentence; in a long one less is suspicious.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on late into the night without result. | passes |
- * | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on. | found |
+ * | en | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on late into the night without result. | passes |
+ * | en | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on. | found |
+ * | de | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Die Gespräche dauerten bis spät in die Nacht und blieben ohne Ergebnis. | passes |
+ * | fr | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Les pourparlers ont duré. | found |
+ * | uk | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Переговори тривали. | found |
  */
 export const lengthRatio = targetCheck(
   'length',

@@ -10,15 +10,18 @@ import { fold, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.
  * A name may be inflected in the source and transliterated in the target: its consonants must be there. Where the
  * letters are Latin on both sides, one other vowel is a slip too.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Spotkał się z Markiem Esperem. | He met Mark Esper. | passes |
- * | Rozmawiał z Wołodymyrem Zełenskim. | Er sprach mit Wolodymyr Selenskyj. | passes |
- * | Zabito Kasema Sulejmaniego. | Qassem Soleimani a été tué. | passes |
- * | Powiedział Błaszczak. | Сказав Блащак. | passes |
- * | Spotkał się z Markiem Esperem. | He met Mark Ester. | found |
- * | Spotkał się z Markiem Esperem. | He met Markiem Esperem. | found |
- * | Powiedział Mariusz Błaszczak. | Das sagte Mariusz Błaszczyk. | found |
+ * | en | Spotkał się z Markiem Esperem. | He met Mark Esper. | passes |
+ * | de | Rozmawiał z Wołodymyrem Zełenskim. | Er sprach mit Wolodymyr Selenskyj. | passes |
+ * | fr | Zabito Kasema Sulejmaniego. | Qassem Soleimani a été tué. | passes |
+ * | uk | Powiedział Błaszczak. | Сказав Блащак. | passes |
+ * | en | Spotkał się z Markiem Esperem. | He met Mark Ester. | found |
+ * | en | Spotkał się z Markiem Esperem. | He met Markiem Esperem. | found |
+ * | de | Powiedział Mariusz Błaszczak. | Das sagte Mariusz Błaszczyk. | found |
+ * | fr | Zdaniem Nowaka to błąd. | Selon Novak, c’est une erreur. | passes |
+ * | uk | Spotkał się z Markiem Esperem. | Він зустрівся з Марком Еппом. | found |
+ * | fr | Rozmawiał z Macronem. | Il a parlé avec Scholz. | found |
  */
 export const nameMissing = targetCheck(
   'name',

@@ -6,14 +6,18 @@ import { hasNegative, knowsNegatives, polishNegatives, saysNo } from './negative
  * A sentence that denies must not assert. Many a denial is rightly said in another way („nie jest obojętny”, “cares”),
  * so this is a warning, any negative word of the target will do, and phrases that are usually turned are left out.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Nie poda szczegółów. | He will not give details. | passes |
- * | To się nie zmieni. | This will remain unchanged. | passes |
- * | Nie tylko Polska, ale i Litwa. | Both Poland and Lithuania. | passes |
- * | Nikt nie zginął. | Niemand kam ums Leben. | passes |
- * | Nie poda szczegółów. | He will give details. | found |
- * | Nikt nie zginął. | Des personnes ont été tuées. | found |
+ * | en | Nie poda szczegółów. | He will not give details. | passes |
+ * | en | To się nie zmieni. | This will remain unchanged. | passes |
+ * | en | Nie tylko Polska, ale i Litwa. | Both Poland and Lithuania. | passes |
+ * | de | Nikt nie zginął. | Niemand kam ums Leben. | passes |
+ * | en | Nie poda szczegółów. | He will give details. | found |
+ * | fr | Nikt nie zginął. | Des personnes ont été tuées. | found |
+ * | fr | Nie poda szczegółów. | Il refuse de donner des détails. | passes |
+ * | uk | Nie poda szczegółów. | Він не розкриє подробиць. | passes |
+ * | de | Nie poda szczegółów. | Er nennt Einzelheiten. | found |
+ * | uk | Nikt nie zginął. | Загинули люди. | found |
  */
 export const negationLost = targetCheck(
   'negation-lost',
@@ -35,11 +39,15 @@ export const negationLost = targetCheck(
 );
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Misja dobiegła końca. | The mission is no more. | passes |
- * | Rozmowy odroczono. | The talks did not take place. | found |
- * | Polska kupi samoloty. | Polen wird keine Flugzeuge kaufen. | found |
+ * | en | Misja dobiegła końca. | The mission is no more. | passes |
+ * | en | Rozmowy odroczono. | The talks did not take place. | found |
+ * | de | Polska kupi samoloty. | Polen wird keine Flugzeuge kaufen. | found |
+ * | fr | Misja nie dobiegła końca. | La mission n’est pas terminée. | passes |
+ * | uk | Brakuje amunicji. | Немає боєприпасів. | passes |
+ * | fr | Polska kupi samoloty. | La Pologne n’achètera pas d’avions. | found |
+ * | uk | Polska kupi samoloty. | Польща не купить літаків. | found |
  */
 export const negationAdded = targetCheck(
   'negation-added',

@@ -4,11 +4,16 @@ import { compareNumbers } from './compareNumbers.ts';
 /**
  * Not reported beside a missing number, which it then stands for.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Przybyli obaj ministrowie. | Two ministers came. | passes |
- * | Trwa to od dekady. | It has gone on for ten years. | passes |
- * | Przybyli ministrowie. | Three ministers came. | found |
+ * | en | Przybyli obaj ministrowie. | Two ministers came. | passes |
+ * | en | Trwa to od dekady. | It has gone on for ten years. | passes |
+ * | en | Przybyli ministrowie. | Three ministers came. | found |
+ * | de | Obaj zginęli. | Die zwei kamen ums Leben. | passes |
+ * | fr | To trwało dwukrotnie dłużej. | Cela a duré deux fois plus longtemps. | passes |
+ * | de | Przybyli ministrowie. | Es kamen 15 Minister. | found |
+ * | fr | Przybyli ministrowie. | Trois ministres sont venus. | found |
+ * | uk | Przybyli ministrowie. | Прибули три міністри. | found |
  */
 export const numberAdded = targetCheck(
   'number-added',

@@ -2,12 +2,16 @@ import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { compareNumbers } from './compareNumbers.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Wzrost o 3,5 proc. | An increase of 3.5 per cent. | passes |
- * | Było 10 000 żołnierzy. | There were 10 000 soldiers. | passes |
- * | Wzrost o 3,5 proc. | An increase of 3,5 per cent. | found |
- * | Było 10 000 żołnierzy. | Es waren 10,000 Soldaten. | found |
+ * | en | Wzrost o 3,5 proc. | An increase of 3.5 per cent. | passes |
+ * | en | Było 10 000 żołnierzy. | There were 10 000 soldiers. | passes |
+ * | en | Wzrost o 3,5 proc. | An increase of 3,5 per cent. | found |
+ * | de | Było 10 000 żołnierzy. | Es waren 10,000 Soldaten. | found |
+ * | fr | Było 10 000 żołnierzy. | Il y avait 10 000 soldats. | passes |
+ * | uk | Wzrost o 3,5 proc. | Зростання на 3,5 %. | passes |
+ * | fr | Wzrost o 3,5 proc. | Une hausse de 3.5 %. | found |
+ * | uk | Wzrost o 3,5 proc. | Зростання на 3.5 %. | found |
  */
 export const numberFormat = targetCheck(
   'number-format',

@@ -2,15 +2,22 @@ import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { compareNumbers } from './compareNumbers.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Zginęło 1,5 tys. osób. | 1,500 people were killed. | passes |
- * | Misja liczy pół tysiąca osób. | Die Mission umfasst 500 Personen. | passes |
- * | Do 5 lutego 2020 r. | Avant le 5 février 2020. | passes |
- * | Przybyło trzech ministrów. | Прибули 3 міністри. | passes |
- * | Wydano 25 mln zł. | PLN 2.5 million was spent. | found |
- * | To XXI w. | C’est le XXe siècle. | found |
- * | Przybyło trzech ministrów. | Vier Minister kamen. | found |
+ * | en | Zginęło 1,5 tys. osób. | 1,500 people were killed. | passes |
+ * | de | Misja liczy pół tysiąca osób. | Die Mission umfasst 500 Personen. | passes |
+ * | fr | Do 5 lutego 2020 r. | Avant le 5 février 2020. | passes |
+ * | uk | Przybyło trzech ministrów. | Прибули 3 міністри. | passes |
+ * | en | Wydano 25 mln zł. | PLN 2.5 million was spent. | found |
+ * | fr | To XXI w. | C’est le XXe siècle. | found |
+ * | de | Przybyło trzech ministrów. | Vier Minister kamen. | found |
+ * | en | W latach 90. | In the nineties. | passes |
+ * | en | To trwało półtora roku. | It lasted a year and a half. | passes |
+ * | en | Dwie trzecie głosów. | Two thirds of the votes. | passes |
+ * | de | W XXI w. | Im 21. Jahrhundert. | passes |
+ * | fr | Zginęło 80 osób. | Quatre-vingts personnes ont été tuées. | passes |
+ * | uk | Zginęło 25 tys. osób. | Загинуло двадцять п’ять тисяч людей. | passes |
+ * | uk | Zginęło 25 tys. osób. | Загинуло 2,5 тис. людей. | found |
  */
 export const numberMissing = targetCheck(
   'number-missing',

@@ -5,14 +5,16 @@ import { findPlaces, knowsPlaces } from './places.ts';
  * Only the countries and cities of a table, whose names differ so much between languages that letters do not show it.
  * A country may become its adjective, „we Włoszech” “Italian”.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Rozmowy w Rumunii. | Talks in Romania. | passes |
- * | Minister obrony Włoch. | Der italienische Verteidigungsminister. | passes |
- * | Wrócił do Warszawy. | Il est rentré à Varsovie. | passes |
- * | Spotkanie w Brukseli. | Зустріч у Брюсселі. | passes |
- * | Rozmowy w Rumunii. | Talks in Bulgaria. | found |
- * | Wrócił z Litwy. | Er kehrte aus Lettland zurück. | found |
+ * | en | Rozmowy w Rumunii. | Talks in Romania. | passes |
+ * | de | Minister obrony Włoch. | Der italienische Verteidigungsminister. | passes |
+ * | fr | Wrócił do Warszawy. | Il est rentré à Varsovie. | passes |
+ * | uk | Spotkanie w Brukseli. | Зустріч у Брюсселі. | passes |
+ * | en | Rozmowy w Rumunii. | Talks in Bulgaria. | found |
+ * | de | Wrócił z Litwy. | Er kehrte aus Lettland zurück. | found |
+ * | fr | Rozmowy w Rumunii. | Des discussions en Bulgarie. | found |
+ * | uk | Wrócił do Warszawy. | Він повернувся до Вільнюса. | found |
  */
 export const placeDiffers = targetCheck(
   'place',

@@ -5,15 +5,16 @@ import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
  * A quotation may begin in one sentence and end in another, so opening and closing marks are counted apart. Dialogue
  * that Polish sets with a dash may get marks.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | „Tak” – powiedział. | “Yes,” he said. | passes |
- * | "Byliśmy zgodni. | „Wir waren uns einig. | passes |
- * | – Tak – powiedział. | « Oui », a-t-il dit. | passes |
- * | Film „Orzeł” trwa. | Триває фільм «Орел». | passes |
- * | „Tak” – powiedział. | “Yes, he said. | found |
- * | "Byliśmy zgodni. | Wir waren uns einig. | found |
- * | Film „Orzeł” trwa. | Le film Orzeł est en cours. | found |
+ * | en | „Tak” – powiedział. | “Yes,” he said. | passes |
+ * | de | "Byliśmy zgodni. | „Wir waren uns einig. | passes |
+ * | fr | – Tak – powiedział. | « Oui », a-t-il dit. | passes |
+ * | uk | Film „Orzeł” trwa. | Триває фільм «Орел». | passes |
+ * | en | „Tak” – powiedział. | “Yes, he said. | found |
+ * | de | "Byliśmy zgodni. | Wir waren uns einig. | found |
+ * | fr | Film „Orzeł” trwa. | Le film Orzeł est en cours. | found |
+ * | uk | „Tak” – powiedział. | Так», — сказав він. | found |
  */
 export const quotationLost = targetCheck(
   'quotation',

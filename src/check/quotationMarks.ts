@@ -7,17 +7,17 @@ import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
  * English takes “…” or straight marks, German „…“ or »…«, French « … », Ukrainian «…» or „…“; inside a quotation the
  * others of a language are free.
  *
- * | target | | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | en | “Yes,” he said. | passes |
- * | en | "Yes," he said. | passes |
- * | de | „Ja“, sagte er. | passes |
- * | fr | « Oui », a-t-il dit. | passes |
- * | uk | «Так», — сказав він. | passes |
- * | en | „Yes,” he said. | found |
- * | de | „Ja”, sagte er. | found |
- * | fr | "Oui", a-t-il dit. | found |
- * | uk | "Так", — сказав він. | found |
+ * | en | | “Yes,” he said. | passes |
+ * | en | | "Yes," he said. | passes |
+ * | de | | „Ja“, sagte er. | passes |
+ * | fr | | « Oui », a-t-il dit. | passes |
+ * | uk | | «Так», — сказав він. | passes |
+ * | en | | „Yes,” he said. | found |
+ * | de | | „Ja”, sagte er. | found |
+ * | fr | | "Oui", a-t-il dit. | found |
+ * | uk | | "Так", — сказав він. | found |
  */
 export const quotationMarks = targetCheck(
   'quotation-marks',

@@ -2,11 +2,15 @@ import type { Span } from '../model.ts';
 import { targetCheck } from './check.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Kto pyta, ten pyta. | Who asks, asks. | passes |
- * | Rozmowy trwały długo. | The talks went on for long. The talks went on for long. | found |
- * | Rozmowy dotyczyły Iraku. | The talks were about Iraq, the talks were about Iraq. | found |
+ * | en | Kto pyta, ten pyta. | Who asks, asks. | passes |
+ * | en | Rozmowy trwały długo. | The talks went on for long. The talks went on for long. | found |
+ * | en | Rozmowy dotyczyły Iraku. | The talks were about Iraq, the talks were about Iraq. | found |
+ * | de | Rozmowy trwały długo. | Die Gespräche dauerten lange. | passes |
+ * | de | Rozmowy trwały długo. | Die Gespräche dauerten lange. Die Gespräche dauerten lange. | found |
+ * | fr | Rozmowy trwały długo. | Les discussions ont été longues, les discussions ont été longues. | found |
+ * | uk | Rozmowy trwały bardzo długo. | Переговори тривали дуже довго. Переговори тривали дуже довго. | found |
  */
 export const repeatedText = targetCheck(
   'repeated-text',

@@ -6,15 +6,17 @@ import { languageOf } from './language.ts';
  * French has a no-break space inside « » and before ; : ! ? (narrow, U+202F, or U+00A0), as the Imprimerie nationale
  * has it; the others have none there. Elsewhere: one space between words, none before a comma or a full stop.
  *
- * | target | | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | fr | « Oui » ; vraiment ? (with no-break spaces) | passes |
- * | en | Well, yes. | passes |
- * | de | Es kostet 5 % mehr, z. B. hier. | passes |
- * | fr | « Oui »; vraiment? | found |
- * | en | Well , yes. | found |
- * | de | Ja,  wirklich. | found |
- * | uk | Так,справді. | found |
+ * | fr | | « Oui » ; vraiment ? | passes |
+ * | en | | Well, yes. | passes |
+ * | de | | Es kostet 5 % mehr, z. B. hier. | passes |
+ * | fr | | « Oui »; vraiment? | found |
+ * | en | | Well , yes. | found |
+ * | de | | Ja,  wirklich. | found |
+ * | uk | | Так,справді. | found |
+ * | uk |  | Так, справді. | passes |
+ * | fr |  | Vraiment ? | found |
  */
 export const spacing = targetCheck(
   'spacing',

@@ -1,7 +1,17 @@
 import type { Unit } from '../model.ts';
 import type { Check } from './check.ts';
 
-/** A name, a code or a number may well be the same in both languages; a sentence is not. */
+/**
+ * A name, a code or a number may well be the same in both languages; a sentence is not.
+ *
+ * | | Polish | translation | |
+ * |---|---|---|---|
+ * | en | Mark Esper | Mark Esper | passes |
+ * | de | F-16 | F-16 | passes |
+ * | fr | www.gov.pl | www.gov.pl | passes |
+ * | en | Rozmowy trwają. | Rozmowy trwają. | found |
+ * | uk | Rozmowy trwają. | Rozmowy trwają. | found |
+ */
 export const targetEqualsSource: Check = {
   name: 'target-equals-source',
   finds: 'A translation that is the source text, unchanged, although it has words to translate.',

@@ -3,14 +3,17 @@ import { findNumbers } from './numbers.ts';
 import { findTimes, sameTime, type TimeFound } from './times.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Początek o godz. 15.30. | It begins at 3:30 p.m. | passes |
- * | Początek o godz. 15. | Beginn um 15 Uhr. | passes |
- * | Początek o 8 wieczorem. | Début à 20 heures. | passes |
- * | Początek o godz. 15.30. | Початок о 15:30. | passes |
- * | Początek o godz. 15. | It begins at 3 a.m. | found |
- * | Początek o godz. 8.30. | Beginn um 8.20 Uhr. | found |
+ * | en | Początek o godz. 15.30. | It begins at 3:30 p.m. | passes |
+ * | de | Początek o godz. 15. | Beginn um 15 Uhr. | passes |
+ * | fr | Początek o 8 wieczorem. | Début à 20 heures. | passes |
+ * | uk | Początek o godz. 15.30. | Початок о 15:30. | passes |
+ * | en | Początek o godz. 15. | It begins at 3 a.m. | found |
+ * | de | Początek o godz. 8.30. | Beginn um 8.20 Uhr. | found |
+ * | en | O północy ucichło. | It fell silent at midnight. | passes |
+ * | fr | Początek o godz. 8.30. | Début à 9 h 30. | found |
+ * | uk | Początek o godz. 15. | Початок о 16:00. | found |
  */
 export const timeDiffers = targetCheck(
   'time',

@@ -6,14 +6,17 @@ import { languageOf } from './language.ts';
  * Military ranks and academic titles before a name. Leaving out „dr” or „prof.” is house style in many places and not
  * reported; a rank left out is a warning, another one in its place is too.
  *
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Powiedział gen. Adam Joks. | General Adam Joks said so. | passes |
- * | Dowodzi nim płk Jan Rak. | Kommandeur ist Oberst Jan Rak. | passes |
- * | Zdaniem prof. Anny Zych. | In the view of Anna Zych. | passes |
- * | Powiedział gen. Adam Joks. | Colonel Adam Joks said so. | found |
- * | Dowodzi nim płk Jan Rak. | Його командир — майор Ян Рак. | found |
- * | Powiedział mjr Jan Rak. | C’est ce qu’a dit Jan Rak. | found |
+ * | en | Powiedział gen. Adam Joks. | General Adam Joks said so. | passes |
+ * | de | Dowodzi nim płk Jan Rak. | Kommandeur ist Oberst Jan Rak. | passes |
+ * | en | Zdaniem prof. Anny Zych. | In the view of Anna Zych. | passes |
+ * | en | Powiedział gen. Adam Joks. | Colonel Adam Joks said so. | found |
+ * | uk | Dowodzi nim płk Jan Rak. | Його командир — майор Ян Рак. | found |
+ * | fr | Powiedział mjr Jan Rak. | C’est ce qu’a dit Jan Rak. | found |
+ * | fr | Powiedział gen. Adam Joks. | C’est ce qu’a dit le général Adam Joks. | passes |
+ * | uk | Dowodzi nim płk Jan Rak. | Ним командує полковник Ян Рак. | passes |
+ * | de | Powiedział gen. Adam Joks. | Das sagte Oberst Adam Joks. | found |
  */
 export const titleDiffers = targetCheck(
   'title',

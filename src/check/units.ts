@@ -2,12 +2,16 @@ import { targetCheck } from './check.ts';
 import { compareUnits } from './compareUnits.ts';
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Zapłacono 5 mln zł. | PLN 5 million was paid. | passes |
- * | Zapłacono 20 dolarów. | Es wurden 20 Dollar gezahlt. | passes |
- * | Zapłacono 5 mln zł. | Cinq millions d’euros ont été payés. | found |
- * | Zapłacono 5 mln zł. | Сплачено 5 млн доларів. | found |
+ * | en | Zapłacono 5 mln zł. | PLN 5 million was paid. | passes |
+ * | de | Zapłacono 20 dolarów. | Es wurden 20 Dollar gezahlt. | passes |
+ * | fr | Zapłacono 5 mln zł. | Cinq millions d’euros ont été payés. | found |
+ * | uk | Zapłacono 5 mln zł. | Сплачено 5 млн доларів. | found |
+ * | fr | Zapłacono 5 mln zł. | Cinq millions de zlotys ont été payés. | passes |
+ * | uk | Zapłacono 20 euro. | Заплатили 20 євро. | passes |
+ * | en | Zapłacono 20 euro. | It cost £20. | found |
+ * | de | Zapłacono 20 euro. | Es kostete 20 Dollar. | found |
  */
 export const currency = targetCheck(
   'currency',
@@ -16,12 +20,16 @@ export const currency = targetCheck(
 );
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | Wzrost o 10 proc. | An increase of 10 per cent. | passes |
- * | Spadek o 2 pkt proc. | Ein Rückgang um 2 Prozentpunkte. | passes |
- * | Spadek o 2 pkt proc. | Une baisse de 2 %. | found |
- * | Wzrost o 10 proc. | Зростання на 10 відсоткових пунктів. | found |
+ * | en | Wzrost o 10 proc. | An increase of 10 per cent. | passes |
+ * | de | Spadek o 2 pkt proc. | Ein Rückgang um 2 Prozentpunkte. | passes |
+ * | fr | Spadek o 2 pkt proc. | Une baisse de 2 %. | found |
+ * | uk | Wzrost o 10 proc. | Зростання на 10 відсоткових пунктів. | found |
+ * | fr | Wzrost o 10 proc. | Une hausse de 10 %. | passes |
+ * | uk | Spadek o 2 pkt proc. | Спад на 2 відсоткові пункти. | passes |
+ * | en | Wzrost o 10 proc. | An increase of 10 percentage points. | found |
+ * | de | Wzrost o 10 proc. | Ein Anstieg um 10. | found |
  */
 export const percent = targetCheck(
   'percent',
@@ -30,12 +38,16 @@ export const percent = targetCheck(
 );
 
 /**
- * | pl | target | |
+ * | | Polish | translation | |
  * |---|---|---|
- * | To 15 km stąd. | It is 15 kilometres from here. | passes |
- * | Trwało to pięć dni. | Das dauerte fünf Tage. | passes |
- * | To 15 km stąd. | It is 15 miles from here. | found |
- * | Trwało to pięć dni. | Cela a duré cinq semaines. | found |
+ * | en | To 15 km stąd. | It is 15 kilometres from here. | passes |
+ * | de | Trwało to pięć dni. | Das dauerte fünf Tage. | passes |
+ * | en | To 15 km stąd. | It is 15 miles from here. | found |
+ * | fr | Trwało to pięć dni. | Cela a duré cinq semaines. | found |
+ * | fr | Trwało to 5 dni. | Cela a duré cinq jours. | passes |
+ * | uk | To 15 km stąd. | Це за 15 кілометрів звідси. | passes |
+ * | de | To 15 km stąd. | Das ist 15 Meilen von hier. | found |
+ * | uk | Trwało to pięć dni. | Це тривало п’ять тижнів. | found |
  */
 export const units = targetCheck(
   'unit',

@@ -54,9 +54,7 @@ function namesIn(locale: string): readonly (readonly [string, string])[] {
   const pairs = [...states, ...MORE]
     .map(name => name.toLowerCase().split(' '))
     .filter(([one, other, ...more]) => one && other && more.length === 0)
-    .map(
-      ([one = '', other = '']) => [masculine(one), other === 'zjednoczone' ? 'zjednoczony' : masculine(other)] as const,
-    );
+    .map(([one = '', other = '']) => [masculine(one), masculine(other)] as const);
   cache.set(locale, pairs);
   return pairs;
 }
@@ -84,6 +82,7 @@ const MORE = [
 
 /** The lemma of an adjective in a name, „wielka”, „zjednoczone”: „wielki”, „zjednoczony”. */
 function masculine(word: string): string {
+  if (word.startsWith('zjednoczon')) return 'zjednoczyć';
   if (/[kg]a$/.test(word)) return ['rada', 'grupa', 'góra'].includes(word) ? word : `${word.slice(0, -1)}i`;
   return /(?:niowa|nocna|wa|ona|na)$/.test(word) && !/(?:unia|góra|brytania|arabia|gwinea)$/.test(word)
     ? `${word.slice(0, -1)}y`
