@@ -3,7 +3,7 @@ import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
 import { carryOver } from '../bitext/carryOver.ts';
 import type { CheckContext } from '../check/check.ts';
 import { checkUnit } from '../check/list.ts';
-import type { AnnotatedSegment, Article, Bitext, Finding, Locale, TermUse, Unit } from '../model.ts';
+import type { AnnotatedSegment, Article, Bitext, Concept, Finding, Locale, TermUse, Unit } from '../model.ts';
 import { annotateArticle, type Tools } from '../pipeline.ts';
 import { sizeOf, termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
@@ -76,7 +76,7 @@ export interface TermChange {
 /** Which concepts of a unit are others today than when its target was made. */
 export function termChangesOf(unit: Unit, { sourceLocale, targetLocale }: Bitext): readonly TermChange[] {
   if (!hasTarget(unit)) return [];
-  const today = termUsesIn(sourceLocale, targetLocale)(unit);
+  const today = usesOfToday(unit, sourceLocale, targetLocale);
   // What came from memory was not made with a glossary; an approval of it was given with one.
   if (sameTerms(unit.termUses, today) || (unit.origin.kind === 'memory' && !isApproved(unit))) return [];
   const then = new Map(unit.termUses.map(use => [use.concept, use.hash]));
@@ -84,6 +84,21 @@ export function termChangesOf(unit: Unit, { sourceLocale, targetLocale }: Bitext
   return [...new Set([...then.keys(), ...now.keys()])]
     .filter(concept => then.get(concept) !== now.get(concept))
     .map(concept => ({ concept, change: !now.has(concept) ? 'removed' : !then.has(concept) ? 'added' : 'changed' }));
+}
+
+const knownUses = new WeakMap<Concept, Map<string, readonly TermUse[]>>();
+
+/** As `termUsesIn`, remembering each concept's hash: a page asks for thousands of units at once. */
+function usesOfToday({ terms }: Unit, source: Locale, target: Locale): readonly TermUse[] {
+  const pair = `${source} ${target}`;
+  const concepts = [...new Set(terms.map(({ concept }) => concept))];
+  return concepts.flatMap(concept => {
+    const known = knownUses.get(concept) ?? new Map<string, readonly TermUse[]>();
+    knownUses.set(concept, known);
+    const uses = known.get(pair) ?? termUsesIn(source, target)({ terms: [{ concept, start: 0, end: 0 }] });
+    known.set(pair, uses);
+    return uses;
+  });
 }
 
 /** How far an article is in a locale. The states add up to `segments`; approved but out of date is `outOfDate` only. */

@@ -25,6 +25,7 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   const counted = new Map<string, Counted>();
   const queue = new Map<string, readonly [string, Locale]>();
   let isCounting = false;
+  let later: NodeJS.Timeout | undefined;
   let isClosed = false;
 
   const count = async () => {
@@ -44,7 +45,10 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   const recount = (slug?: string, locale?: Locale) => {
     if (slug !== undefined && locale !== undefined) {
       queue.set(keyOf(slug, locale), [slug, locale]);
-      void count();
+      later ??= setTimeout(() => {
+        later = undefined;
+        void count();
+      }, SOON);
       return;
     }
     void editing.sources().then(({ articles }) => {
@@ -86,11 +90,15 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
     },
     close() {
       isClosed = true;
+      clearTimeout(later);
     },
   };
 }
 
 const TOLD_EVERY = 25;
+
+/** After a change an article is counted anew once there is a pause of this length, in milliseconds, or so. */
+const SOON = 700;
 
 function keyOf(slug: string, locale: Locale): string {
   return `${locale}/${slug}`;

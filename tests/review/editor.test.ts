@@ -1,22 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readXliff } from '../../src/bitext/xliff.ts';
-import { seedProject, type TestProject } from '../cli/project.ts';
 import { closeBrowser, openPage, saved, startReview } from './browser.ts';
+import { removeTemplate, translatedSeed, unitsOf } from './seed.ts';
 
 afterAll(closeBrowser);
+afterAll(removeTemplate);
 
-async function translatedSeed(): Promise<TestProject> {
-  const project = await seedProject();
-  expect((await project.run(['translate'])).code).toBe(0);
-  return project;
-}
-
-async function unitsOf(project: TestProject, locale: string) {
-  const file = `locales/${locale}/nato-bruksela.xlf`;
-  return readXliff(await project.read(file), file).blocks.flatMap(block => block.segments);
-}
-
-describe('an editor in the browser', () => {
+describe('a press-office editor', () => {
   it('approves an article without touching the mouse, and finds every approval in the record', async () => {
     const project = await translatedSeed();
     const server = await startReview(project);

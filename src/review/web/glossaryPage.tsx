@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FormsView, GlossaryConcept, GlossaryImpact, GlossaryView } from '../api.ts';
 import { may, onServerEvent } from './app-state.ts';
 import { get, Refused, send } from './connection.ts';
@@ -146,12 +146,8 @@ function ConceptRow(props: {
         <td key={locale} lang={locale} dir={directionOf(locale)}>
           {index === 0 ? (
             <>
-              <button
-                type="button"
-                class="quiet"
-                aria-label={t('glossary.edit', { id: concept.id })}
-                onClick={props.edit}
-              >
+              <button type="button" class="quiet" onClick={props.edit}>
+                <span class="sr">{t('glossary.edit', { id: concept.id })}</span>
                 <Cell text={concept.cells[locale] ?? concept.id} />
               </button>
               {concept.note && (
@@ -379,8 +375,10 @@ const CASES = ['nom', 'gen', 'dat', 'acc', 'inst', 'loc', 'voc'] as const;
 
 function Impact(props: { readonly impact: GlossaryImpact; readonly isSaved: boolean; readonly canRedo: boolean }) {
   const { touched, characters, diff } = props.impact;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.scrollIntoView({ block: 'start', behavior: 'smooth' }), [props.impact]);
   return (
-    <section class="impact" aria-live="polite">
+    <section class="impact" aria-live="polite" ref={section}>
       <h3>{props.isSaved ? t('glossary.saved', { file: diff.file }) : t('glossary.line', { file: diff.file })}</h3>
       {diff.before === diff.after ? (
         <p class="nothing">{t('glossary.unchanged')}</p>

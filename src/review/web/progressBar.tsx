@@ -9,7 +9,7 @@ export const STATES = ['final', 'reviewed', 'translated', 'outOfDate', 'initial'
 export function ProgressBar({ progress }: { readonly progress: Shares }) {
   const total = Math.max(1, progress.segments);
   const parts = STATES.filter(state => progress[state] > 0);
-  const label = parts.map(state => `${t(`state.${state}`)}: ${figure(progress[state])}`).join(', ');
+  const label = parts.map(state => `${t(`state.${state}`)}: ${figure(progress[state])}`).join(', ') || t('loading');
   return (
     <div class="progress" role="img" aria-label={label} title={label}>
       {parts.map(state => (

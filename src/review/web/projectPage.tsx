@@ -106,9 +106,9 @@ function Sums({
         const done = progress.segments ? (progress.reviewed + progress.final) / progress.segments : 0;
         return (
           <article key={locale} class="sum">
-            <h3>
+            <h2>
               {languageName(locale)} <span class="code">{locale}</span>
-            </h3>
+            </h2>
             <p class="percent">
               {counted.length > 0 ? new Intl.NumberFormat(language.value, { style: 'percent' }).format(done) : '…'}
             </p>
@@ -128,8 +128,11 @@ function Sums({
               ))}
             </ul>
             {sum('errors') + sum('warnings') > 0 && (
-              <p class="found">
-                {t('project.findings', { errors: figure(sum('errors')), warnings: figure(sum('warnings')) })}
+              <p class="of">
+                {[
+                  ...(sum('errors') > 0 ? [t('project.errors', { count: sum('errors') })] : []),
+                  ...(sum('warnings') > 0 ? [t('project.warnings', { count: sum('warnings') })] : []),
+                ].join(', ')}
               </p>
             )}
           </article>
@@ -180,24 +183,23 @@ function LocaleLine({ article, locale }: { readonly article: ArticleView; readon
     );
   const { reviewed, final, segments, errors, warnings, outOfDate, changedConcepts } = progress;
   return (
-    <a
-      class="line"
-      href={editorHref(locale, article.slug)}
-      aria-label={t('project.open', { title: article.title, language: name })}
-    >
+    <a class="line" href={editorHref(locale, article.slug)}>
+      <span class="sr">{t('project.open', { title: article.title, language: name })}</span>
       <b>{locale}</b>
       <ProgressBar progress={progress} />
       <span class="numbers">
         {figure(reviewed + final)} / {figure(segments)}
       </span>
-      {errors > 0 && <span class="badge error">{t('project.errors', { count: errors })}</span>}
-      {errors === 0 && warnings > 0 && <span class="badge">{t('project.warnings', { count: warnings })}</span>}
-      {outOfDate > 0 && (
-        <span class="badge stale" title={changedConcepts.join(', ')}>
-          <StateIcon mark="outOfDate" />{' '}
-          {t('project.stale', { count: outOfDate, concepts: changedConcepts.slice(0, 2).join(', ') })}
-        </span>
-      )}
+      <span class="badges">
+        {errors > 0 && <span class="badge error">{t('project.errors', { count: errors })}</span>}
+        {errors === 0 && warnings > 0 && <span class="badge">{t('project.warnings', { count: warnings })}</span>}
+        {outOfDate > 0 && (
+          <span class="badge stale" title={changedConcepts.join(', ')}>
+            <StateIcon mark="outOfDate" />{' '}
+            {t('project.stale', { count: outOfDate, concepts: changedConcepts.slice(0, 2).join(', ') })}
+          </span>
+        )}
+      </span>
     </a>
   );
 }
@@ -217,21 +219,28 @@ function Chart({ days }: { readonly days: ActivityView['days'] }) {
   return (
     <figure class="chart">
       <figcaption>{label}</figcaption>
-      <svg viewBox={`0 0 ${DAYS * 12} 40`} role="img" aria-label={label} preserveAspectRatio="none">
-        {shown.map(({ day, approved }, index) => (
-          <rect
-            key={day}
-            x={index * 12 + 1}
-            width="10"
-            y={40 - Math.max(1, (approved / most) * 38)}
-            height={Math.max(1, (approved / most) * 38)}
-            rx="1.5"
-            class={approved > 0 ? 'some' : 'none'}
-          >
-            <title>{`${day}: ${approved}`}</title>
-          </rect>
-        ))}
+      <svg viewBox={`0 0 ${DAYS * 26} 60`} role="img" aria-label={label}>
+        {shown.map(({ day, approved }, index) => {
+          const height = approved > 0 ? Math.max(3, (approved / most) * 56) : 2;
+          return (
+            <rect
+              key={day}
+              x={index * 26 + 4}
+              width="18"
+              y={60 - height}
+              height={height}
+              rx="2"
+              class={approved > 0 ? 'some' : 'none'}
+            >
+              <title>{`${day}: ${approved}`}</title>
+            </rect>
+          );
+        })}
       </svg>
+      <p class="days" aria-hidden="true">
+        <span>{shown[0]?.day}</span>
+        <span>{shown.at(-1)?.day}</span>
+      </p>
     </figure>
   );
 }

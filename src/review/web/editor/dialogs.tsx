@@ -15,6 +15,8 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('.content input, .content textarea')?.focus();
+    return () => requestAnimationFrame(returnToSegment);
   }, []);
   return (
     <dialog
@@ -35,6 +37,12 @@ export function Dialog(props: {
       <div class="content">{props.children}</div>
     </dialog>
   );
+}
+
+/** After a window is gone one goes on where one was. */
+function returnToSegment(): void {
+  const place = document.getElementById('target-field') ?? document.querySelector<HTMLElement>('.row.active');
+  if (!document.querySelector('dialog[open]')) place?.focus({ preventScroll: true });
 }
 
 export function Help({ close }: { readonly close: () => void }) {
@@ -124,8 +132,6 @@ export function FindReplace(props: {
     [wanted, isExact, isReplacing, store.rows.value],
   );
   const chosen = hits.filter(hit => !leftOut.has(hit.row.id));
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
 
   const replaceAll = () => {
     const wishes = chosen.map(
@@ -152,7 +158,6 @@ export function FindReplace(props: {
         <div class="line">
           <label for="find-text">{t('find.find')}</label>
           <input
-            ref={field}
             id="find-text"
             autocomplete="off"
             value={wanted}

@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser, openPage, saved, startReview } from './browser.ts';
+import { removeTemplate, translatedSeed, unitsOf } from './seed.ts';
+
+afterAll(closeBrowser);
+afterAll(removeTemplate);
+
+const field = (number: number) => ({ name: `Translation of segment ${number}` });
+const users = [
+  ['Ewa', 'reviewer'],
+  ['Jan', 'translator'],
+  ['Ola', 'reader'],
+] as const;
+const PASSWORD = 'bardzo długie hasło';
+
+async function team() {
+  const project = await translatedSeed();
+  for (const [name, role] of users)
+    await project.run(['users', 'add', name, '--role', role], { env: { DRAGOMAN_PASSWORD: PASSWORD } });
+  const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
+  const enter = async (name: string) => {
+    const page = await openPage(server.url);
+    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('.card').waitFor();
+    await page.goto(`${server.origin}/#/en/nato-bruksela`);
+    return page;
+  };
+  return { project, server, enter };
+}
+
+describe('several people at once', () => {
+  it('shows both texts of a sentence that two changed, and loses neither', async () => {
+    const { project, enter } = await team();
+    const [ewa, jan] = [await enter('Ewa'), await enter('Jan')];
+    for (const page of [ewa, jan]) await page.getByRole('textbox', field(1)).waitFor();
+    await jan.keyboard.press('Control+A');
+    await jan.keyboard.type('Jan’s words.');
+    await ewa.keyboard.press('Control+A');
+    await ewa.keyboard.type('Ewa’s words.');
+    await ewa.keyboard.press('Control+Enter');
+    await saved(ewa);
+    await jan.getByText('Ewa changed this segment while you were writing.').waitFor();
+    expect(await jan.getByRole('textbox', field(1)).inputValue()).toBe('Jan’s words.');
+    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'Ewa’s words.', state: 'reviewed' });
+    await jan.keyboard.press('Control+Enter');
+    await saved(jan);
+    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'Ewa’s words.' });
+    await jan.getByRole('button', { name: 'Keep mine' }).click();
+    await saved(jan);
+    const [unit] = await unitsOf(project, 'en');
+    expect(unit).toMatchObject({ target: 'Jan’s words.', state: 'translated', lapsed: { by: 'Ewa' } });
+    expect(unit?.candidates.map(each => each.target)).toContain('Ewa’s words.');
+  });
+
+  it('shows what others do, and what other tools do to the files, without a reload', async () => {
+    const { project, enter } = await team();
+    const [ewa, ola] = [await enter('Ewa'), await enter('Ola')];
+    await ewa.getByRole('textbox', field(1)).waitFor();
+    await ola.locator('.row').first().waitFor();
+    await ewa.keyboard.press('Control+A');
+    await ewa.keyboard.type('Ministers meet in Brussels.');
+    await ewa.keyboard.press('Control+Enter');
+    await ola.getByText('Ministers meet in Brussels.').waitFor();
+    const file = 'locales/en/nato-bruksela.json';
+    await project.write(file, (await project.read(file)).replace('It will be of enormous importance.', 'It matters.'));
+    await ola.getByText('It matters.').waitFor();
+  });
+
+  it('lets people do only what their role allows', async () => {
+    const { project, enter } = await team();
+    const ola = await enter('Ola');
+    await ola.locator('.row').first().waitFor();
+    await ola.keyboard.press('a');
+    expect(await ola.getByRole('textbox').count()).toBe(0);
+    const jan = await enter('Jan');
+    await jan.getByRole('textbox', field(1)).waitFor();
+    await jan.keyboard.press('Control+Shift+Enter');
+    await jan.keyboard.type(' More.');
+    await jan.keyboard.press('Control+Enter');
+    await saved(jan);
+    const [unit] = await unitsOf(project, 'en');
+    expect(unit).toMatchObject({ state: 'translated', origin: { kind: 'person', name: 'Jan' } });
+  });
+
+  it('serves no network while nobody may log in', async () => {
+    const project = await translatedSeed();
+    const { code, notes } = await project.run(['review', '--no-open', '--host', '0.0.0.0']);
+    expect([code, notes]).toEqual([2, expect.stringContaining('dragoman users add')]);
+  });
+});
