@@ -60,6 +60,7 @@ describe('a term is found as it stands in a sentence', () => {
     ['Wojska Lądowe', 'dowódca Wojsk Lądowych', 'Wojsk Lądowych'],
     ['prawo do obrony', 'prawa do obrony', 'prawa do obrony'],
     ['art. 5', 'zgodnie z art. 5', 'art. 5'],
+    ['MINISTER OBRONY', 'z ministrem obrony', 'ministrem obrony'],
     ['gen.', 'polecił gen. Andrzejczakowi', 'gen.'],
   ])('%s in “%s”', (term, text, expected) => {
     expect(found(term, text)[0]).toBe(expected);
@@ -106,6 +107,7 @@ describe('a name is found in every case', () => {
     ['Abu Ghraib', 'więzienie Abu Ghraib', 'Abu Ghraib'],
     ['Jimmy Carter', 'za Jimmy’ego Cartera', 'Jimmy’ego Cartera'],
     ['Theresa May', 'rząd Theresy May', 'Theresy May'],
+    ['George W. Bush', 'doktryna George’a W. Busha', 'George’a W. Busha'],
     ['Kim Dzong Un', 'spotkanie z Kim Dzong Unem', 'Kim Dzong Unem'],
     ['Benjamin Netanjahu', 'Benjamina Netanjahu', 'Benjamina Netanjahu'],
     ['Siergiej Ławrow', 'z Siergiejem Ławrowem', 'Siergiejem Ławrowem'],

@@ -21,10 +21,16 @@ export function polishGrammar(locale: Locale, morphology: Morphology | undefined
   };
 }
 
+/** Whether words that are no acronyms are written in capitals: MINISTER OBRONY. */
+function isShouted(term: string): boolean {
+  return !/\p{Ll}/u.test(term) && /\p{Lu}{5}/u.test(term) && /\s/.test(term);
+}
+
 /** In words. Whole sentences are looked for as they are. */
 export const LONGEST_INFLECTED = 30;
 
-function compile(term: string, switches: TermSwitches, locale: Locale, read: WordReader): readonly Pattern[] {
+function compile(cited: string, switches: TermSwitches, locale: Locale, read: WordReader): readonly Pattern[] {
+  const term = isShouted(cited) ? cited.toLowerCase() : cited;
   const { words, gaps } = termWords(term, locale);
   if (words.length === 0) return [];
   if (words.length > LONGEST_INFLECTED) return fixedPattern(term, locale, switches);

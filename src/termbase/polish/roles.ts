@@ -293,5 +293,5 @@ const PREPOSITIONS = new Set(
 );
 
 function isPreposition(word: TermWord): boolean {
-  return PREPOSITIONS.has(word.text.toLowerCase());
+  return !word.isAbbreviation && PREPOSITIONS.has(word.text);
 }
