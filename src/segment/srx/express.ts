@@ -1,5 +1,6 @@
 import type { AbbreviationKind, AbbreviationRule, Before, LanguageRules } from '../language.ts';
 import { words } from '../language.ts';
+import { isVowelless } from '../word.ts';
 
 /** One SRX rule, as patterns. */
 export interface RulePatterns {
@@ -16,7 +17,7 @@ const CLOSING = '["\'“”„‟‘’‚‛«»‹›)\\]}]';
 const OPENING = '[-–—"\'“”„‟‘’‚‛«»‹›(\\[{¿¡•\\s]{0,6}';
 const STOP = '[.!?…]';
 /** Neither a letter nor a digit stands there. */
-const NOT_AFTER_WORD = "(?<![\\p{L}\\p{M}\\p{N}]|\\p{L}['’])";
+const NOT_AFTER_WORD = '(?<![\\p{L}\\p{M}\\p{N}/])';
 const WORD_ENDS = '(?![\\p{L}\\p{M}\\p{N}])';
 const OMISSION = '[(\\[](?:\\.\\.\\.|…)[)\\]]';
 const CONSONANTS = 'bcćdfghjklłmnńpqrsśtvwxzźżбвгґджзйклмнпрстфхцчшщ';
@@ -30,6 +31,8 @@ export function patternsOf(rules: LanguageRules): readonly RulePatterns[] {
     { breaks: true, before: '\\S', after: '\\s*[\\n\\r\\u2028\\u2029]' },
     no(`${NOT_AFTER_WORD}${OMISSION}`, '\\s'),
     no(`[\\p{L}\\p{N},;:] ?[(\\[][^()\\[\\]]{0,200}${STOP}${CLOSING}*[)\\]]${CLOSING}*`, '\\s'),
+    no(STOP, '\\s[»”](?=[\\s.,!?…]|$)'),
+    ...titles(rules, follows),
     ...labels(rules),
     ...continuing(rules),
     ...kinds(rules, follows),
@@ -39,7 +42,7 @@ export function patternsOf(rules: LanguageRules): readonly RulePatterns[] {
     ...pauses(rules, follows),
     {
       breaks: true,
-      before: `${STOP}(?:${CLOSING}|\\[\\d{1,4}\\]|[¹²³])*`,
+      before: `${STOP}(?:\\s[»”])?(?:${CLOSING}|\\[\\d{1,4}\\]|[¹²³])*`,
       after: `\\s+(?:${OMISSION}|${OPENING}(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Nd}§@#€$£]|\\p{Ll}\\p{Lu}\\p{Ll}\\p{Ll}))`,
     },
     { breaks: true, before: '[。！？｡][」』”’）]*', after: '\\S' },
@@ -73,6 +76,15 @@ function labels({ listMarks }: LanguageRules): readonly RulePatterns[] {
   ];
 }
 
+/** `w „Mam talent!” Jan śpiewa`, `"Why?" John asked.` */
+function titles({ sayings }: LanguageRules, follows: string): readonly RulePatterns[] {
+  const saying = anyOf([...words(sayings)].map(escaped));
+  return [
+    no(`[\\p{L}\\p{N}]\\s["“„«‘'][^"“”„«»‘’.!?]{1,45}[!?]["”“»’']`, `${follows}\\S`),
+    ...(saying === '' ? [] : [no(`[!?]["”»’']`, `\\s\\p{Lu}\\p{L}+\\s(?:\\p{Lu}\\p{L}+\\s)?${saying}${WORD_ENDS}`)]),
+  ];
+}
+
 function continuing({ continuers }: LanguageRules): readonly RulePatterns[] {
   const going = anyOf([...words(continuers)].map(capitalised));
   return going === '' ? [] : [no(`\\p{L}\\.`, `\\s+${going}${WORD_ENDS}`)];
@@ -85,19 +97,28 @@ function kinds(rules: LanguageRules, follows: string): readonly RulePatterns[] {
     name: `${follows}\\S`,
     word: `\\s+(?:\\p{Nd}|(?!${opener || '\\b\\B'}${WORD_ENDS})(?:\\p{Lu}\\p{L}+ \\p{Lu}|\\p{Lu}\\p{Ll}?\\.|\\p{Lu}\\p{L}+${anyOf([...words(rules.nameEndings)])}${WORD_ENDS}))`,
     number: `\\s+[(\\[]?(?:\\p{Nd}|[IVXLCDM]+${WORD_ENDS}|(?![WZOUI]\\s)\\p{Lu}${WORD_ENDS})`,
-    amount: `\\s+(?:\\p{Nd}{3}(?!\\p{Nd})|${anyOf(countedSpellings(rules)) || '\\p{Ll}'}${WORD_ENDS}|\\p{Lu}\\p{L}{2,}${anyOf([...words(rules.countedEndings)]) || '\\p{Nd}'}${WORD_ENDS}|[(\\[])`,
+    amount: `\\s+(?:\\p{Nd}|${anyOf(countedSpellings(rules)) || '\\p{Ll}'}${WORD_ENDS}|\\p{Lu}\\p{L}{2,}${anyOf([...words(rules.countedEndings)]) || '\\p{Nd}'}${WORD_ENDS}|[(\\[])`,
     date: '\\s+[(\\[]',
   };
+  const listed = [...rules.abbreviations, ...orElse(rules)];
   return (Object.keys(after) as (keyof typeof after)[]).flatMap(kind => {
     const conditions = [undefined, 'number', 'roman', 'time'] as const;
     return conditions.flatMap(condition => {
-      const found = rules.abbreviations.filter(([, of, , before]) => of === kind && before === condition);
+      const found = listed.filter(([, of, , before]) => of === kind && before === condition);
       if (found.length === 0) return [];
       const abbreviated = abbreviationPattern(found, condition, rules);
       const begun = kind === 'amount' || kind === 'date' ? begunClause(rules, abbreviated, follows) : [];
       return [...begun, no(`${abbreviated}${CLOSING}?`, after[kind])];
     });
   });
+}
+
+/** What is listed with a condition alone, and where that fails is taken for short all the same: `W r. 1863`. */
+function orElse({ abbreviations }: LanguageRules): readonly AbbreviationRule[] {
+  const always = new Set(abbreviations.filter(rule => rule[3] === undefined).map(([abbreviation]) => abbreviation));
+  const sometimes = new Set(abbreviations.map(([abbreviation]) => abbreviation).filter(text => !always.has(text)));
+  const isShort = (text: string) => text.length === 2 || isVowelless(text);
+  return [...sometimes].filter(isShort).map(text => [text, 'name', text]);
 }
 
 /** `W 1926 r. Meyer`, `Dodał, że w 2015 r. Meyer`: a clause that has only said when. */
@@ -138,7 +159,7 @@ function unknown(rules: LanguageRules, follows: string): readonly RulePatterns[]
   const listed = known.length === 0 ? '' : `(?!(?:${[...new Set(known)].join('|')}))`;
   return [
     no(`${NOT_AFTER_WORD}${listed}[${CONSONANTS}]{2,6}\\.`, `${follows}\\S`),
-    no(`(?:\\s|^)${listed}\\p{Ll}\\.`, `${follows}\\S`),
+    no(`(?:^|[\\s(\\[])${listed}\\p{Ll}\\.`, `${follows}\\S`),
     no(`[(\\[]\\p{Ll}{2,6}\\.`, `${follows}\\S`),
   ];
 }
@@ -192,7 +213,7 @@ function capitalised(word: string): string {
 function eitherCase(abbreviation: string): string {
   const first = abbreviation.charAt(0);
   const rest = escaped(abbreviation.slice(1));
-  if (rest === '\\.') return `(?<!['’])${escaped(first)}${rest}`;
+  if (rest === '\\.') return `(?<!['’.])${escaped(first)}${rest}`;
   if (first !== first.toLowerCase()) return `${escaped(first)}${rest}`;
   return `[${first.toUpperCase()}${first}]${rest}`;
 }
