@@ -15,6 +15,7 @@ export function closesInside({ text, start, stop, stopsEnd, end }: Candidate): b
       if (kind & CLOSE) return false;
       if (kind & OPEN) return open > headOf(text, start) || open === stop - 1;
     }
+    return false;
   }
   return false;
 }

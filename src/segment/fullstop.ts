@@ -56,7 +56,7 @@ function endsAfterNumber(place: Place, language: Language): boolean {
 /** `W latach 90. Polska`, `O godz. 15. Jan`, `Na 5. Reszta`: the number belongs to what only says when. */
 function isOfAdverbial({ text, start }: Place, from: number, language: Language): boolean {
   const before = wordBefore(text, start, from).toLowerCase();
-  const belongs = language.decades.has(before) || language.framing.has(before);
+  const belongs = language.periods.has(before) || language.framing.has(before);
   return belongs && clauseBefore(text, start, from, false, language) === 'begun';
 }
 

@@ -10,7 +10,7 @@ import { isAllCapitals } from './word.ts';
  * - `name`: a name or a number follows; the sentence ends only before a word that does nothing but open one (`prof.`).
  * - `word`: also a word of its own (`sen`); the sentence goes on only before a number or what looks like a full name.
  * - `number`: goes on before a number; before a capital the sentence has ended (`art.`, `godz.`).
- * - `amount`: goes on before what is counted (`tys. Polaków`) and where the clause still has no verb.
+ * - `amount`: goes on before a number and before what is counted (`tys. Polaków`); else as `date`.
  * - `date`: ends the sentence before a capital, unless the clause has only said when (`W 1926 r. Meyer napisał`).
  * - `end`: ends the sentence before any capital (`itd.`).
  */
@@ -65,8 +65,8 @@ export interface LanguageRules {
   readonly labels: string;
   /** Beginnings of what ordinals are put before: `4. Pułk`. `any` where every ordinal takes a full stop (German). */
   readonly ordinals: string | 'any';
-  /** Words after which a number is a decade or an hour: `lat 90.`, `godz. 15.` */
-  readonly decades: string;
+  /** Words after which a number stands for a time: `lat 90.`, `godz. 15.` */
+  readonly periods: string;
   /** Verbs of saying: `"Why?" John asked.` is one sentence. */
   readonly sayings: string;
   /** Words a sentence never opens with, capital or not: `z 2004 r. Nr 64`. */
@@ -99,7 +99,7 @@ export interface Language {
   readonly times: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
   readonly ordinals: readonly string[] | 'any';
-  readonly decades: ReadonlySet<string>;
+  readonly periods: ReadonlySet<string>;
   readonly sayings: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
   readonly listMarks: ReadonlySet<string>;
@@ -135,7 +135,7 @@ export function prepare(rules: LanguageRules, added: readonly string[] = []): La
     times: words(rules.times),
     labels: words(rules.labels),
     ordinals: rules.ordinals === 'any' ? 'any' : [...words(rules.ordinals)],
-    decades: words(rules.decades),
+    periods: words(rules.periods),
     sayings: words(rules.sayings),
     continuers: capitalisable(rules.continuers),
     listMarks: capitalisable(rules.listMarks),

@@ -21,7 +21,7 @@ export const none: LanguageRules = {
   times: '',
   labels: '',
   ordinals: '',
-  decades: '',
+  periods: '',
   sayings: '',
   continuers: '',
   listMarks: '',

@@ -61,6 +61,7 @@ export const terms: readonly AbbreviationRule[] = [
   ['lit.', 'number', 'Wskazano art. 5 lit. A ustawy i lit. b.'],
   ['pol.', 'never', 'Występuje w nim (pol. Orzeł) ptak.'],
   ['tel.', 'number', 'Zapisy przyjmuje tel. 22 555 55.'],
+  ['kont.', 'number', 'Zapisy przyjmuje tel. kont. 600 500.'],
   ['wewn.', 'number', 'Proszę prosić wewn. 15.'],
   ['godz.', 'amount', 'Czekali 5 godz. | Nikt nie przyszedł.', 'number'],
   ['godz.', 'number', 'Zaczęto o godz. 15 w sobotę.'],

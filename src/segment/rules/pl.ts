@@ -58,7 +58,7 @@ export const pl: LanguageRules = {
     podhalańsk mazursk małopolsk lubelsk warmińsk rocznic sesj fc liceum grand tour puchar kolejk urodzin jubileusz
     eliminac piętro przegląd dzień tydzień forum szczyt zlot pieszej pielgrzymk
     regiment legion okręg oddział polow wojskow wydział komisariat kampani`,
-  decades: 'lat lata latach latami latom godz godzinie',
+  periods: 'l lat lata latach latami latom godz godzinie',
   sayings: '',
   continuers: 'nr poz dz',
   listMarks: 'art ust pkt par rozdział rozdz dział tom część cz księga lit zał pkt. ad',
