@@ -140,7 +140,7 @@ const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
     RP: 'Pol|Rzeczpospolit|Republi|Польщ|польськ|РП|Речі',
     PAP: 'PAP|ПАП',
     MON: 'MoND?|MND|[Dd]efen[cs]e|Verteidigung|Défense|оборони',
-    MSZ: 'MFA|FCDO|[Ff]oreign|Außen|Auswärtig|étrang|закордонн|МЗС',
+    MSZ: 'MFA|FCDO|[Dd]iplom|[Дд]ипломат|[Ff]oreign|Außen|Auswärtig|étrang|закордонн|МЗС',
     MSWiA: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
     MSW: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
     RFN: 'German|German|deutsch|Deutsch|Bundesrep|BRD|[Aa]llemagn|allemand|Allemand|ФРН|Німеч|німец',

@@ -62,12 +62,30 @@ function faultOf(
   const inflected = written.find(word => isLeftInflected(word.text, name, context));
   if (inflected) return [leftInflected(unit, name, inflected)];
   if (written.some(word => folded.has(fold(word.text)) || folded.has(fold(word.text).replace(/s$/, '')))) return [];
+  if (forms.some(form => TRADITIONAL[form]?.test(unit.target))) return [];
   const skeletons = forms.map(skeletonOf);
   const alike = written.filter(word => /^\p{Lu}/u.test(word.text) && isAlike(word.text, forms, skeletons));
   const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
   return alike.length > 0 ? [] : [missing(unit, name)];
 }
+
+/** Names of popes, kings and saints, which each language has its own form for, and short English ones in Cyrillic. */
+const TRADITIONAL: Readonly<Record<string, RegExp>> = {
+  Jan: /John|Johann|Jean|Іван|Ян/u,
+  Paweł: /Paul|Павло|Павел/u,
+  Piotr: /Peter|Pierre|Петр|Петер/u,
+  Franciszek: /Francis|Franzisk|François|Франциск/u,
+  Benedykt: /Benedict|Benedikt|Benoît|Бенедикт/u,
+  Karol: /Charles|Karl|Чарльз|Карл/u,
+  Elżbieta: /Elizabeth|Elisabeth|Élisabeth|Єлизавет/u,
+  Mikołaj: /Nicholas|Nikola|Nicolas|Микол/u,
+  Jerzy: /George|Georg|Юрі|Георг/u,
+  Ludwik: /Louis|Ludwig|Людовик/u,
+  Wilhelm: /William|Wilhelm|Guillaume|Вільгельм/u,
+  Jezus: /Jesus|Jésus|Ісус/u,
+  Joe: /Joe|Джо/u,
+};
 
 /** A short name has too few consonants to be told by them alone. */
 function isAlike(word: string, forms: readonly string[], skeletons: readonly Skeleton[]): boolean {

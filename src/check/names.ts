@@ -22,7 +22,7 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
     const isSurname = follows && beside(before) && !isAdjective(word.text, lemmas);
     const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
-    if (isCommon(word.text)) return isSurname || isForename;
+    if (isCommon(word.text)) return isSurname || (isForename && !startsSentence(text, word));
     if (startsSentence(text, word)) return isKnown(word.text) || (leads && !isCommon(after.text));
     return true;
   });

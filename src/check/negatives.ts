@@ -34,6 +34,7 @@ const TURNED = word(
     'nie tylko',
     'nie (?:do)?brak\\p{L}*',
     'nie lada',
+    '(?:nigdy )?nie zapom\\p{L}+',
     'nie (?:mniej|więcej|później|wcześniej|dalej|dłużej|gorzej|lepiej)',
     'nie(?:\\s\\p{L}+)? ukryw\\p{L}+',
     'nie (?:kryj|kryl|krył)\\p{L}*',
@@ -73,7 +74,7 @@ const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
         "not|cannot|n[o’']t|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero",
         'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
         '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
-        'absen(?:t|ce)|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inv[ai]\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
+        'absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inv[ai]\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
         'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
         'stop(?:s|ped|ping)?|only|still|remain\\w*|keep\\w*|kept|beyond',
       ].join('|')})\\b|n[’']t\\b`,
@@ -83,7 +84,7 @@ const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
   de: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'nicht\\p{L}*|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgend\\p{L}*|nichts|weder|noch|ohne|kaum|wenig\\p{L}*|statt|anstatt|außer|selten|nein|null|nur|weiterhin|bleib\\p{L}*',
+        'nicht\\p{L}*|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgend\\p{L}*|nichts|weder|noch|ohne|kaum|wenig\\p{L}*|statt|anstatt|außer|selten|nein|null|leer|nur|weiterhin|bleib\\p{L}*',
         '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
       ].join('|')})`,
       'iu',
@@ -93,14 +94,14 @@ const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
   fr: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans|guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|seulement|reste\\p{L}*',
+        'ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans|guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|seulement|reste\\p{L}*',
         '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
       ].join('|')})(?![\\p{L}])|(?<![\\p{L}])n[’']`,
       'iu',
     ),
   ],
   uk: [
-    /(?<![\p{L}])(?:не\p{L}*|ні\p{L}{0,3}|ніяк\p{L}*|нічого|нікого|ані|нема\p{L}*|жод\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|лише|тільки|досі|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
+    /(?<![\p{L}])(?:не\p{L}*|ні\p{L}{0,3}|ніяк\p{L}*|нічого|нікого|ані|нема\p{L}*|жод\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|порожн\p{L}+|лише|тільки|досі|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
   ],
 };
 

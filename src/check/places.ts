@@ -79,7 +79,7 @@ function stemPattern(stem: string): string {
  */
 const TABLE = `
 Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ
-Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundesrepublik, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
+Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundesrepublik, Bundeswehr, Bundestag, Bundesverteidigungs, Bundesaußen, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
@@ -126,6 +126,7 @@ Czarnogór, czarnogór | Montenegr | Montenegr, montenegr | Monténégr, montén
 Afganistan, afgańsk, Afga | Afghan | Afghan, afghan | Afghan, afghan | Афган, афган
 Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
 Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
+Kreml, kremlow | Kremlin | Kreml | Kremlin | Кремл, кремл
 Europ, europejsk, UE! | Europ, EU! | Europ, europ | Europ, europ | Європ, європ, ЄС!
 Azj, azjat | Asia | Asi, asi | Asi, asi | Азі, азі
 Afryk, Afryc, afryk | Africa | Afrik, afrik | Afri, afri | Афри, афри

@@ -54,6 +54,7 @@ export function spelling(name: string): string {
     .replace(/ie|ii|ei/g, 'i')
     .replace(/w|ph|f/g, 'v')
     .replace(/q|ck/g, 'k')
+    .replace(/g/g, 'h')
     .replace(/x/g, 'ks')
     .replace(/(.)\1/g, '$1');
 }
@@ -111,16 +112,17 @@ const either = (classes: string, optional = false): readonly Consonant[] => [{ c
 
 const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   ...Object.fromEntries(
-    'szcz schtsch shch tsch tch sch sh sz cz zh rz dzh dz dj ts tz tj s z'.split(' ').map(each => [each, once('S')]),
+    'szcz schtsch shch tsch tch sch sh sz cz zh rz ts tz tj s z'.split(' ').map(each => [each, once('S')]),
   ),
-  ...Object.fromEntries('ш щ ч ц з с ж дз дж'.split(' ').map(each => [each, once('S')])),
+  ...Object.fromEntries('ш щ ч ц з с ж'.split(' ').map(each => [each, once('S')])),
   ch: either('SKG', true),
   kh: either('KG', true),
   х: either('KGS', true),
   h: [],
   c: either('SK'),
   j: either('S', true),
-  ck: once('K'),
+  ...Object.fromEntries('dzh dz dj дз дж'.split(' ').map(each => [each, [...either('D', true), ...once('S')]])),
+  ck: [...either('S', true), ...once('K')],
   k: once('K'),
   q: either('K'),
   qu: once('K'),
