@@ -20,18 +20,29 @@ const LARGEST = 16 * 2 ** 20;
 
 /** Reads a request's JSON. @throws BadRequest where it is too large or no JSON */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > LARGEST) throw new BadRequest(413, 'The request is too large.', 'Send fewer changes at once.');
-    chunks.push(chunk);
-  }
+  const body = await readBody(request);
+  if (!body) throw new BadRequest(413, 'The request is too large.', 'Send fewer changes at once.');
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+    return JSON.parse(body.toString('utf8') || '{}');
   } catch {
     throw new BadRequest(400, 'The request is not valid JSON.', 'Correct it.');
   }
+}
+
+/** Undefined for one that is too large: it is heard to its end, so that whoever sends it hears the answer. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((done, fail) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST) chunks.push(chunk);
+      else chunks.length = 0;
+    });
+    request.on('end', () => done(size <= LARGEST ? Buffer.concat(chunks) : undefined));
+    request.on('error', fail);
+    request.on('close', () => fail(new BadRequest(400, 'The request was cut short.', 'Send it again.')));
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -1,0 +1,172 @@
+import { request } from 'node:http';
+import { afterAll, describe, expect, it } from 'vitest';
+import { emptyFolder } from '../cli/project.ts';
+import { closeBrowser, openPage, type ReviewServer, saved, startReview } from './browser.ts';
+import { removeTemplate, translatedSeed, unitsOf } from './seed.ts';
+
+afterAll(closeBrowser);
+afterAll(removeTemplate);
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+/** A request with exactly these headers, as a hostile page or tool would send it. */
+function ask(
+  { origin }: ReviewServer,
+  path: string,
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
+  return new Promise((done, fail) => {
+    const { hostname, port } = new URL(origin);
+    const sent = request({ hostname, port, path, method, headers }, response => {
+      let text = '';
+      response.setEncoding('utf8').on('data', part => (text += part));
+      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    sent.on('error', fail).end(body);
+  });
+}
+
+const cookieOf = (answer: Answer) => String(answer.headers['set-cookie']).split(';')[0] ?? '';
+
+async function enter(server: ReviewServer) {
+  const opened = await ask(server, new URL(server.url).pathname + new URL(server.url).search);
+  const cookie = cookieOf(opened);
+  const session = JSON.parse((await ask(server, '/api/session', { headers: { cookie } })).text);
+  return { opened, cookie, csrf: String(session.csrf) };
+}
+
+const CHANGES = '/api/bitexts/en/nato-bruksela/changes';
+const COMMENT = '/api/bitexts/en/nato-bruksela/segments/s-pv577uj53igh75hr/comments';
+
+describe('the review server against hostile pages', () => {
+  it('opens with its address once, and never again', async () => {
+    const server = await startReview(await translatedSeed());
+    const { opened, cookie } = await enter(server);
+    expect(opened.status).toBe(303);
+    expect(String(opened.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/);
+    expect(cookie).not.toContain(new URL(server.url).searchParams.get('token'));
+    const again = await ask(server, new URL(server.url).pathname + new URL(server.url).search);
+    expect(again.headers['set-cookie']).toBeUndefined();
+    expect((await ask(server, '/api/project')).status).toBe(401);
+    expect((await ask(server, '/api/project', { headers: { cookie } })).status).toBe(200);
+  });
+
+  it('answers only to its own name, from its own page, with its own word', async () => {
+    const server = await startReview(await translatedSeed());
+    const { cookie, csrf } = await enter(server);
+    const good = { cookie, 'content-type': 'application/json', 'x-dragoman-csrf': csrf };
+    const body = JSON.stringify({ text: 'Uwaga' });
+    const post = (headers: Record<string, string>) => ask(server, COMMENT, { method: 'POST', headers, body });
+    expect((await ask(server, '/', { headers: { host: 'rebound.example:80' } })).status).toBe(421);
+    expect((await ask(server, '/api/project', { headers: { cookie, host: 'localhost.evil.example' } })).status).toBe(
+      421,
+    );
+    expect((await post({ ...good, origin: 'https://evil.example' })).status).toBe(403);
+    expect((await post({ ...good, origin: 'null' })).status).toBe(403);
+    expect((await post({ ...good, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await post({ ...good, 'content-type': 'text/plain' })).status).toBe(415);
+    expect((await post({ ...good, 'x-dragoman-csrf': 'guess' })).status).toBe(403);
+    expect((await post({ cookie, 'content-type': 'application/json' })).status).toBe(403);
+    expect((await post({ ...good, origin: server.origin })).status).toBe(200);
+  });
+
+  it('lets no name lead out of the project, and no request be what it should not', async () => {
+    const project = await translatedSeed();
+    const server = await startReview(project);
+    const { cookie, csrf } = await enter(server);
+    const headers = { cookie, 'content-type': 'application/json', 'x-dragoman-csrf': csrf };
+    const read = (path: string) => ask(server, path, { headers: { cookie } });
+    for (const path of [
+      '/api/bitexts/en/..%2f..%2fdragoman.config',
+      '/api/bitexts/..%2f..%2f..%2fetc/passwd',
+      '/api/bitexts/xx/nato-bruksela',
+      '/../dragoman.config.json',
+      '/%2e%2e/package.json',
+      '/.dragoman/users.json',
+      '/api/nothing',
+    ])
+      expect([path, (await read(path)).status]).toEqual([path, 404]);
+    expect((await read('/api/bitexts/en/%E0%A4%A')).status).toBe(400);
+    const change = (body: string) => ask(server, CHANGES, { method: 'POST', headers, body });
+    expect((await change('{')).status).toBe(400);
+    expect((await change('{"changes":[{"unit":"x"}]}')).status).toBe(400);
+    expect((await change('{"changes":[{"unit":"x","base":"y","state":"published"}]}')).status).toBe(400);
+    expect(JSON.parse((await change('{"changes":[{"unit":"x","base":"y","target":"z"}]}')).text)).toMatchObject({
+      refused: [{ unit: 'x' }],
+    });
+    expect((await change(`{"changes":[${' '.repeat(17 * 2 ** 20)}]}`)).status).toBe(413);
+    expect((await ask(server, CHANGES, { method: 'DELETE', headers })).status).toBe(405);
+  });
+
+  it('allows the page nothing from elsewhere, and no frame round it', async () => {
+    const server = await startReview(await translatedSeed());
+    const { headers } = await ask(server, '/');
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none'; script-src 'self';.*frame-ancestors 'none'$/,
+    );
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
+
+  it('slows down whoever tries passwords', async () => {
+    const project = await translatedSeed();
+    await project.run(['users', 'add', 'Ewa', '--role', 'admin'], {
+      env: { DRAGOMAN_PASSWORD: 'bardzo długie hasło' },
+    });
+    const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
+    const logIn = (password: string) =>
+      ask(server, '/api/login', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: 'Ewa', password }),
+      });
+    const answers: number[] = [];
+    for (let attempt = 0; attempt < 6; attempt++) answers.push((await logIn('zgaduję')).status);
+    expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await logIn('bardzo długie hasło')).status).toBe(429);
+    expect(await project.read('.dragoman/users.json')).not.toContain('bardzo');
+  });
+
+  it('shows markup, emoji and right-to-left text as text, and never runs it', async () => {
+    const project = await emptyFolder({
+      'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['ar'] }),
+      'glossary/terms.csv': 'id,pl,ar\nnato,NATO,حلف الناتو\n',
+      'seeds/proba.txt': `<script>window.hacked = 1</script> NATO i {{imię}} 🪖.\n\n${'Bardzo długie zdanie, '.repeat(240)}koniec.\n`,
+    });
+    await project.run(['translate', '--engine', 'none']);
+    const server = await startReview(project);
+    const page = await openPage(server.url);
+    await page.goto(`${server.origin}/#/ar/proba`);
+    const field = page.getByRole('textbox', { name: 'Translation of segment 1' });
+    await field.waitFor();
+    expect(await field.getAttribute('dir')).toBe('rtl');
+    expect(await page.locator('.row .code').first().textContent()).toBe('<script>');
+    await page.keyboard.type('<img src=x onerror="window.hacked=1"> حلف الناتو 🪖');
+    await page.keyboard.press('Control+Enter');
+    await saved(page);
+    await page.getByText('<img src=x onerror="window.hacked=1"> حلف الناتو 🪖').waitFor();
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    expect((await unitsOf(project, 'ar', 'proba'))[0]).toMatchObject({
+      target: '<img src=x onerror="window.hacked=1"> حلف الناتو 🪖',
+    });
+  });
+
+  it('describes its interface as OpenAPI, with every address that the page uses', async () => {
+    const server = await startReview(await translatedSeed());
+    const { cookie } = await enter(server);
+    const document = JSON.parse((await ask(server, '/api/openapi.json', { headers: { cookie } })).text);
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/project', '/api/bitexts/{locale}/{slug}/changes', '/api/glossary', '/api/events']),
+    );
+    const names = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)].map(match => match[1] ?? '');
+    expect(names.filter(name => !document.components.schemas[name])).toEqual([]);
+  });
+});
