@@ -1,4 +1,4 @@
-import type { TargetedUnit } from '../model.ts';
+import type { Locale, TargetedUnit } from '../model.ts';
 import { monthsIn } from './calendar.ts';
 import { type CheckContext, isPartOfTerm } from './check.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
@@ -21,14 +21,17 @@ export interface Comparison {
 export function compareNumbers(unit: TargetedUnit, context: CheckContext): Comparison {
   const source = findNumbers(unit.text, context.sourceLocale);
   const target = findNumbers(unit.target, context.targetLocale);
-  const times = findTimes(unit.text, context.sourceLocale);
-  const knowsWords = numeralsFor(context.targetLocale) !== undefined;
+  const isInTime = (number: NumberFound, text: string, locale: Locale) =>
+    findTimes(text, locale).some(time => time.start <= number.start && number.end <= time.end);
+  const knowsWords = [context.sourceLocale, context.targetLocale].every(locale => numeralsFor(locale) !== undefined);
+  const isSure = ({ manner, values }: NumberFound) =>
+    knowsWords || (manner === 'figures' && !values.some(value => value <= 20));
   const stated = source.filter(
     number =>
       !number.soft &&
       !isPartOfTerm(number, unit, context) &&
-      !times.some(time => time.start <= number.start && number.end <= time.end) &&
-      (knowsWords || (number.manner === 'figures' && !number.values.some(value => value <= 20))),
+      !isInTime(number, unit.text, context.sourceLocale) &&
+      isSure(number),
   );
   const written = new Set([
     ...target.flatMap(valuesOf),
@@ -44,7 +47,13 @@ export function compareNumbers(unit: TargetedUnit, context: CheckContext): Compa
   const missing = stated.filter(number => !isAmong(number, written));
   return {
     missing,
-    added: target.filter(number => !number.soft && !isAmong(number, known)),
+    added: target.filter(
+      number =>
+        !number.soft &&
+        isSure(number) &&
+        !isInTime(number, unit.target, context.targetLocale) &&
+        !isAmong(number, known),
+    ),
     misread: stated.flatMap(number => misreadOf(number, target)),
   };
 }
