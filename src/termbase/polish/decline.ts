@@ -30,12 +30,25 @@ export function declineNoun(word: string): readonly Form[] {
 
 function declineByEnd(word: string, name: boolean, forms: Paradigm): void {
   if (/ość$/.test(word)) feminineSoft(word, forms);
+  else if (name && /ová$/.test(word)) czechWoman(word.slice(0, -1), forms);
   else if (/a$/.test(word)) inA(word.slice(0, -1), name, forms);
   else if (/[oó]$/.test(word)) neuter(word.slice(0, -1), 'o', name, forms);
   else if (/e$/.test(word)) inE(word, name, forms);
   else if (/i$/.test(word)) inI(word, forms);
   else if (/[^aeou]y$/.test(word)) inY(word, forms);
-  else if (/[bcćdfghjklłmnńprsśtvwxyzźż]$/.test(word) || (name && /[aeo]u$/.test(word))) masculine(word, name, forms);
+  else if (
+    /[aeou]y$/.test(word) ||
+    !/[aeiouyąęó]$/.test(word.normalize('NFD').replace(/\p{M}+$/u, '')) ||
+    (name && /[aeo]u$/.test(word))
+  )
+    masculine(word, name, forms);
+}
+
+/** Zuzana Čaputová, Čaputovej. */
+function czechWoman(stem: string, forms: Paradigm): void {
+  forms.add('sg', 'nom voc', ['f'], `${stem}á`);
+  forms.add('sg', 'gen dat loc', ['f'], `${stem}ej`);
+  forms.add('sg', 'acc inst', ['f'], `${stem}ą`, `${stem}ou`);
 }
 
 function masculine(word: string, name: boolean, forms: Paradigm): void {

@@ -234,8 +234,15 @@ function speaksFor({ match, read, tags }: Place, side: -1 | 1, others: Tags): bo
   return beside !== undefined && isEmpty(common(beside, tags)) && !isEmpty(common(beside, others));
 }
 
+const AND = new Set(['i', 'oraz', 'lub', 'ani', 'czy', 'a']);
+
+/** Whether it may depend on the noun before it, or stands in a row with a genitive: *Rumunii i Włoch*. */
 function followsNoun({ match, read }: Place): boolean {
-  return match.gap(-1) === ' ' && read(match.neighbour(-1) ?? '').isNoun;
+  if (match.gap(-1) !== ' ') return false;
+  const before = match.neighbour(-1) ?? '';
+  if (!AND.has(before)) return read(before).isNoun;
+  const { nounTags } = read(match.neighbour(-2) ?? '');
+  return (casesOf(nounTags.singular, nounTags.plural) & GENITIVE) !== 0;
 }
 
 function isGenitivePlural({ tags, cases }: Place): boolean {

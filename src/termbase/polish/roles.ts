@@ -135,7 +135,8 @@ function headRole(word: TermWord, tags: Tags): Role {
   return {
     kind: 'head',
     readings: citations(word, ['noun'], tags),
-    ...(word.isKnown && !isAcronym(word.text) ? {} : { unknown: 'noun' }),
+    // The dictionary has few of the forms of a Google.
+    ...(word.isKnown && !isAcronym(word.text) && !/^\p{Lu}.*[^aeiouy]e$/u.test(word.text) ? {} : { unknown: 'noun' }),
     mayStay: !word.isKnown && word.name,
   };
 }
@@ -180,7 +181,8 @@ function followerRole(word: TermWord, head: TermWord, tags: Tags, state: 'open' 
   }
   if (!word.isKnown) return unknownFollower(word, tags, state);
   const sameNumber = common(nominative, tags.singular ? singularTags : pluralTags);
-  if (isEmpty(tagsIn(word, ['noun'], sameNumber))) return 'dependent';
+  if (isEmpty(tagsIn(word, ['noun'], sameNumber)))
+    return word.name && isProper(head) ? appositionRole(word) : 'dependent';
   if (genitives.length === 0 || isAcronym(word.text)) return appositionRole(word);
   const isPart = word.name && state === 'open' && tags.singular !== 0;
   const nominatives = citations(word, ['noun'], sameNumber);
@@ -204,11 +206,14 @@ function startsBig(text: string): boolean {
 }
 
 function unknownFollower(word: TermWord, tags: Tags, state: 'open' | 'dependent'): Role | 'dependent' {
-  const agrees = declineAdjective(word.text).some(
-    form => form.text === word.text.toLowerCase() && !isEmpty(common(form.tags, tags)),
-  );
-  if (agrees && state === 'open') return agreeingRole(word, tags, word.name);
+  if (state === 'open' && isUnknownAdjective(word) && agreesUnknown(word, tags))
+    return agreeingRole(word, tags, word.name);
   return word.name ? appositionRole(word) : 'dependent';
+}
+
+function agreesUnknown(word: TermWord, tags: Tags): boolean {
+  const cited = word.text.toLowerCase();
+  return declineAdjective(word.text).some(form => form.text === cited && !isEmpty(common(form.tags, tags)));
 }
 
 /** A term without a noun in the nominative: names, adjectives, verbs; else it stays as it is. */
@@ -248,13 +253,15 @@ function citationsOf(word: TermWord, kind: Reading['kind']): readonly Reading[] 
 
 function tagsIn(word: TermWord, kinds: readonly Reading['kind'][], within: Tags): Tags {
   let tags = noTags;
-  for (const reading of word.readings)
-    if (kinds.includes(reading.kind)) tags = union(tags, common(reading.tags, within));
+  for (const reading of citations(word, kinds, within)) tags = union(tags, common(reading.tags, within));
   return tags;
 }
 
+/** The readings of these classes that are within some tags. Nobody cites a term in a scornful plural (*ministry*). */
 function citations(word: TermWord, kinds: readonly Reading['kind'][], within: Tags): readonly Reading[] {
-  return word.readings.filter(reading => kinds.includes(reading.kind) && !isEmpty(common(reading.tags, within)));
+  return word.readings.filter(
+    ({ kind, pos, tags }) => kinds.includes(kind) && pos !== 'depr' && !isEmpty(common(tags, within)),
+  );
 }
 
 function looksLikeNoun(word: TermWord, length: number): boolean {
@@ -262,8 +269,12 @@ function looksLikeNoun(word: TermWord, length: number): boolean {
   return /\p{L}/u.test(word.text) && !isRoman(word.text) && !(length > 1 && !word.name && isUnknownAdjective(word));
 }
 
+/** The ends of capitalised words that are adjectives rather than names: Wyszehradzka, Interoperacyjny. */
+const SURELY_ADJECTIVE = /(?:[scz]k(?:i|a|ie)|(?:jn|iczn|aln|ow)(?:y|a|e))$/;
+
 function isUnknownAdjective(word: TermWord): boolean {
-  return !word.isKnown && declineAdjective(word.text).length > 0;
+  if (word.isKnown || (word.name && !SURELY_ADJECTIVE.test(word.text))) return false;
+  return declineAdjective(word.text).length > 0;
 }
 
 function isRoman(text: string): boolean {
