@@ -184,6 +184,14 @@ const themes: Readonly<Record<string, readonly string[]>> = {
     'Wersja 2.0. | Zmiany opisano niżej.',
     'Kupił iPhone’a. | mBank dał mu kredyt.',
   ],
+  'words that abbreviations are spelled like': [
+    'Wykłada w Polskiej Akademii Nauk. | Prezes ją chwali.',
+    'Przed sejmem stał tłum. | Policja czekała.',
+    'Na parkingu jest 200 aut. | Kierowcy narzekają.',
+    'Dał im. | Nie podziękowali.',
+    'Napisał to Mikołaj Rej. | Kochanowski go cenił.',
+    'Ma 5 goli i 7 asyst. | Trener jest zadowolony.',
+  ],
   'stations, addresses, lines of a programme': [
     'Pociąg relacji Warszawa Wsch. - Kraków Gł. odjechał o czasie.',
     'Wyszków n. Bugiem leży na Mazowszu, a Kazimierz n. Wisłą na Lubelszczyźnie.',

@@ -34,7 +34,7 @@ export const pl: LanguageRules = {
     ukrainek rosjanek romów mw kw ludzi`,
   countedEndings: 'ów jan',
   nameEndings:
-    'ski ska skiego skiej skiemu skim ską cki cka ckiego ckiej ckiemu dzki dzka dzkiego wicz wicza wiczem czyk czyka',
+    'ski ska skiego skiej skiemu skim ską cki cka ckiego ckiej ckiemu dzki dzka dzkiego wicz wicza wiczem czyk czyka icz ycz czak czuk zuk nko',
   adjectiveEndings:
     'ski ska skie skiej ską skich skim cki cka ckie ckiej cką ckich ckim zki zka zkiej zką ny na ne nej ną nym nych owy owa owe owej ową owym',
   times: `
