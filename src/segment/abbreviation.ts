@@ -22,9 +22,9 @@ export function meaningOf(place: Place, from: number, language: Language): Meani
   if (before === '/') return afterSlash;
   if (before === '-' && written.length === 1) return isDigitAt(text, from - 2) ? likeName : undefined;
   if ((written.length === 1 && "'’".includes(before)) || isDomain(text, from)) return undefined;
-  const meanings = lookUp(written, place, language);
+  const preceding = wordBefore(text, start, from);
+  const meanings = lookUp(written, preceding, place, language);
   if (meanings) {
-    const preceding = wordBefore(text, start, from);
     const found = meanings.find(
       ({ before: needed, whole }) =>
         (!needed || stands(preceding, needed, language)) && (!whole || endsWith(text, stop, whole)),
@@ -54,13 +54,17 @@ function isOrdinary(text: string, from: number, stop: number, language: Language
   return text.indexOf('.', from) === stop && text[from - 1] !== '/';
 }
 
-/** `UL. DŁUGA` is all capitals; `TVP.` is an acronym. */
-function lookUp(written: string, place: Place, language: Language): readonly Meaning[] | undefined {
+/** A whole text in capitals: `BLOK PRZY UL. DŁUGIEJ`. In `traktat INF. USA` each word is an acronym. */
+function isInCapitals(preceding: string, place: Place): boolean {
+  return (preceding === '' || isAllCapitals(preceding)) && isAllCapitals(headWord(place));
+}
+
+function lookUp(written: string, preceding: string, place: Place, language: Language): readonly Meaning[] | undefined {
   const exact = language.abbreviations.get(written);
   if (exact || written.length === 1) return exact;
   const plain = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
   if (plain && !written.includes('.')) return undefined;
-  if (isAllCapitals(written) && !written.includes('.') && !isAllCapitals(headWord(place))) return undefined;
+  if (isAllCapitals(written) && !written.includes('.') && !isInCapitals(preceding, place)) return undefined;
   const small = written.toLowerCase();
   return language.abbreviations.get(small) ?? compound(small, language);
 }
