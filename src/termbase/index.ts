@@ -16,6 +16,7 @@ export { conceptHash } from './hash.ts';
 export { type Morphology, openMorphology } from './morphology.ts';
 export { type ParsedTermbase, parseTermbase } from './parse.ts';
 export type { Paradigm, TermForm } from './polish/paradigm.ts';
+export { withRegions } from './regions.ts';
 export { findRenderings } from './renderings.ts';
 export { parseTbx } from './tbx/read.ts';
 export { type TbxOptions, writeTbx } from './tbx/write.ts';

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term } from '../../src/model.ts';
 import { formatCell, parseCell } from '../../src/termbase/cell.ts';
-import { addConcept, conceptHash, parseTermbase, removeConcept, setConcept } from '../../src/termbase/index.ts';
+import {
+  addConcept,
+  conceptHash,
+  parseTermbase,
+  removeConcept,
+  setConcept,
+  withRegions,
+} from '../../src/termbase/index.ts';
 
 const HEADER = 'id,domain,note,source,pl,en\n';
 const read = (text: string) => parseTermbase(text, 'glossary/defence.csv');
@@ -238,6 +245,19 @@ describe('an edit', () => {
         expect(read(after).concepts[0]?.terms.en).toEqual([preferred(text)]);
       }),
     );
+  });
+});
+
+describe('a regional locale', () => {
+  it('has the terms of its language unless it has its own', () => {
+    const { concepts } = read(
+      'id,pl,en,en-US\nminister,minister obrony,defence minister,defense minister\nv4,V4,V4,\n',
+    );
+    const terms = (locale: string) =>
+      withRegions(concepts, ['pl', locale]).map(({ terms }) => terms[locale]?.[0]?.text);
+    expect(terms('en-GB')).toEqual(['defence minister', 'V4']);
+    expect(terms('en-US')).toEqual(['defense minister', 'V4']);
+    expect(terms('de-AT')).toEqual([undefined, undefined]);
   });
 });
 

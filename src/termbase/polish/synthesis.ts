@@ -20,7 +20,8 @@ export function dictionaryForms(word: string, reading: Reading, morphology: Morp
           forms.set(form, union(forms.get(form) ?? noTags, tagged.tags));
   };
   const capital = reading.lemma.charAt(0) !== reading.lemma.charAt(0).toLowerCase();
-  const made = [...declineNoun(word), ...declineNoun(reading.lemma), ...declineAdjective(word)].map(form => form.text);
+  const nouns = reading.kind === 'noun' ? [...declineNoun(word), ...declineNoun(reading.lemma)] : [];
+  const made = [...nouns, ...declineAdjective(word)].map(form => form.text);
   for (const text of new Set([foldWord(word), foldWord(reading.lemma), ...made]))
     add(capital ? text.charAt(0).toUpperCase() + text.slice(1) : text);
   if (!isComplete(forms, reading) || SUPPLETIVE[reading.lemma])
