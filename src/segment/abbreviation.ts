@@ -1,4 +1,5 @@
 import { classOf, DIGIT, LETTER, LOWER, OPEN, SPACE } from './characters.ts';
+import { looksFinite } from './clause.ts';
 import { headWord, type Place } from './following.ts';
 import { type Before, type Language, type Meaning, shapeOf } from './language.ts';
 import { isAllCapitals, isRoman, isVowelless, wordBefore } from './word.ts';
@@ -22,9 +23,9 @@ export function meaningOf(place: Place, from: number, language: Language): Meani
   if (before === '/') return afterSlash;
   if (before === '-' && written.length === 1) return isDigitAt(text, from - 2) ? likeName : undefined;
   if ((written.length === 1 && "'’".includes(before)) || isDomain(text, from)) return undefined;
-  const preceding = wordBefore(text, start, from);
-  const meanings = lookUp(written, preceding, place, language);
+  const meanings = lookUp(written, place, from, language);
   if (meanings) {
+    const preceding = wordBefore(text, start, from);
     const found = meanings.find(
       ({ before: needed, whole }) =>
         (!needed || stands(preceding, needed, language)) && (!whole || endsWith(text, stop, whole)),
@@ -55,16 +56,17 @@ function isOrdinary(text: string, from: number, stop: number, language: Language
 }
 
 /** A whole text in capitals: `BLOK PRZY UL. DŁUGIEJ`. In `traktat INF. USA` each word is an acronym. */
-function isInCapitals(preceding: string, place: Place): boolean {
+function isInCapitals(place: Place, from: number): boolean {
+  const preceding = wordBefore(place.text, place.start, from);
   return (preceding === '' || isAllCapitals(preceding)) && isAllCapitals(headWord(place));
 }
 
-function lookUp(written: string, preceding: string, place: Place, language: Language): readonly Meaning[] | undefined {
+function lookUp(written: string, place: Place, from: number, language: Language): readonly Meaning[] | undefined {
   const exact = language.abbreviations.get(written);
   if (exact || written.length === 1) return exact;
   const plain = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
   if (plain && !written.includes('.')) return undefined;
-  if (isAllCapitals(written) && !written.includes('.') && !isInCapitals(preceding, place)) return undefined;
+  if (isAllCapitals(written) && !written.includes('.') && !isInCapitals(place, from)) return undefined;
   const small = written.toLowerCase();
   return language.abbreviations.get(small) ?? compound(small, language);
 }
@@ -86,6 +88,7 @@ function endsWith(text: string, end: number, whole: string): boolean {
 
 function stands(before: string, what: Before, language: Language): boolean {
   const first = before.charCodeAt(0);
+  if (what === 'verb') return looksFinite(before, language);
   if (what === 'number') return before !== '' && (classOf(first) & DIGIT) !== 0;
   if (what === 'roman') return before !== '' && isRoman(before);
   return before !== '' && (language.times.has(before.toLowerCase()) || (classOf(first) & DIGIT) !== 0);

@@ -16,8 +16,11 @@ import { isAllCapitals } from './word.ts';
  */
 export type AbbreviationKind = 'never' | 'name' | 'word' | 'number' | 'amount' | 'date' | 'end';
 
-/** What must stand before an abbreviation for its rule to count: `5 min.` is minutes, `min. Nowak` a minister. */
-export type Before = 'number' | 'roman' | 'time';
+/**
+ * What must stand before an abbreviation for its rule to count: `5 min.` is minutes, `min. Nowak` a minister; in
+ * `dał im.` the word is a pronoun.
+ */
+export type Before = 'number' | 'roman' | 'time' | 'verb';
 
 /**
  * One abbreviation: as written, with its full stop; its kind; an example in which ` | ` marks each sentence end; and,

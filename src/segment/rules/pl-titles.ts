@@ -147,6 +147,7 @@ export const titles: readonly AbbreviationRule[] = [
   ['zast.', 'name', 'Podpisał się zast. Komendanta.'],
   ['z-ca.', 'name', 'Wyjaśnił to z-ca. Kierownika.'],
   ['zam.', 'never', 'Oskarżony to Jan Kos, zam. Radom.'],
+  ['im.', 'end', 'Pomógł im. | Policjanci mu podziękowali.', 'verb'],
   ['im.', 'name', 'Uczy się w szkole im. Kopernika. | Lubi ją.'],
   ['wezw.', 'never', 'Jest tam kościół pod wezw. Wszystkich Świętych.'],
   ['pw.', 'never', 'Odnowiono kościół pw. Wszystkich Świętych.'],

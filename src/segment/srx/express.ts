@@ -102,7 +102,7 @@ function kinds(rules: LanguageRules, follows: string): readonly RulePatterns[] {
   };
   const listed = [...rules.abbreviations, ...orElse(rules)];
   return (Object.keys(after) as (keyof typeof after)[]).flatMap(kind => {
-    const conditions = [undefined, 'number', 'roman', 'time'] as const;
+    const conditions = [undefined, 'number', 'roman', 'time', 'verb'] as const;
     return conditions.flatMap(condition => {
       const found = listed.filter(([, of, , before]) => of === kind && before === condition);
       if (found.length === 0) return [];
@@ -147,7 +147,8 @@ function abbreviationPattern(
   return condition ? `${stands(condition)}\\s?(?:${spelled})` : `${NOT_AFTER_WORD}(?:${spelled})`;
 }
 
-function standing(what: Before, { times }: LanguageRules): string {
+function standing(what: Before, { times, verbEndings }: LanguageRules): string {
+  if (what === 'verb') return anyOf([...words(verbEndings)]) || '\\p{Nd}';
   if (what === 'number') return '\\p{Nd}';
   if (what === 'roman') return '[IVXLC]';
   return `(?:\\p{Nd}|${[...words(times)].join('|') || '\\p{Nd}'})`;
