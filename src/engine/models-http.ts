@@ -44,6 +44,14 @@ export async function open(url: URL, headers: Headers, way: Way): Promise<Incomi
   throw unavailable(`${url.host} points from one address to the next without an end.`);
 }
 
+/** An address as it may be written down and shown. */
+export function withoutCredentials(url: URL): string {
+  const open = new URL(url);
+  open.username = '';
+  open.password = '';
+  return open.href;
+}
+
 /** The failure of a connection, in words; an interruption is one of its own. */
 export function connectionError(url: URL, error: unknown, { signal }: Way): AppError {
   if (error instanceof AppError) return error;
@@ -65,8 +73,15 @@ async function once(url: URL, headers: Headers, way: Way): Promise<IncomingMessa
   const proxy = proxyFor(url, way.env);
   if (!proxy) return send({ url, headers, way });
   const credentials = authorization(proxy);
+  const own =
+    url.username === '' ? {} : { authorization: `Basic ${Buffer.from(credentialsOf(url)).toString('base64')}` };
   if (url.protocol === 'http:')
-    return send({ url: proxy, path: url.href, headers: { ...headers, host: url.host, ...credentials }, way });
+    return send({
+      url: proxy,
+      path: withoutCredentials(url),
+      headers: { ...headers, ...own, host: url.host, ...credentials },
+      way,
+    });
   const socket = await tunnel(url, proxy, credentials, way);
   return send({ url, headers, way, socket });
 }
@@ -89,6 +104,8 @@ function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMes
         port: url.port || undefined,
         path: path ?? url.pathname + url.search,
         headers: { 'user-agent': 'dragoman', ...headers },
+        // A proxy is asked by a whole address, and has its own password.
+        ...(path === undefined && url.username !== '' && { auth: credentialsOf(url) }),
         signal,
         // An agent would make a connection of its own.
         ...(socket
@@ -161,8 +178,11 @@ function isExcepted(url: URL, list: string): boolean {
     });
 }
 
-function authorization({ username, password }: URL): Headers {
-  if (username === '') return {};
-  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { 'proxy-authorization': `Basic ${Buffer.from(pair).toString('base64')}` };
+function authorization(proxy: URL): Headers {
+  if (proxy.username === '') return {};
+  return { 'proxy-authorization': `Basic ${Buffer.from(credentialsOf(proxy)).toString('base64')}` };
+}
+
+function credentialsOf({ username, password }: URL): string {
+  return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
 }

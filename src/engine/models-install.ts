@@ -17,7 +17,7 @@ import {
 } from './models.ts';
 import { faultOf } from './models-check.ts';
 import { type Delivery, download, forget, LARGEST_FILE } from './models-download.ts';
-import { unavailable } from './models-http.ts';
+import { unavailable, withoutCredentials } from './models-http.ts';
 import { chooseOffer, type Offer, type OfferedFile, readRegistry } from './models-registry.ts';
 
 /** Where models go, and how they come. */
@@ -73,7 +73,12 @@ export async function pull(plan: Plan, installing: Installing): Promise<Installe
   try {
     for (const file of plan.files) contents.set(file.role, await fetchFile(file, partial, installing));
     await discardDamaged(plan, contents, partial);
-    const model = await install(plan.offer.name, { ...plan.offer, origin: plan.registry }, contents, installing.folder);
+    const model = await install(
+      plan.offer.name,
+      { ...plan.offer, origin: withoutCredentials(new URL(plan.registry)) },
+      contents,
+      installing.folder,
+    );
     await rm(partial, { recursive: true, force: true });
     return { model, isKept: false, unverified: plan.files.flatMap(({ role, sha256 }) => (sha256 ? [] : [role])) };
   } catch (error) {
@@ -229,10 +234,16 @@ export function diskError(error: unknown, folder: string): unknown {
   return advice ? new AppError('unavailable', `Cannot write to ${folder} (${code}).`, advice, { cause: error }) : error;
 }
 
-/** Deletes what killed installations have left, but for downloads that can go on. Only while nobody else installs. */
+/**
+ * Deletes what killed installations have left, but for downloads that can go on; a model that was about to be replaced
+ * is put back. Only while nobody else installs.
+ */
 export async function tidy(folder: string): Promise<void> {
-  for (const name of await namesIn(folder))
-    if (name.startsWith('.new-')) await rm(join(folder, name), { recursive: true, force: true });
+  for (const left of await namesIn(folder)) {
+    const [, name] = /^\.new-(.+)-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-old$/.exec(left) ?? [];
+    if (name && !(await namesIn(folder)).includes(name)) await rename(join(folder, left), join(folder, name));
+    else if (left.startsWith('.new-')) await rm(join(folder, left), { recursive: true, force: true });
+  }
 }
 
 /** Names of the files of a folder; nothing where there is none. */

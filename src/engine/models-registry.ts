@@ -49,11 +49,7 @@ const LARGEST_REGISTRY = 32 * 1024 * 1024;
 export async function readRegistry(address: string, way: Way): Promise<Registry> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    throw new AppError(
-      'usage',
-      `“${address}” is not the address of a registry.`,
-      'Give one that begins with https://.',
-    );
+    throw new AppError('usage', 'That is not the address of a registry.', 'Give one that begins with https://.');
   const registry = parseRegistry(await fetchText(url, way), address);
   if (registry) return registry;
   throw unavailable(`What ${url.host} gives is not a registry of models.`);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -14,7 +14,15 @@ import {
 } from '../../src/engine/models.ts';
 import { faultOf } from '../../src/engine/models-check.ts';
 import { installFromFolder, planFromFolder } from '../../src/engine/models-folder.ts';
-import { alreadyThere, damageOf, type Installing, planPull, pull, remove } from '../../src/engine/models-install.ts';
+import {
+  alreadyThere,
+  damageOf,
+  type Installing,
+  planPull,
+  pull,
+  remove,
+  tidy,
+} from '../../src/engine/models-install.ts';
 import { AppError } from '../../src/errors.ts';
 import { contentsOf, installTiny, temporaryFolder, tiny } from './tiny-models.ts';
 import { type Listing, startRegistry, type TinyRegistry } from './tiny-registry.ts';
@@ -123,6 +131,21 @@ describe('getting a model', () => {
     Object.assign(registry.mood, { cuts: 0 });
     const { model } = await pullFrom(registry, 'pl-en', way);
     expect(await damageOf(model)).toBeUndefined();
+  });
+
+  it('shows its password to the server of the house, and to nobody else', async () => {
+    const registry = await startRegistry('pl-en');
+    registry.mood.credentials = 'ala:tajne';
+    registry.mood.list = ({ models }) => ({ models });
+    for (const [path, bytes] of [...registry.files]) registry.files.set(`/db${path}`, bytes);
+    const way = await installing();
+    expect((await failureOf(pullFrom(registry, 'pl-en', way))).message).toContain('401');
+    const address = registry.address.replace('//', '//ala:tajne@');
+    const { model } = await pull(await planPull('pl-en', { registry: address }, way), way);
+    expect(model.origin).toBe(registry.address);
+    registry.mood.status = 500;
+    const error = await failureOf(planPull('pl-en', { registry: address }, way));
+    expect(`${error.message} ${error.stack}`).not.toContain('tajne');
   });
 
   it('takes files that come unpacked', async () => {
@@ -408,6 +431,17 @@ describe('where models are', () => {
     [{ HOME: '/home/ala', DRAGOMAN_MODELS: '/srv/models' }, 'linux', '/srv/models'],
     [{ USERPROFILE: '/c/ala', LOCALAPPDATA: '/c/ala/Local' }, 'win32', '/c/ala/Local/dragoman/models'],
   ])('%o on %s', (env, system, folder) => expect(modelsFolder(env, system)).toBe(folder));
+
+  it('a model that was being replaced when the process was killed is there again', async () => {
+    const folder = await temporaryFolder();
+    const [model] = await installTiny(folder, 'pl-en');
+    const id = '00000000-0000-4000-8000-000000000000';
+    await rename(join(folder, 'pl-en'), join(folder, `.new-pl-en-${id}-old`));
+    await mkdir(join(folder, `.new-pl-en-${id}`));
+    await tidy(folder);
+    expect(await readdir(folder)).toEqual(['pl-en']);
+    expect(listModels(folder).models).toEqual([model]);
+  });
 
   it('a model that is removed is gone, with what a cut download left', async () => {
     const folder = await temporaryFolder();

@@ -35,6 +35,8 @@ export interface Mood {
   list?: (list: Listing) => unknown;
   /** Never gives a file. */
   isSilent?: boolean;
+  /** Wants a user and a password: `ala:tajne`. */
+  credentials?: string;
   status?: number;
   location?: string;
   version?: string;
@@ -91,6 +93,8 @@ export async function startRegistry(...names: readonly string[]): Promise<TinyRe
     const path = new URL(request.url ?? '', root).pathname;
     const note: SeenRequest = { path, range: request.headers.range, sent: 0 };
     seen.push(note);
+    const wanted = mood.credentials && `Basic ${Buffer.from(mood.credentials).toString('base64')}`;
+    if (wanted && request.headers.authorization !== wanted) return void response.writeHead(401).end();
     if (mood.location) return void response.writeHead(302, { location: mood.location }).end();
     if (mood.status) return void response.writeHead(mood.status).end();
     if (path === '/db/models.json') {
