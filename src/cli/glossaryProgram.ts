@@ -103,6 +103,30 @@ export function addGlossary(dragoman: Command, run: Run): void {
     .action(options => run(async world => (await import('./glossaryCheck.ts')).glossaryCheck(options, world)));
 
   glossary
+    .command('import')
+    .summary('take concepts in from CSV, TSV or TBX')
+    .description('Takes concepts in: known ones get the file’s terms, new ones are added. Nothing is taken away.')
+    .argument('<file>', 'a .csv, .tsv or .tbx file')
+    .addOption(new Option('--into <file>', 'the glossary for new concepts, where there are several'))
+    .addOption(dryRun())
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman glossary import terms.tbx --dry-run'))
+    .action((file, options) =>
+      run(async world => (await import('./glossaryExchange.ts')).importGlossary({ ...options, file }, world)),
+    );
+
+  glossary
+    .command('export')
+    .summary('write all concepts as CSV, TSV or TBX')
+    .description('Writes all concepts: csv, tsv, tbx (ISO 30042:2019), or martif (its older form).')
+    .addOption(new Option('--format <format>', 'csv, tsv, tbx or martif').default('tbx'))
+    .addOption(new Option('--out <file>', 'the file to write; standard output where there is none'))
+    .addOption(project())
+    .addHelpText('after', example('dragoman glossary export --format tbx --out terms.tbx'))
+    .action(options => run(async world => (await import('./glossaryExchange.ts')).exportGlossary(options, world)));
+
+  glossary
     .command('push')
     .summary('bring the engine’s own glossary up to date')
     .description('Sends the terms with their inflected forms to the engine’s own glossary: only what has changed.')

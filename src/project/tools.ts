@@ -3,8 +3,9 @@ import { type Journal, openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
-import { conceptFinder, findRenderings } from '../termbase/index.ts';
+import { findRenderings } from '../termbase/index.ts';
 import { dictionaryFor, lemmasFor } from './dictionary.ts';
+import { openFinder } from './finder.ts';
 import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
@@ -48,7 +49,6 @@ export async function openTools(
   surroundings: Surroundings,
   asked: Asked & { readonly engine?: Engine; readonly fresh?: Freshness } = {},
 ): Promise<Toolbox> {
-  const { sourceLocale } = project.config;
   const { concepts, faults } = await readTermbase(project);
   const memoryFaults: Fault[] = [];
   const { split } = await openSegmenter(project);
@@ -58,7 +58,7 @@ export async function openTools(
   let termSync: TermSync | undefined;
   const tools: Tools = {
     split,
-    findTerms: lazily(() => conceptFinder(concepts, sourceLocale, dictionaryFor(sourceLocale))),
+    findTerms: lazily(() => openFinder(project, concepts)),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
     lemmasFor,
     openMemory: openProjectMemory(project, concepts, asked.fresh, memoryFaults),

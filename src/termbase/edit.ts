@@ -13,15 +13,26 @@ export type ConceptPatch = Pick<Concept, 'id'> & Partial<Omit<Concept, 'id'>>;
  * @throws AppError if no row has the id
  */
 export function setConcept(text: string, patch: ConceptPatch): string {
-  const widened = withColumns(text, patch);
+  return setConcepts(text, [patch]);
+}
+
+/** `setConcept` for many, in one pass. @throws AppError if no row has one of the ids */
+export function setConcepts(text: string, patches: readonly ConceptPatch[]): string {
+  const widened = withColumns(text, patches);
   const sheet = readSheet(widened, '');
-  const row = rowOf(sheet, patch.id);
-  const changes = sheet.columns.flatMap((column, index) => {
-    const cell = row.cells[index];
-    const value = cell && changedValue(column, cell.value, patch);
-    return cell && value !== undefined ? [replaceCell(cell, value, sheet.delimiter, widened)] : [];
+  const rows = new Map(sheet.rows.map(({ concept, row }) => [concept.id, row]));
+  const changes = patches.flatMap(patch => {
+    const row = rows.get(patch.id) ?? rowOf(sheet, patch.id);
+    return sheet.columns.flatMap((column, index) => {
+      const cell = row.cells[index];
+      const value = cell && changedValue(column, cell.value, patch);
+      return cell && value !== undefined ? [replaceCell(cell, value, sheet.delimiter, widened)] : [];
+    });
   });
-  return splice(widened, changes);
+  return splice(
+    widened,
+    changes.sort((one, other) => one.start - other.start),
+  );
 }
 
 /**
@@ -29,17 +40,32 @@ export function setConcept(text: string, patch: ConceptPatch): string {
  * @throws AppError if the id is taken
  */
 export function addConcept(text: string, concept: Concept): string {
-  const widened = withColumns(text === '' ? emptyGlossary(concept) : text, concept);
+  return addConcepts(text, [concept]);
+}
+
+/** `addConcept` for many, in one pass. @throws AppError if one of the ids is taken */
+export function addConcepts(text: string, concepts: readonly Concept[]): string {
+  const [first] = concepts;
+  if (!first) return text;
+  const widened = withColumns(text === '' ? emptyGlossary(first) : text, concepts);
   const sheet = readSheet(widened, '');
-  if (sheet.rows.some(row => row.concept.id === concept.id))
+  const taken = new Set(sheet.rows.map(({ concept }) => concept.id));
+  const double = concepts.find(({ id }) => {
+    const isTaken = taken.has(id);
+    taken.add(id);
+    return isTaken;
+  });
+  if (double)
     throw new AppError(
       'usage',
-      `The glossary already has a concept “${concept.id}”.`,
+      `The glossary already has a concept “${double.id}”.`,
       'Change that one, or choose another id.',
     );
-  const cells = sheet.columns.map(column => writeCell(valueFor(column, concept), sheet.delimiter));
   const end = lineEndOf(widened);
-  return `${widened}${/[\r\n]$/.test(widened) ? '' : end}${cells.join(sheet.delimiter)}${end}`;
+  const rows = concepts.map(concept =>
+    sheet.columns.map(column => writeCell(valueFor(column, concept), sheet.delimiter)).join(sheet.delimiter),
+  );
+  return `${widened}${/[\r\n]$/.test(widened) ? '' : end}${rows.map(row => row + end).join('')}`;
 }
 
 /**
@@ -101,11 +127,11 @@ function splice(text: string, changes: readonly Change[]): string {
 }
 
 /** The glossary with a column for every locale of the concept, new ones at the end. */
-function withColumns(text: string, { terms = {} }: ConceptPatch): string {
+function withColumns(text: string, patches: readonly ConceptPatch[]): string {
   const sheet = readSheet(text, '');
   const known = new Set(sheet.columns.flatMap(column => (column.kind === 'terms' ? [column.locale] : [])));
-  const missing = Object.keys(terms).filter(locale => !known.has(locale) && (terms[locale] ?? []).length > 0);
-  return missing.reduce(withColumn, text);
+  const used = patches.flatMap(({ terms = {} }) => Object.keys(terms).filter(locale => terms[locale]?.length));
+  return [...new Set(used)].filter(locale => !known.has(locale)).reduce(withColumn, text);
 }
 
 function withColumn(text: string, locale: Locale): string {

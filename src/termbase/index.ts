@@ -1,7 +1,7 @@
 export { formatCell, parseCell } from './cell.ts';
 export { checkTermbase, type TermbaseCheck } from './check.ts';
 export type { TermEntry } from './compile.ts';
-export { addConcept, type ConceptPatch, removeConcept, setConcept } from './edit.ts';
+export { addConcept, addConcepts, type ConceptPatch, removeConcept, setConcept, setConcepts } from './edit.ts';
 export {
   compileIndex,
   conceptEntries,

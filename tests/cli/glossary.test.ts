@@ -183,3 +183,28 @@ describe('handing the terms over', () => {
     expect(JSON.parse(out).findings.map((finding: { check: string }) => finding.check)).toContain('term-missing');
   });
 });
+
+describe('exchange with other tools', () => {
+  it.each(['csv', 'tsv', 'tbx', 'martif'])('a glossary goes out as %s and comes back without loss', async format => {
+    const project = await projectInto('en');
+    await project.run(['glossary', 'set', 'v4', 'en=Visegrád Group|V4 {case}|!Vyshehrad Group', 'note=zob. „V4”']);
+    const before = JSON.parse((await project.run(['glossary', 'list', '--json'])).out);
+    const out = format === 'martif' ? 'terms.tbx' : `terms.${format}`;
+    expect((await project.run(['glossary', 'export', '--format', format, '--out', out])).code).toBe(0);
+    const again = await project.run(['glossary', 'import', out, '--json']);
+    expect(JSON.parse(again.out)).toMatchObject({ added: 0, changed: 0, files: [], problems: [] });
+    await project.write('glossary/terms.csv', '');
+    expect(JSON.parse((await project.run(['glossary', 'import', out, '--json'])).out)).toMatchObject({ added: 2 });
+    expect(JSON.parse((await project.run(['glossary', 'list', '--json'])).out)).toEqual(before);
+  });
+
+  it('what comes in changes only the lines of what it knows better, and adds what is new', async () => {
+    const project = await projectInto('en');
+    await project.write('x.csv', 'id,pl,en\nszczyt,szczyt,summit|summit meeting\nnato,NATO,NATO\n');
+    const { out } = await project.run(['glossary', 'import', 'x.csv', '--json']);
+    expect(JSON.parse(out)).toMatchObject({ added: 1, changed: 1, files: ['glossary/terms.csv'] });
+    const [header, v4, szczyt, nato] = (await project.read('glossary/terms.csv')).split('\r\n');
+    expect([header, v4]).toEqual(GLOSSARY.split('\r\n').slice(0, 2));
+    expect([szczyt, nato]).toEqual(['szczyt,szczyt,summit|summit meeting,,', 'nato,NATO,NATO,,']);
+  });
+});
