@@ -24,12 +24,15 @@ export interface Analysis {
 export function openMorphology(bytes: Uint8Array): Morphology {
   const automaton = openAutomaton(bytes);
   if (!automaton) throw new AppError('project', 'The Polish dictionary is damaged.', 'Install the package again.');
+  const remembered = new Map<string, readonly string[]>();
   return {
     analyse(form) {
       const bytes = encoder.encode(form);
       return automaton.endings(concat(bytes, [SEPARATOR])).map(ending => readEntry(bytes, ending));
     },
     formsOf(lemma, prefix) {
+      const known = remembered.get(`${lemma} ${prefix}`);
+      if (known) return known;
       const wanted = encoder.encode(lemma);
       const tail = (form: Uint8Array) => {
         let shared = 0;
@@ -37,10 +40,15 @@ export function openMorphology(bytes: Uint8Array): Morphology {
         return concat(Uint8Array.of(SHIFT, SHIFT + form.length - shared), [...wanted.subarray(shared), SEPARATOR]);
       };
       const forms = automaton.beginnings(encoder.encode(prefix), SEPARATOR, wanted.length + LONGER, tail);
-      return forms.map(form => decoder.decode(form));
+      const found = forms.map(form => decoder.decode(form));
+      if (remembered.size < REMEMBERED) remembered.set(`${lemma} ${prefix}`, found);
+      return found;
     },
   };
 }
+
+/** Of how many lemmas the forms are remembered, which take long to gather. */
+const REMEMBERED = 1000;
 
 /** By how many bytes a form may be longer than its lemma. */
 const LONGER = 8;

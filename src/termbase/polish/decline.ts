@@ -1,7 +1,17 @@
 import type { Form } from '../pattern.ts';
 import { type Case, type Gender, noTags, tagsOf, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
-import { bareGenitives, beforeVowel, isBackVelar, isVelar, masculineStems, softened, takesI, takesU } from './stems.ts';
+import {
+  bareGenitives,
+  beforeVowel,
+  isBackVelar,
+  isVelar,
+  loweredSoftened,
+  masculineStems,
+  softened,
+  takesI,
+  takesU,
+} from './stems.ts';
 
 /** Collects forms, the likelier of a case first. */
 class Paradigm {
@@ -74,7 +84,7 @@ function declineMasculine(stem: string, name: boolean, forms: Paradigm): void {
   forms.add('sg', 'gen', HE, `${stem}u`);
   forms.add('sg', 'dat', HE, `${stem}owi`);
   forms.add('sg', 'inst', HE, isVelar(stem) ? `${stem}iem` : `${stem}em`);
-  forms.add('sg', 'loc voc', HE, takesU(stem) || soft ? `${stem}u` : softened(stem));
+  forms.add('sg', 'loc voc', HE, takesU(stem) || soft ? `${stem}u` : softened(stem), loweredSoftened(stem));
   if (isBackVelar(stem) || /[jl]$/.test(stem)) forms.add('sg', 'loc voc', HE, `${stem}u`);
   const y = takesI(stem) ? (soft ? stem : `${stem}i`) : `${stem}y`;
   if (name) forms.add('pl', 'nom voc', ['m1'], `${stem}owie`);
@@ -125,7 +135,7 @@ function feminine(stem: string, forms: Paradigm): void {
   const hard = soft || /(?:[ljeouq]|c|cz|sz|rz|dz|ż)$/.test(stem) ? undefined : softened(stem);
   forms.add('sg', 'nom', SHE, `${stem}a`);
   forms.add('sg', 'gen', SHE, ...all);
-  forms.add('sg', 'dat loc', SHE, ...(hard === undefined ? all : [hard]));
+  forms.add('sg', 'dat loc', SHE, ...(hard === undefined ? all : [hard, loweredSoftened(stem)]));
   if (/[aeo]j$/.test(stem)) forms.add('sg', 'gen dat loc', SHE, `${stem.slice(0, -1)}i`);
   if (/h$/.test(stem)) forms.add('sg', 'dat loc', SHE, `${stem.replace(/h$/, '')}sze`, `${stem}ie`);
   forms.add('sg', 'acc', SHE, `${stem}ę`);
@@ -144,7 +154,7 @@ function neuter(stem: string, end: 'o' | 'e', name: boolean, forms: Paradigm): v
   forms.add('sg', 'gen', IT, `${stem}a`);
   forms.add('sg', 'dat', IT, `${stem}u`, `${stem}owi`);
   forms.add('sg', 'inst', IT, isVelar(stem) ? `${stem}iem` : `${stem}em`);
-  forms.add('sg', 'loc', IT, end === 'e' || takesU(stem) ? `${stem}u` : softened(stem));
+  forms.add('sg', 'loc', IT, end === 'e' || takesU(stem) ? `${stem}u` : softened(stem), loweredSoftened(stem));
   forms.add('pl', 'nom acc voc', IT, `${stem}a`);
   forms.add('pl', 'gen', IT, ...bareGenitives(stem), `${stem}ów`);
   plural(stem, IT, forms);
@@ -240,7 +250,11 @@ function declineAcronym(word: string, forms: Paradigm): void {
 /** The forms of an adjective that no dictionary knows, from any nominative of it. Empty if it does not look like one. */
 export function declineAdjective(word: string): readonly Form[] {
   const stem = adjectiveStem(foldWord(word));
-  if (stem === undefined) return [];
+  return stem === undefined ? [] : adjectiveForms(stem);
+}
+
+/** The forms of an adjective from its stem: wysok-, północn-, ostatn(i)-. */
+export function adjectiveForms(stem: string): readonly Form[] {
   const forms = new Paradigm();
   const i = /[kg]$/.test(stem) ? 'i' : '';
   const y = stem.endsWith('i') ? '' : i || 'y';

@@ -39,6 +39,12 @@ export function softened(stem: string): string | undefined {
   return rule && stem.slice(0, -rule[0].length) + rule[1];
 }
 
+/** The same where a turns into e before the soft consonant: gwiazda, gwieździe; las, lesie. */
+export function loweredSoftened(stem: string): string | undefined {
+  const lowered = /^(.*)a([tdzsłrnw]{1,2})$/.exec(stem);
+  return lowered ? softened(`${lowered[1]}e${lowered[2]}`) : undefined;
+}
+
 const SOFT = /(?:[lj]|c|cz|sz|rz|dz|dż|ż|ń|ś|ź|ć|dź|ch|h|k|g)$/;
 const VELAR = /[kg]$/;
 const KREVELAR = /(?:[kg]|ch|h)$/;
@@ -88,11 +94,13 @@ export function masculineStems(word: string): readonly string[] {
   return stems;
 }
 
-/** The plural genitive without an ending: flota, flot; with a fleeting e: walka, walek. */
+/** The plural genitive without an ending: flota, flot; with a fleeting e: walka, walek; narrowed: umowa, umów; ręka, rąk. */
 export function bareGenitives(stem: string): readonly string[] {
   const forms = [
     stem.replace(/([nszc])i$/, (_, letter: string) => ({ n: 'ń', s: 'ś', z: 'ź', c: 'ć' })[letter] ?? letter),
   ];
+  const last = /^(.*)(o|ę)([^aeiouyąęó]{1,2})$/.exec(stem);
+  if (last) forms.push(`${last[1]}${last[2] === 'o' ? 'ó' : 'ą'}${last[3]}`);
   if (/[^aeiouyąęó][kn]$/.test(stem)) forms.push(`${stem.slice(0, -1)}e${stem.slice(-1)}`);
   return forms;
 }

@@ -2,7 +2,7 @@ import type { Morphology } from '../morphology.ts';
 import type { Form } from '../pattern.ts';
 import { casesOf, noTags, type Tags, union } from '../tags.ts';
 import { foldWord, isAcronym } from '../words.ts';
-import { declineAdjective, declineNoun } from './decline.ts';
+import { adjectiveForms, declineAdjective, declineNoun } from './decline.ts';
 import { analysesOf, keyOf, type Reading } from './readings.ts';
 
 /**
@@ -19,16 +19,23 @@ export function dictionaryForms(word: string, reading: Reading, morphology: Morp
         if (tagged.pos !== 'depr' && keyOf(lemma, tagged) === reading.key)
           forms.set(form, union(forms.get(form) ?? noTags, tagged.tags));
   };
-  const capital = reading.lemma.charAt(0) !== reading.lemma.charAt(0).toLowerCase();
-  const nouns = reading.kind === 'noun' ? [...declineNoun(word), ...declineNoun(reading.lemma)] : [];
-  const made = [...nouns, ...declineAdjective(word)].map(form => form.text);
-  for (const text of new Set([foldWord(word), foldWord(reading.lemma), ...made]))
-    add(capital ? text.charAt(0).toUpperCase() + text.slice(1) : text);
-  if (!isComplete(forms, reading) || SUPPLETIVE[reading.lemma])
+  for (const text of candidates(word, reading)) add(text);
+  if (!isAcronym(word) && (!isComplete(forms, reading) || SUPPLETIVE[reading.lemma]))
     for (const form of relatives(reading, morphology)) add(form);
   const unchanged = forms.get(word);
   if (unchanged && forms.size > 1 && !isAcronym(word)) forms.set(word, withoutUnchanging(unchanged));
   return [...forms].map(([text, tags]) => ({ text, tags }));
+}
+
+/** What the rules would make of a word, spelled as the dictionary spells the lemma. */
+function candidates(word: string, { lemma, kind }: Reading): ReadonlySet<string> {
+  if (isAcronym(word)) return new Set([word, ...declineNoun(word).map(({ text }) => word + text.slice(word.length))]);
+  const nouns = kind === 'noun' ? [...declineNoun(word), ...declineNoun(lemma), ...declineAdjective(word)] : [];
+  const adjectives = kind === 'noun' ? [] : adjectiveForms(foldWord(word).replace(/(?:y|ie|i|a|e)$/, ''));
+  const soft = kind === 'noun' ? [] : adjectiveForms(foldWord(word).replace(/(?:i|ia|ie)$/, 'i'));
+  const folded = [foldWord(word), foldWord(lemma), ...[...nouns, ...adjectives, ...soft].map(form => form.text)];
+  const capital = lemma.charAt(0) !== lemma.charAt(0).toLowerCase();
+  return new Set(capital ? folded.map(text => text.charAt(0).toUpperCase() + text.slice(1)) : folded);
 }
 
 /** Leaves out the genders in which every case is the same, as of *pani minister*. */
