@@ -64,9 +64,9 @@ function isInCapitals(place: Place, from: number): boolean {
 function lookUp(written: string, place: Place, from: number, language: Language): readonly Meaning[] | undefined {
   const exact = language.abbreviations.get(written);
   if (exact || written.length === 1) return exact;
-  const plain = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
-  if (plain && !written.includes('.')) return undefined;
-  if (isAllCapitals(written) && !written.includes('.') && !isInCapitals(place, from)) return undefined;
+  const isSmall = classOf(written.charCodeAt(0)) & LOWER && classOf(written.charCodeAt(1)) & LOWER;
+  const isAcronym = isAllCapitals(written) && !isInCapitals(place, from);
+  if ((isSmall || isAcronym) && !written.includes('.')) return undefined;
   const small = written.toLowerCase();
   return language.abbreviations.get(small) ?? compound(small, language);
 }
@@ -101,9 +101,7 @@ function stands(before: string, what: Before, language: Language): boolean {
 function isUnknownAbbreviation(text: string, from: number, written: string): boolean {
   if (written.length > LONGEST_UNKNOWN) return false;
   const before = from > 0 ? classOf(text.charCodeAt(from - 1)) : SPACE;
-  if (written.length > 1 && !(before & OPEN) && !isVowelless(written)) return false;
-  if (!/^\p{Ll}+$/u.test(written)) return false;
-  return before & OPEN || isVowelless(written)
-    ? written.length > 1 || (before & (SPACE | OPEN)) !== 0
-    : written.length === 1 && (before & SPACE) !== 0;
+  const standsAlone = written.length === 1 && (before & SPACE) !== 0;
+  const isShort = standsAlone || (before & OPEN) !== 0 || (written.length > 1 && isVowelless(written));
+  return isShort && /^\p{Ll}+$/u.test(written);
 }
