@@ -9,7 +9,7 @@ import {
   type TranslationRequest,
 } from './engine.ts';
 import type { Failed, Job } from './local/job.ts';
-import { openReferences, restoreMarkup } from './local/markup.ts';
+import { faultOfMarkup, openReferences, restoreMarkup } from './local/markup.ts';
 import { openPool } from './local/pool.ts';
 import { filePath, type InstalledModel, lackingFor, type Route, routeFor } from './models.ts';
 
@@ -65,6 +65,8 @@ export function localEngine(options: LocalOptions): Engine {
     const { markup } = request.options;
     const plain = request.texts.map(plainLine);
     const texts = markup ? plain.map(openReferences) : plain;
+    const fault = markup && texts.map(faultOfMarkup).find(each => each !== undefined);
+    if (fault) throw new EngineError('invalid', sentence(fault), { charged: false });
     const result = await pool.run(jobOf(route, texts, markup !== undefined), signal);
     if ('kind' in result) throw failure(result);
     return markup ? result.map((text, at) => restoreMarkup(text, texts[at] ?? '', markup)) : result;
@@ -116,7 +118,8 @@ function failure(failed: Failed): Error {
 }
 
 function sentence(message: string): string {
-  return /[.!?…]$/.test(message) ? message : `${message}.`;
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 function noModel(pair: LanguagePair, models: readonly InstalledModel[]): EngineError {

@@ -147,6 +147,33 @@ describe('what cannot be translated', () => {
     expect(await translate(engine, ['Wojsko'])).toEqual(['Army']);
   });
 
+  it('knows before whether the translator would stumble over the tags', async () => {
+    const engine = await engineWith('pl-en');
+    const pieces = [
+      '<b>',
+      '</b>',
+      '<I>',
+      '</i>',
+      '<br>',
+      '<x id="1"/>',
+      '<a href="a > b">',
+      '</a>',
+      'Wojsko ',
+      '&amp;',
+      '<',
+      '>',
+      '<!-- < -->',
+    ];
+    const soup = fc.array(fc.constantFrom(...pieces), { maxLength: 7 }).map(parts => parts.join(''));
+    await fc.assert(
+      fc.asyncProperty(soup, async text => {
+        const outcome = await translate(engine, [text], plEn, { markup: 'html' }).catch(error => error);
+        if (outcome instanceof Error) expect(outcome.message).toMatch(/^(Its tags do not match|There is a <)/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('ends at once when told to, and can be used again', async () => {
     const engine = await engineWith('pl-en');
     const aborted = new AbortController();

@@ -4,6 +4,31 @@
  * does to texts is mended here, before and after.
  */
 
+/**
+ * What the translator would stumble over: tags that do not match. It is cheaper to know before, since a failure costs a
+ * thread with its models.
+ *
+ * @returns what is wrong, without the text's own words; nothing where all is well
+ */
+export function faultOfMarkup(text: string): string | undefined {
+  const open: string[] = [];
+  const words = text.replace(NO_TAG, '').replace(TAG, (_, end: string, name: string, empty: string) => {
+    const element = name.toLowerCase();
+    if (end !== '' && open.at(-1) === element) open.pop();
+    else if (end !== '' || (empty === '' && !VOID.has(element))) open.push(end + element);
+    return '';
+  });
+  if (words.includes('<')) return 'there is a < in it that begins no tag';
+  return open.length > 0 ? 'its tags do not match' : undefined;
+}
+
+/** Comments and processing instructions. */
+const NO_TAG = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g;
+const TAG = /<(\/?)([^\s<>/!?"'=]+)(?:"[^"]*"|'[^']*'|[^<>"'/]|\/(?!>))*(\/?)>/g;
+
+/** https://html.spec.whatwg.org/multipage/syntax.html#void-elements */
+const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+
 /** The text with character references as characters, but for those that the translator knows. */
 export function openReferences(text: string): string {
   return text
