@@ -212,7 +212,11 @@ function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boo
   return unit => checkTerms(unit, context).length === 0;
 }
 
-function checkContextFor({ sourceLocale, targetLocale }: Bitext, { findRenderings, lemmasFor }: Tools): CheckContext {
+/** What the checks of a bitext may ask about besides its units. */
+export function checkContextFor(
+  { sourceLocale, targetLocale }: Bitext,
+  { findRenderings, lemmasFor }: Tools,
+): CheckContext {
   const lemmas = lemmasFor(sourceLocale);
   return {
     sourceLocale,

@@ -1,5 +1,6 @@
 import type { Bitext, Finding, Unit } from '../model.ts';
 import { acronymMissing } from './acronymMissing.ts';
+import { approvalLapsed } from './approvalLapsed.ts';
 import { brackets } from './brackets.ts';
 import type { BitextCheck, Check, CheckContext } from './check.ts';
 import { codes } from './codes.ts';
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   endPunctuation,
   spacing,
   targetEqualsSource,
+  approvalLapsed,
 ];
 
 /** Every check between the units of a bitext. */

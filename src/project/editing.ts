@@ -5,7 +5,7 @@ import { mapUnits, sourceFile, targetFile, termUsesIn, units } from '../steps/un
 import { openDesk } from './desk.ts';
 import { type Change, changeUnit, type Outcome } from './editingChange.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
-import { filesOf, findingsOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
+import { filesOf, findingsIn, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
 import { type Matches, openMatches } from './editingMemory.ts';
 import { listFiles } from './files.ts';
 import { type Processes, withLock } from './lock.ts';
@@ -229,13 +229,9 @@ async function save(project: Project, before: OpenBitext, done: Applied, { tools
   await desk.writeSource(sourceFile(bitext.blocks));
   await desk.writeTarget(bitext, targetFile(bitext));
   await appendHistory(project, locale, article.slug, done.history);
-  const findings = new Map(before.findings);
-  for (const [id, unit] of done.changed) {
-    const found = findingsOf(unit, bitext, tools);
-    if (found.length > 0) findings.set(id, found);
-    else findings.delete(id);
-  }
-  return { article, locale, bitext, findings, stamp: await stampOf(filesOf(project, article, locale)) };
+  const unchanged = new Map([...before.unitFindings].filter(([id]) => !done.changed.has(id)));
+  const stamp = await stampOf(filesOf(project, article, locale));
+  return { article, locale, bitext, ...findingsIn(bitext, tools, unchanged), stamp };
 }
 
 export { type Change, type Outcome, unitVersion } from './editingChange.ts';

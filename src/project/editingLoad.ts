@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
 import { carryOver } from '../bitext/carryOver.ts';
-import type { CheckContext } from '../check/check.ts';
-import { checkUnit } from '../check/list.ts';
+import { bitextChecks, checkUnit } from '../check/list.ts';
 import type { AnnotatedSegment, Article, Bitext, Concept, Finding, Locale, TermUse, Unit } from '../model.ts';
-import { annotateArticle, type Tools } from '../pipeline.ts';
+import { annotateArticle, checkContextFor, type Tools } from '../pipeline.ts';
 import { sizeOf, termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { type Project, paths } from './project.ts';
@@ -15,7 +14,9 @@ export interface OpenBitext {
   readonly locale: Locale;
   readonly bitext: Bitext;
   /** Findings by the unit's id; units without any are left out. */
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly findings: Findings;
+  /** What was found in each unit alone. */
+  readonly unitFindings: Findings;
   /** What the files looked like when they were read: another stamp means that something else has written them. */
   readonly stamp: string;
 }
@@ -37,7 +38,7 @@ export async function openBitext(
   const { slug, path, locale: sourceLocale } = article;
   const blocks = carryOver(annotated, earlier, { termUsesOf: usesAsTheyWere(earlier), redoes: () => false });
   const bitext: Bitext = { slug, path, sourceLocale, targetLocale: locale, blocks };
-  return { article, locale, bitext, findings: findingsIn(bitext, tools), stamp };
+  return { article, locale, bitext, ...findingsIn(bitext, tools), stamp };
 }
 
 /** Takes every target's terms for today's, so that none counts as made with others. */
@@ -46,25 +47,28 @@ function usesAsTheyWere(earlier: Bitext | undefined): (segment: AnnotatedSegment
   return segment => known.get(segment.id) ?? [];
 }
 
-function findingsIn(bitext: Bitext, tools: Tools): ReadonlyMap<string, readonly Finding[]> {
-  const found = units(bitext).map(unit => [unit.id, findingsOf(unit, bitext, tools)] as const);
-  return new Map(found.filter(([, findings]) => findings.length > 0));
-}
+/** Findings by the unit's id; units without any are left out. */
+type Findings = ReadonlyMap<string, readonly Finding[]>;
 
-/** What the checks find in one unit. */
-export function findingsOf(
-  unit: Unit,
-  { sourceLocale, targetLocale }: Bitext,
-  { findRenderings, lemmasFor }: Pick<Tools, 'findRenderings' | 'lemmasFor'>,
-): readonly Finding[] {
-  const lemmas = lemmasFor(sourceLocale);
-  const context: CheckContext = {
-    sourceLocale,
-    targetLocale,
-    ...(lemmas && { lemmas }),
-    findRenderings: (target, concept) => findRenderings(target, concept, targetLocale),
-  };
-  return checkUnit(unit, context);
+/**
+ * What the checks find: of each unit alone, and with what is found between units.
+ *
+ * @param known  what was found in units that have not changed since
+ */
+export function findingsIn(
+  bitext: Bitext,
+  tools: Tools,
+  known: Findings = new Map(),
+): Pick<OpenBitext, 'unitFindings' | 'findings'> {
+  const context = checkContextFor(bitext, tools);
+  const all = units(bitext);
+  const unitFindings = new Map(all.map(unit => [unit.id, known.get(unit.id) ?? checkUnit(unit, context)] as const));
+  const between = bitextChecks.map(check => check.run(bitext));
+  const findings = all.map(({ id }) => {
+    const ofBitext = between.flatMap(found => found.get(id) ?? []);
+    return [id, [...(unitFindings.get(id) ?? []), ...ofBitext]] as const;
+  });
+  return { unitFindings, findings: new Map(findings.filter(([, found]) => found.length > 0)) };
 }
 
 /** How a concept differs from what it was when a target was made. */

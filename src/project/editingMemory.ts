@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
 import { type FuzzyMatch, openMemory, type TranslationMemory } from '../memory/memory.ts';
 import { readTmx } from '../memory/tmxRead.ts';
@@ -17,8 +18,14 @@ export interface Matches {
   find(text: string, locale: Locale, own: string | undefined): Promise<readonly FuzzyMatch[]>;
 }
 
-/** How long what was read of the project's own records is good for, in milliseconds. */
-const GOOD_FOR = 30_000;
+/**
+ * How long what was read of the project's own records is good for, in milliseconds; at least so many times as long as the
+ * reading took.
+ */
+const [GOOD_FOR, TIMES] = [30_000, 20];
+
+/** As long as someone who waits for matches is kept waiting for the own records, in milliseconds. */
+const PATIENCE = 500;
 
 /** The least likeness that helps a translator, in percent, and how many are shown. */
 const [THRESHOLD, LIMIT] = [60, 9];
@@ -28,17 +35,21 @@ export function openMatches(project: Project, now: () => number): Matches {
     () => stampOfMemory(project),
     () => readMemoryFolder(project),
   );
-  const own = new Map<Locale, { readonly read: number; readonly memory: Promise<TranslationMemory> }>();
+  const own = new Map<Locale, Own>();
   const ownIn = (locale: Locale): Promise<TranslationMemory> => {
     const known = own.get(locale);
-    if (known && now() - known.read < GOOD_FOR) return known.memory;
-    const memory = readOwnRecords(project, locale).then(openMemory);
-    own.set(locale, { read: now(), memory });
-    return memory;
+    if (known && (known.took === undefined || now() - known.begun < Math.max(GOOD_FOR, TIMES * known.took)))
+      return known.memory;
+    const begun = now();
+    const reading = readOwnRecords(project, locale).then(openMemory);
+    const entry: Own = { begun, took: undefined, memory: known?.memory ?? reading };
+    own.set(locale, entry);
+    void reading.then(() => own.set(locale, { begun, took: now() - begun, memory: reading }));
+    return entry.memory;
   };
   return {
     async find(text, locale, target) {
-      const memories = await Promise.all([imported(), ownIn(locale)]);
+      const memories = await Promise.all([imported(), Promise.race([ownIn(locale), sleep(PATIENCE, NOTHING)])]);
       const options = { threshold: THRESHOLD, limit: LIMIT + 1 };
       return memories
         .flatMap(memory => memory.fuzzy(text, locale, options))
@@ -48,6 +59,15 @@ export function openMatches(project: Project, now: () => number): Matches {
     },
   };
 }
+
+/** The own records of one locale: since when they are read, and how long it took; undefined while it is under way. */
+interface Own {
+  readonly begun: number;
+  readonly took: number | undefined;
+  readonly memory: Promise<TranslationMemory>;
+}
+
+const NOTHING = openMemory([]);
 
 /** Reads again what has another stamp than when it was read. */
 function remembered<T>(stamp: () => Promise<string>, read: () => Promise<T>): () => Promise<T> {

@@ -31,13 +31,15 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   const count = async () => {
     if (isCounting) return;
     isCounting = true;
-    let told = 0;
+    let told = performance.now();
     for (const [key, [slug, locale]] of queue) {
       if (isClosed) break;
       queue.delete(key);
       counted.set(key, await countOne(editing, slug, locale));
       await breathe();
-      if (++told % TOLD_EVERY === 0) onProgress();
+      if (performance.now() - told < TOLD_EVERY) continue;
+      told = performance.now();
+      onProgress();
     }
     isCounting = false;
     if (!isClosed) onProgress();
@@ -95,7 +97,8 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   };
 }
 
-const TOLD_EVERY = 25;
+/** In milliseconds. */
+const TOLD_EVERY = 1500;
 
 /** After a change an article is counted anew once there is a pause of this length, in milliseconds, or so. */
 const SOON = 700;

@@ -4,6 +4,7 @@ import type { FormsView, GlossaryConcept, GlossaryImpact, GlossaryView } from '.
 import { may, onServerEvent } from './app-state.ts';
 import { get, Refused, send } from './connection.ts';
 import { Dialog } from './editor/dialogs.tsx';
+import { Difference } from './editor/marked.tsx';
 import { directionOf, figure, languageName, t } from './i18n.ts';
 import { Icon, StateIcon } from './icons.tsx';
 import { editorHref } from './route.ts';
@@ -384,8 +385,7 @@ function Impact(props: { readonly impact: GlossaryImpact; readonly isSaved: bool
         <p class="nothing">{t('glossary.unchanged')}</p>
       ) : (
         <pre>
-          {diff.before && <del>{diff.before}</del>}
-          {diff.after && <ins>{diff.after}</ins>}
+          <Difference before={diff.before} after={diff.after} />
         </pre>
       )}
       <h3>{touched.length > 0 ? t('glossary.touched', { count: touched.length }) : t('glossary.none')}</h3>

@@ -102,6 +102,13 @@ function Editor({ store }: { readonly store: EditorStore }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [store, run]);
   useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (store.unsent.peek() > 0) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [store]);
+  useEffect(() => {
     const leave = () => {
       const row = store.row(store.active.peek());
       if (row) void store.keepTyped(row);
@@ -164,6 +171,7 @@ function Bar({ store, run }: { readonly store: EditorStore; readonly run: (comma
         <div class="how-far">
           <ProgressBar progress={progress} />
           <span class="numbers">
+            {store.unsent.value > 0 ? `${t('editor.saving')} ` : ''}
             {t('editor.howFar', { done: figure(progress.reviewed + progress.final), all: figure(progress.segments) })}
           </span>
         </div>
@@ -253,6 +261,16 @@ function Note({ store }: { readonly store: EditorStore }) {
           </button>
         </p>
       )}
+      {store.strays.value.map(stray => (
+        <p key={stray.unit} class="stray">
+          <span>
+            {t('editor.stray')} <q lang={store.bitext.value.targetLocale}>{stray.text}</q>
+          </span>
+          <button type="button" onClick={() => store.discard(stray)}>
+            {t('editor.discard')}
+          </button>
+        </p>
+      ))}
     </div>
   );
 }

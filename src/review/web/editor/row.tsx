@@ -183,13 +183,15 @@ function nameOf({ origin }: UnitView): string | undefined {
 function Foot({ row, store, run }: Pick<RowProps, 'row' | 'store' | 'run'>) {
   const unit = row.unit.value;
   const isDraft = unit.state === 'initial' || unit.state === 'translated' || unit.termChanges.length > 0;
+  const isChanged = row.draft.value !== undefined;
   return (
     <>
-      <Standing unit={unit} isChanged={row.draft.value !== undefined} />
+      <Standing unit={unit} isChanged={isChanged} />
       {may('write') && (
         <div class="actions">
           <button type="button" class="primary" onClick={() => run('confirm')} title={shortcut('confirm')}>
-            {t(may('approve') ? 'command.confirm' : 'command.save')} <kbd>{shortcut('confirm')}</kbd>
+            {t(!may('approve') ? 'command.save' : isDraft || isChanged ? 'command.confirm' : 'command.goOn')}{' '}
+            <kbd>{shortcut('confirm')}</kbd>
           </button>
           {may('approve') && unit.state !== 'final' && (
             <button type="button" onClick={() => run('signOff')} title={shortcut('signOff')}>

@@ -40,6 +40,11 @@ export interface Wish {
   readonly state?: State;
 }
 
+export interface Stray {
+  readonly unit: string;
+  readonly text: string;
+}
+
 export interface Message {
   readonly text: string;
   readonly tone: 'error' | 'info';
@@ -54,6 +59,9 @@ export interface EditorStore {
   readonly active: Signal<string | undefined>;
   readonly isEditing: Signal<boolean>;
   readonly message: Signal<Message | undefined>;
+  /** Texts typed for sentences that the article no longer has. */
+  readonly strays: Signal<readonly Stray[]>;
+  discard(stray: Stray): void;
   readonly unsent: ReadonlySignal<number>;
   readonly canUndo: ReadonlySignal<boolean>;
   /** Sentences like the one just confirmed that have another translation or none. */
@@ -84,6 +92,7 @@ export async function openEditor(locale: string, slug: string, unit: string | un
   const first = await get<BitextView>(path);
   const bitext = signal(first);
   const rows = signal<readonly Row[]>(rowsOf(first, readDrafts(place), new Map()));
+  const strays = signal<readonly Stray[]>([]);
   const byId = computed(() => new Map(rows.value.map(row => [row.id, row])));
   const filter = signal<Filter>('all');
   const active = signal<string | undefined>(undefined);
@@ -120,6 +129,13 @@ export async function openEditor(locale: string, slug: string, unit: string | un
     else dropDraft(place, each.id);
   };
 
+  const collectStrays = () => {
+    strays.value = [...readDrafts(place)]
+      .filter(([id]) => !byId.peek().has(id))
+      .map(([id, { text }]) => ({ unit: id, text }));
+  };
+  collectStrays();
+
   const reload = async () => {
     const fresh = await get<BitextView>(path);
     batch(() => {
@@ -127,6 +143,7 @@ export async function openEditor(locale: string, slug: string, unit: string | un
       rows.value = rowsOf(fresh, readDrafts(place), byId.peek());
       for (const block of fresh.blocks) for (const each of block.segments) take(each);
       if (active.value !== undefined && !byId.value.has(active.value)) active.value = undefined;
+      collectStrays();
     });
   };
 
@@ -235,7 +252,11 @@ export async function openEditor(locale: string, slug: string, unit: string | un
   };
 
   const store: EditorStore = {
-    ...{ bitext, rows, filter, active, isEditing, message, unsent, twins, row, textOf, change, go },
+    ...{ bitext, rows, filter, active, isEditing, message, strays, unsent, twins, row, textOf, change, go },
+    discard(stray) {
+      dropDraft(place, stray.unit);
+      collectStrays();
+    },
     shown: filtered,
     canUndo: computed(() => done.value.length > 0),
     type(each, text) {
