@@ -74,6 +74,19 @@ const examples: readonly string[] = [
   'Then I. M. Pei designed it. | It is glass.',
   'So did I. | He laughed.',
   'It was him and I. | They left.',
+  'Rep. Peter King, R-N.Y., disagreed. | He voted no.',
+  'The N.Y. Times reported it. | The L.A. County sheriff did not.',
+  'He lives in Washington D.C. and in N.Y. | He is rich.',
+  'At 9:30 a.m. EDT the market opened. | It closed at 4 p.m. EDT.',
+  'It was founded (est. 1990) in Texas. | It grew.',
+  'The 9/11 attacks on Sept. 11, 2001, killed thousands. | The U.S. went to war.',
+  'Is that so? | Yes. | Really?',
+  'I asked him why. | "Because," he said, "I can."',
+  `He said, "I'm fine." | Then he fell.`,
+  '"It is what it is," he said... | "Move on."',
+  'The result was 3.5 percent. | Analysts expected 4.',
+  'See http://example.com/a.b?c=d. | It helps.',
+  'They sell iPhones, iPads, etc. | The store is big.',
 ];
 
 describe('English', () => {

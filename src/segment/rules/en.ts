@@ -48,6 +48,11 @@ export const en: LanguageRules = {
     ['Ste.', 'name', 'He was born in Ste. Agathe.'],
     ['Mt.', 'name', 'They climbed Mt. Hood.'],
     ['Ft.', 'name', 'He was sent to Ft. Bragg.'],
+    ['est.', 'name', 'The firm (est. 1990) grew.'],
+    ['Assoc.', 'name', 'It was sent to the Assoc. Press.'],
+    ['Intl.', 'name', 'They flew from Dulles Intl. Airport.'],
+    ['Dist.', 'name', 'It was heard by U.S. Dist. Judge Ann Hall.'],
+    ['Vt.', 'word', 'They ski near Stowe, Vt. | They love it.'],
     ['Jr.', 'name', 'We heard Martin King Jr. speak. | It was for Sammy Davis Jr. | He sang.'],
     ['Sr.', 'name', 'It was for Frank Bell Sr. | He was ill.'],
     ['Esq.', 'name', 'It was sent to John Doe, Esq. | He read it.'],
@@ -139,23 +144,23 @@ export const en: LanguageRules = {
   ],
   openers: `
     a about above according across actually after afterwards again against ago all along already also although always
-    am among an and another any anyone anyway apart apparently are aren around as aside at away back basically be
-    because been before behind being below beneath beside besides best better between beyond both but by can certainly
+    am among an and another any anyone anyway apart apparently are aren around as aside at away basically be
+    because been before behind being below beneath beside besides between beyond both but by certainly
     clearly come could couldn critics currently despite did didn do does doesn don done down due during each earlier
     either else especially even eventually ever every everybody everyone everything everywhere evidently except
-    experts fewer finally first following for formerly fortunately from further furthermore generally given go
+    experts fewer finally following for formerly fortunately from further furthermore generally given 
     had half has have having he hence her here hers herself him himself his historically how however i if in indeed
     inside instead interestingly into is isn it its itself just last lastly later least less let like likewise
-    little look lots luckily many may maybe me meanwhile might more moreover most mostly much must my myself naturally
+    luckily many maybe me meanwhile more moreover most mostly much must my myself naturally
     near nearly neither never nevertheless next no nobody none nonetheless nor not nothing notably now nowadays nowhere
     obviously occasionally of off often oh on once one only onto or originally other others otherwise our ours out
-    outside over overall own part people perhaps please police possibly presumably previously probably quite rather
-    really recently regarding researchers right same scientists see several shall she should shouldn similarly
+    outside over overall perhaps please possibly presumably previously probably quite 
+    really recently regarding researchers scientists see several shall she should shouldn similarly
     simply since so some somebody somehow someone something sometimes somewhere soon sources still such suddenly
     surely take than thank thanks that the their theirs them themselves then there thereafter therefore these they
     thing things this those though through throughout thus till to today together tomorrow tonight too toward towards
     traditionally typically under unfortunately unless unlike until up upon us usually very was wasn we well were what
-    whatever when whenever where whereas wherever whether which while who whoever whole whose why will with within
+    whatever when whenever where whereas wherever whether which while who whoever whole whose why with within
     without won would yes yesterday yet you your yours`,
   framing: 'in on at by from since until after before during around about for as of under over with within between',
   conjunctions: 'that when while if because although though since who which where whose as whereas unless until',
@@ -172,6 +177,7 @@ export const en: LanguageRules = {
   examples: [
     'Dr. Smith met J. R. R. Tolkien. | They talked.',
     'It was built by I. M. Pei. | So was this.',
+    'The U.S. First Lady met Mr. Will and Dr. May. | They agreed.',
     'He asked, "Why?" | Nobody answered.',
     'He takes vitamin C. | Doctors agree.',
     '"Why?" John asked. | "Go away!" she said.',
