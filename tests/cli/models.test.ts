@@ -1,4 +1,4 @@
-import { stat, truncate } from 'node:fs/promises';
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installTiny } from '../engine/tiny-models.ts';
@@ -103,6 +103,28 @@ describe('dragoman models', () => {
     expect(await run(args)).toMatchObject({ code, notes: expect.stringContaining(words) });
   });
 
+  it('shows what the registry has', async () => {
+    const registry = await startRegistry('pl-en', 'en-de');
+    const { run } = await projectWith();
+    const env = { DRAGOMAN_MODELS_REGISTRY: registry.address };
+    expect((await run(['models', 'list', '--available'], { env })).out).toMatch(/^pl-en +tiny +Release$/m);
+    const { models } = JSON.parse((await run(['models', 'list', '--available', '--json'], { env })).out);
+    expect(models).toEqual(['pl-en', 'en-de'].map(name => ({ name, architecture: 'tiny', status: 'Release' })));
+  });
+
+  it('reads every file, where it is asked to, and finds a flipped bit', async () => {
+    const { run, models } = await projectWith('pl-en');
+    const path = join(models, 'pl-en/model.bin');
+    const bytes = await readFile(path);
+    bytes[40_000] = (bytes[40_000] ?? 0) ^ 1;
+    await writeFile(path, bytes);
+    expect((await run(['models', 'list'])).code).toBe(0);
+    expect(await run(['models', 'list', '--verify'])).toMatchObject({
+      code: 1,
+      notes: expect.stringContaining('model.bin'),
+    });
+  });
+
   it('finds a damaged model, and says how to mend it', async () => {
     const { run, models } = await projectWith('pl-en');
     await truncate(join(models, 'pl-en/model.bin'), 5000);
@@ -144,9 +166,9 @@ describe('translating on this machine', () => {
   it('translates what it has models for, and says what to get for the rest', async () => {
     const project = await projectWith('pl-en');
     await project.write('dragoman.config.json', JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en', 'uk'] }));
-    const { code, notes } = await project.run(['translate']);
+    const { code, notes, out } = await project.run(['translate']);
     expect({ code, notes }).toEqual({ code: 4, notes: expect.stringContaining('dragoman models pull en-uk`') });
-    expect(notes).toContain('models for pl → en, none for uk');
+    expect(out).toContain('models for pl → en, none for uk');
     expect((await project.body('en', 'szczyt'))[0]?.[0]).toBe('Brigade not is in Pradze.');
   });
 
