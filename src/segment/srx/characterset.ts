@@ -83,7 +83,8 @@ const named: Readonly<Record<string, string>> = {
   alpha: '\\p{Alphabetic}',
   digit: '\\p{Nd}',
   alnum: '[\\p{Alphabetic}\\p{Nd}]',
-  punct: '\\p{P}',
+  // Java's and POSIX's class has ASCII's symbols as well.
+  punct: '[\\p{P}$+<=>^`|~]',
   graph: '[^\\s\\p{Cc}\\p{Cn}\\p{Cs}]',
   print: '[^\\p{Cc}\\p{Cn}\\p{Cs}]',
   blank: '[\\t\\p{Zs}]',
