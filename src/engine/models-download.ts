@@ -77,7 +77,8 @@ async function attempt(url: URL, path: string, delivery: Delivery): Promise<void
   if (!isRest && response.statusCode !== 200) {
     response.destroy();
     const error = refused(url, response);
-    throw (response.statusCode ?? 0) >= 500 ? new Broken('refused', { cause: error }) : error;
+    const mayPass = response.statusCode === 429 || (response.statusCode ?? 0) >= 500;
+    throw mayPass ? new Broken('refused', { cause: error }) : error;
   }
   await writeFile(noteOf(path), versionOf(response));
   await save(response, path, isRest ? have : 0, url, delivery);

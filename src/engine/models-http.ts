@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { AppError } from '../errors.ts';
 import type { Environment } from './models.ts';
@@ -97,10 +97,11 @@ interface Sending {
 function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   const { signal, silenceMs = SILENCE_MS } = way;
+  const host = hostOf(url);
   return new Promise((done, fail) => {
     const sent = request(
       {
-        host: url.hostname.replace(/^\[|\]$/g, ''),
+        host,
         port: url.port || undefined,
         path: path ?? url.pathname + url.search,
         headers: { 'user-agent': 'dragoman', ...headers },
@@ -109,7 +110,7 @@ function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMes
         signal,
         // An agent would make a connection of its own.
         ...(socket
-          ? { createConnection: () => connectTls({ socket, servername: url.hostname.replace(/^\[|\]$/g, '') }) }
+          ? { createConnection: () => connectTls({ socket, host, servername: isIP(host) === 0 ? host : '' }) }
           : { agent: false }),
       },
       done,
@@ -120,6 +121,11 @@ function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMes
   });
 }
 
+/** `[::1]` → `::1` */
+function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, '');
+}
+
 /** A way through the proxy to the server, which speaks TLS with us and not with the proxy. */
 function tunnel(url: URL, proxy: URL, credentials: Headers, { signal, silenceMs = SILENCE_MS }: Way): Promise<Socket> {
   const target = `${url.hostname}:${url.port || '443'}`;
@@ -127,7 +133,7 @@ function tunnel(url: URL, proxy: URL, credentials: Headers, { signal, silenceMs 
   return new Promise((done, fail) => {
     const asked = request({
       method: 'CONNECT',
-      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      host: hostOf(proxy),
       port: proxy.port || undefined,
       path: target,
       headers: { host: target, ...credentials },
