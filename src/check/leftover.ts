@@ -105,8 +105,12 @@ function looksInflected(word: string, { lemmas }: CheckContext): boolean {
   if (word.length < 5) return false;
   if (!lemmas) return ENDINGS.test(word);
   const known = lemmas(word);
-  return known.length > 0 && !known.includes(word);
+  return known.length > 0 && (!known.includes(word) || (word.length > 5 && BASIC_ENDINGS.test(word)));
 }
+
+/** Endings of citation forms that English, German and French do not have. */
+const BASIC_ENDINGS =
+  /(?:ość|anie|enie|stwo|[aeyiuą]ć|cja|[lncw]zny|owy|wny|rny|ski|cki|arka|acz|nica|owie|jny|lny|czy|ony|any|iwy)$/;
 
 const ENDINGS = /(?:owi|ego|emu|ych|ymi|owych|owej|nej|ów|cji|stwo|stwa|ować|ają|anych|nych|ości)$/;
 

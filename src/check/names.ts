@@ -11,7 +11,8 @@ export interface Name extends Span {
  */
 export function findNames(text: string, lemmas: (form: string) => readonly string[]): readonly Name[] {
   const words = capitalised(text);
-  const isCommon = (word: string) => lemmas(word.toLowerCase()).length > 0;
+  const isWord = (word: string) => lemmas(word.toLowerCase()).length > 0;
+  const isCommon = (word: string) => isWord(word) && (PARTICIPLE.test(word) || !isVerb(word, lemmas));
   const isKnown = (word: string) => lemmas(word).some(lemma => /^\p{Lu}/u.test(lemma));
   return words.filter((word, index) => {
     if (DEMONYM.test(word.text) || STREET.test(text.slice(0, word.start))) return false;
@@ -20,19 +21,35 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
-    const isSurname = follows && beside(before) && !isAdjective(word.text, lemmas);
+    const isAfterTitle = TITLE.test(text.slice(0, word.start));
+    const isAfterName = follows && beside(before);
+    const isSurname = (isAfterTitle || isAfterName) && (isKnown(word.text) || !isAdjective(word.text, lemmas));
     const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
-    if (isCommon(word.text)) return isSurname || (isForename && !startsSentence(text, word));
-    if (startsSentence(text, word)) return isKnown(word.text) || (leads && !isCommon(after.text));
+    const isFirst = startsSentence(text, word);
+    if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);
+    if (isFirst) return isKnown(word.text) || (leads && !isCommon(after.text));
     return true;
   });
 }
 
+/** Ranks and titles that only a name follows. */
+const TITLE =
+  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|sierż|kpr|adm|kmdr|prof|dr|hab|inż|ks|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu;
 /** „Australijczyk”, „Chińczykom”: peoples are named in too many ways. */
 const DEMONYM = /(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*$/u;
 /** What streets, schools and units are called after often stays as it is. */
 const STREET =
   /(?:(?<!\p{L})(?:ul|al|pl|os|im)\.|(?<!\p{L})(?:ulic|alej|plac|placu|rond|skwer|osiedl|imieni)\p{L}*) (?:\p{Lu}[\p{L}.]* )?$/iu;
+
+/** „Zmechanizowanej” is of a verb in the dictionary, and no verb. */
+const PARTICIPLE = /(?:[nt](?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|i)|ąc\p{L}+)$/u;
+
+/** Not „solidarność”, „pamięć” or „sieć”. */
+const INFINITIVE = /^(?!nić$|sieć$|zamieć$|łokieć$|paznokieć$|chuć$)\p{L}*(?:a|i|y|ą|u|ie)ć$/u;
+
+function isVerb(word: string, lemmas: (form: string) => readonly string[]): boolean {
+  return lemmas(word.toLowerCase()).every(lemma => INFINITIVE.test(lemma));
+}
 
 function isAdjective(word: string, lemmas: (form: string) => readonly string[]): boolean {
   return lemmas(word.toLowerCase()).some(lemma => /[yi]$/.test(lemma));
@@ -40,7 +57,11 @@ function isAdjective(word: string, lemmas: (form: string) => readonly string[]):
 
 /** Words with one capital at the front, of three letters or more; acronyms and brand names (GameINN) are left to others. */
 function capitalised(text: string): readonly Name[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}@#_./-])\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu)]
+  return [
+    ...text.matchAll(
+      /(?<![\p{L}\p{N}@#_./]|(?<!\p{Lu}\p{Ll}+)-)\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu,
+    ),
+  ]
     .filter(match => match[0].length >= 3)
     .map(match => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }

@@ -1,6 +1,6 @@
 import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
-import { hasNegative, knowsNegatives, polishNegatives, saysNo } from './negatives.ts';
+import { deniesToo, hasPolishNegative, knowsNegatives, polishNegatives, saysNo } from './negatives.ts';
 
 /**
  * A sentence that denies must not assert. Many a denial is rightly said in another way („nie jest obojętny”, “cares”),
@@ -24,7 +24,7 @@ export const negationLost = targetCheck(
   'A sentence that denies something, whose translation has no negative word.',
   (unit, { sourceLocale, targetLocale }) => {
     if (languageOf(sourceLocale) !== 'pl' || !knowsNegatives(targetLocale)) return [];
-    if (hasNegative(unit.target, targetLocale)) return [];
+    if (deniesToo(unit.target, targetLocale, unit.text)) return [];
     const [denial] = polishNegatives(unit.text);
     if (!denial) return [];
     return [
@@ -55,7 +55,7 @@ export const negationAdded = targetCheck(
   (unit, { sourceLocale, targetLocale }) => {
     if (languageOf(sourceLocale) !== 'pl') return [];
     const denial = saysNo(unit.target, targetLocale);
-    if (!denial || hasNegative(unit.text, sourceLocale)) return [];
+    if (!denial || hasPolishNegative(unit.text)) return [];
     return [
       {
         severity: 'warning',

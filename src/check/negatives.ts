@@ -9,13 +9,28 @@ export function polishNegatives(text: string): readonly Span[] {
     .filter(denial => !turned.some(phrase => phrase.start <= denial.start && denial.end <= phrase.end));
 }
 
-/** Whether a text has a negative, or a word that can stand for one. */
-export function hasNegative(text: string, locale: Locale): boolean {
-  return NEGATIVES[languageOf(locale)]?.some(pattern => pattern.test(text)) ?? false;
+/**
+ * Whether a translation denies, in so many words or with a word that can stand for a denial (“unable”), of which it
+ * must have more than the source’s own („niewidzialny”, “invisible”) explain.
+ */
+export function deniesToo(target: string, locale: Locale, source: string): boolean {
+  const language = languageOf(locale);
+  if (STRONG[language]?.test(target)) return true;
+  const weak = (WEAK[language] ?? []).reduce((sum, pattern) => sum + countOf(target, pattern), 0);
+  return weak > countOf(source, POLISH_LEXICAL);
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  return [...text.matchAll(new RegExp(pattern, `g${pattern.flags.replace('g', '')}`))].length;
+}
+
+/** Whether a Polish text has anything that a translation may deny. */
+export function hasPolishNegative(text: string): boolean {
+  return POLISH_NEGATIVES.test(text);
 }
 
 export function knowsNegatives(locale: Locale): boolean {
-  return languageOf(locale) in NEGATIVES;
+  return languageOf(locale) in STRONG;
 }
 
 /** Where a text denies in so many words. */
@@ -54,37 +69,32 @@ const TURNED = word(
   ].join('|'),
 );
 
-const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
-  pl: [
-    new RegExp(
-      `(?<![\\p{L}])(?:${[
-        'nie\\p{L}*',
-        'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
-        'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
-        'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|wciąż|nadal|jeszcze|zanim|inn\\p{L}+|inaczej|różn\\p{L}*|obc\\p{L}+',
-        'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
-        'czy\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
-      ].join('|')})(?![\\p{L}])`,
-      'iu',
-    ),
-  ],
+/** Words that deny, in each target language. */
+const STRONG: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:not|cannot|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/iu,
+  de: /(?<!\p{L})(?:nicht\p{L}*|kein\p{L}*|nie|niemals|niemand\p{L}*|nirgend\p{L}*|weder|ohne|nein|null)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(?:ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans)(?!\p{L})|(?<!\p{L})n[’']/iu,
+  uk: /(?<!\p{L})(?:не|ні|ніхто|ніщо|ніколи|ніде|ніяк\p{L}*|нічого|нікого|нікому|ані|нема\p{L}*|жод\p{L}+|без)(?!\p{L})/iu,
+};
+
+/** Words that may stand for a denial: “unable”, “refuse”, „lehnt ab”, « impossible ». */
+const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
     new RegExp(
       `\\b(?:${[
-        "not|cannot|n[o’']t|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero",
         'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
         '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
-        'absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inv[ai]\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
-        'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
-        'stop(?:s|ped|ping)?|only|still|remain\\w*|keep\\w*|kept|beyond',
-      ].join('|')})\\b|n[’']t\\b`,
+        'absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
+        'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
+        'stop(?:s|ped|ping)?|remain\\w*|always|beyond',
+      ].join('|')})\\b`,
       'iu',
     ),
   ],
   de: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'nicht\\p{L}*|kein\\p{L}*|nie|niemals|niemand\\p{L}*|nirgend\\p{L}*|nichts|weder|noch|ohne|kaum|wenig\\p{L}*|statt|anstatt|außer|selten|nein|null|leer|nur|weiterhin|bleib\\p{L}*',
+        'kaum|wenig\\p{L}*|statt|anstatt|außer|selten|leer|weiterhin|bleib\\p{L}*',
         '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
       ].join('|')})`,
       'iu',
@@ -94,16 +104,33 @@ const NEGATIVES: Readonly<Record<string, readonly RegExp[]>> = {
   fr: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans|guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|seulement|reste\\p{L}*',
+        'guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|reste\\p{L}*',
         '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
-      ].join('|')})(?![\\p{L}])|(?<![\\p{L}])n[’']`,
+      ].join('|')})(?![\\p{L}])`,
       'iu',
     ),
   ],
   uk: [
-    /(?<![\p{L}])(?:не\p{L}*|ні\p{L}{0,3}|ніяк\p{L}*|нічого|нікого|ані|нема\p{L}*|жод\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|порожн\p{L}+|лише|тільки|досі|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
+    /(?<![\p{L}])(?:не\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|порожн\p{L}+|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
   ],
 };
+
+/** What may be denied in Polish without „nie”: a text that has any of it is not told to deny nothing. */
+const POLISH_NEGATIVES = new RegExp(
+  `(?<![\\p{L}])(?:${[
+    'nie\\p{L}*',
+    'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
+    'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
+    'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|wciąż|nadal|jeszcze|zanim|inn\\p{L}+|inaczej|różn\\p{L}*|obc\\p{L}+',
+    'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
+    'czy\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
+  ].join('|')})(?![\\p{L}])`,
+  'iu',
+);
+
+/** Polish words that become a weak negative of their own: „niewidzialny”, „bez”, „odmówił”. */
+const POLISH_LEXICAL =
+  /(?<!\p{L})(?:nie\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu;
 
 const DENIALS: Readonly<Record<string, RegExp>> = {
   en: /\b(?:(?<!if |or |why )not(?! only| just| least| until)|cannot|never|nobody|no one|nothing|neither|none)\b|n[’']t\b/u,

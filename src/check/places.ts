@@ -83,7 +83,7 @@ Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundesrepubl
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
-Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
+Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
 Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
 Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russische | Russie, russe, Russe, russo | Росі, росій, РФ!
 Ukrain, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
@@ -91,22 +91,22 @@ Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belar
 Litw, litewsk | Lithuania | Litau, litau | Litua, litua | Литв, литов, Литов
 Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten! | Letton, letton | Латв, латв, латис, Латис
 Estoni, estońsk, Estończyk | Estonia | Estland, Estländ, estländ, estnisch, Este!, Esten! | Estoni, estoni | Естон, естон
-Czech, czesk | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ
+Czech, czesk, Czes | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ
 Słowacj, słowack, Słowak | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, Словац
-Słoweni, słoweńsk | Sloven | Slowen, slowen | Slovén, slovèn | Словен, словен
+Słoweni, Słowe, słoweńsk | Sloven | Slowen, slowen | Slovén, slovèn | Словен, словен
 Węgr, Węgier, węgiersk | Hungar | Ungar, ungar | Hongr, hongr | Угор, угор
 Rumuni, rumuńsk, Rumun | Romania, Rumania | Rumän, rumän | Rouma, rouma | Румун, румун
 Bułgari, bułgarsk, Bułgar | Bulgar | Bulgar, bulgar | Bulgar, bulgar | Болгар, болгар
 Chorwa, chorwac | Croat | Kroat, kroat | Croat, croat | Хорват, хорват
 Serbi, serbsk, Serb | Serb | Serb, serb | Serb, serb | Серб, серб
-Grecj, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек
+Grecj, Grec, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек
 Turcj, tureck, Turk, Turec, Turc | Turk, Türkiye | Türk, türk | Turqu, turc, turqu, Turc | Туреч, турец, Турк, турк, Турц
 Holandi, holender, Niderland, niderlandz | Netherlands, Dutch, Holland | Niederl, niederl, Holl, holl | Pays-Bas, néerland, Néerland, Holl, holl | Нідерланд, нідерланд, Голланд, голланд
 Belgi, belgijsk, Belg | Belgi | Belg, belg | Belg, belg | Бельг, бельг
 Dania, Danii, Danię, Danią, duńsk, Duńczyk | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ
 Szwecj, szwedzk, Szwed | Swed | Schwed, schwed | Suèd, suéd, Suéd | Швед, швед, Швец
 Norwe, norwe | Norw | Norw, norw | Norv, norv | Норве, норве
-Finlandi, fińsk, Fin! | Finland, Finn | Finn, finn | Finland, finland | Фінлянд, фінлянд, фінськ, Фін!, Фіни!
+Finlandi, fińsk, Fin!, Finow, Finów | Finland, Finn | Finn, finn | Finland, finland | Фінлянд, фінлянд, фінськ, Фін!, Фіни!
 Szwajcar, szwajcar | Switzerland, Swiss | Schweiz, schweiz | Suiss, suiss, helvét | Швейцар, швейцар
 Austri, austria | Austria | Österreich, österreich | Autri, autri | Австрі, австрі
 Irlandi, irlandz | Ireland, Irish | Irland, irisch, irländ, Ire!, Iren! | Irland, irland | Ірланд, ірланд

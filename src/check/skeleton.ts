@@ -84,14 +84,15 @@ function spoken(name: string): string {
   return fold(name).replace(/(?<=[oa])w(?=[bcdfghjklmnprstz])/g, 'u');
 }
 
-/** Whether two names can be the same one, up to the endings that inflection adds to either. */
+/** Whether a Polish name and another can be the same one, up to the endings that inflection adds to either. */
 export function sameName(a: Skeleton, b: Skeleton): boolean {
   return match(a, 0, b, 0);
 }
 
 function match(a: Skeleton, i: number, b: Skeleton, j: number): boolean {
   const [x, y] = [a[i], b[j]];
-  if (x === undefined || y === undefined) return i > 0 && j > 0 && isEnding(a.slice(i)) && isEnding(b.slice(j));
+  if (x === undefined || y === undefined)
+    return i > 0 && j > 0 && isEnding(a.slice(i), /[MVG]/) && isEnding(b.slice(j), /[MVGS]/);
   if (shares(x, y) && match(a, i + 1, b, j + 1)) return true;
   if (x.optional && match(a, i + 1, b, j)) return true;
   return y.optional && match(a, i, b, j + 1);
@@ -102,9 +103,9 @@ function shares(x: Consonant, y: Consonant): boolean {
 }
 
 /** What „-em”, „-owi”, „-ego”, „-ach”, -ом, -ові or ’s leave of themselves. */
-function isEnding(rest: Skeleton): boolean {
+function isEnding(rest: Skeleton, classes: RegExp): boolean {
   const spoken = rest.filter(({ optional }) => !optional);
-  return spoken.length === 0 || (spoken.length === 1 && /[MVGSK]/.test(spoken[0]?.classes ?? ''));
+  return spoken.length === 0 || (spoken.length === 1 && classes.test(spoken[0]?.classes ?? ''));
 }
 
 const once = (classes: string): readonly Consonant[] => [...classes].map(each => ({ classes: each, optional: false }));
