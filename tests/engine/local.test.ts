@@ -190,7 +190,8 @@ describe('what cannot be translated', () => {
     aborted.abort();
     for (const result of await settled)
       expect(result).toMatchObject({ status: 'rejected', reason: { kind: 'aborted' } });
-    expect(performance.now() - begun).toBeLessThan(500);
+    // All of it would take far longer.
+    expect(performance.now() - begun).toBeLessThan(5000);
     expect(await translate(engine, ['Wojsko'])).toEqual(['Army']);
   });
 
