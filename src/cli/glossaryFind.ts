@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { decodeText } from '../article/decode.ts';
 import { AppError } from '../errors.ts';
-import type { Concept, TermMatch } from '../model.ts';
+import type { TermMatch } from '../model.ts';
 import { dictionaryFor } from '../project/dictionary.ts';
 import { readBytes } from '../project/files.ts';
+import { openFinder } from '../project/finder.ts';
 import { readTermbase } from '../project/glossary.ts';
 import { openProject } from '../project/project.ts';
 import { conceptFinder, parseTermbase } from '../termbase/index.ts';
@@ -21,8 +22,7 @@ export interface FindOptions {
 
 /** `dragoman glossary find [FILE|-]`: the concepts in each line of a text; with --json one JSON line for each line. */
 export const find: Command<FindOptions> = async (options, world) => {
-  const { concepts, locale } = await openConcepts(options, world);
-  const findIn = conceptFinder(concepts, locale, dictionaryFor(locale));
+  const findIn = await chooseFinder(options, world);
   const lines = (await readInput(options.file, world)).split(/\r\n|[\n\r]/);
   if (lines.at(-1) === '') lines.pop();
   const render = options.json ? asJson : asText;
@@ -30,21 +30,22 @@ export const find: Command<FindOptions> = async (options, world) => {
   return 'done';
 };
 
-async function openConcepts(
+async function chooseFinder(
   { glossary, locale, project: folder }: FindOptions,
   world: World,
-): Promise<{ readonly concepts: readonly Concept[]; readonly locale: string }> {
+): Promise<(text: string) => readonly TermMatch[]> {
   if (glossary !== undefined) {
     const bytes = await readBytes(resolve(world.cwd, glossary));
     if (!bytes) throw new AppError('usage', `There is no file ${glossary}.`, 'Check the spelling.');
     const { concepts, problems } = parseTermbase(decodeText(bytes, glossary).text, glossary);
     tellFaults(problems, world);
-    return { concepts, locale: locale ?? 'pl' };
+    return conceptFinder(concepts, locale ?? 'pl', dictionaryFor(locale ?? 'pl'));
   }
   const project = await openProject(resolve(world.cwd, folder));
   const { concepts, faults } = await readTermbase(project);
   tellFaults(faults, world);
-  return { concepts, locale: locale ?? project.config.sourceLocale };
+  if (locale === undefined || locale === project.config.sourceLocale) return openFinder(project, concepts);
+  return conceptFinder(concepts, locale, dictionaryFor(locale));
 }
 
 function asJson(matches: readonly TermMatch[], line: string): string {

@@ -9,6 +9,7 @@ import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
+import { spendingOf, tellSpending } from './spending.ts';
 import { surroundings } from './surroundings.ts';
 import { type Column, figure, type Row, renderTable } from './table.ts';
 import { tellOrphans } from './translate.ts';
@@ -18,6 +19,7 @@ export interface StatusOptions {
   readonly paths: readonly string[];
   readonly to?: string;
   readonly prune?: true;
+  readonly engine?: string;
   readonly project: string;
   readonly json?: true;
 }
@@ -35,11 +37,13 @@ export const status: Command<StatusOptions> = async (options, world) => {
   if (options.prune) await prune(project, orphans);
   const faults = [...sources.faults, ...toolbox.faults(), ...broken];
   if (options.json) {
+    const spending = await spendingOf(project, options.engine, world);
     const articles = states.map(({ article, ...rest }) => ({ article: article.slug, path: article.path, ...rest }));
-    world.out(`${JSON.stringify({ articles, orphans, problems: faults.map(faultData) }, null, 2)}\n`);
+    world.out(`${JSON.stringify({ articles, spending, orphans, problems: faults.map(faultData) }, null, 2)}\n`);
   } else {
     world.out(stateTable(states, world.columns));
     tellOrphans(orphans, options.prune ?? false, world);
+    world.out(tellSpending(await spendingOf(project, options.engine, world)));
   }
   tellFaults(faults, world);
   return faults.length > 0 ? 'project' : 'done';

@@ -12,11 +12,11 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** The size of a file in bytes; 0 where there is none. */
-export async function sizeOfFile(path: string): Promise<number> {
+/** The size of a file in bytes, and when it was changed (milliseconds since 1970); zeros where there is none. */
+export async function stampOf(path: string): Promise<{ readonly size: number; readonly changed: number }> {
   return stat(path).then(
-    found => found.size,
-    () => 0,
+    found => ({ size: found.size, changed: found.mtimeMs }),
+    () => ({ size: 0, changed: 0 }),
   );
 }
 

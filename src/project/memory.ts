@@ -1,14 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { fingerprint } from '../fingerprint.ts';
 import type { MemoryEntry } from '../memory/entry.ts';
-import { type Match, openMemory, type TranslationMemory } from '../memory/memory.ts';
+import { type Match, openMemory, openPackedMemory, packMemory, type TranslationMemory } from '../memory/memory.ts';
 import { readTmx } from '../memory/tmxRead.ts';
 import type { Concept } from '../model.ts';
 import { decodeXmlStream } from '../xml.ts';
-import { listFiles } from './files.ts';
+import { listFiles, readBytes, stampOf, writeFileSafely } from './files.ts';
 import type { Freshness } from './fresh.ts';
 import { openOwnRecords } from './ownRecords.ts';
 import { asFault, type Fault, type Project, paths } from './project.ts';
+import { packageVersion } from './version.ts';
 
 /**
  * The memory of a project: its own records, and every TMX file of its memory folder. The files are read when they are
@@ -27,7 +29,7 @@ export function openProjectMemory(
   let imported: Promise<TranslationMemory> | undefined;
   const own = openOwnRecords(project, concepts, fresh);
   return async texts => {
-    imported ??= readTmxFiles(project, faults).then(openMemory);
+    imported ??= openImported(project, faults);
     const [fromElsewhere, fromRecords] = [await imported, openMemory(await own(texts))];
     return {
       exact: (source, locale, context) =>
@@ -41,11 +43,43 @@ function better(own: Match | undefined, imported: Match | undefined): Match | un
   return own?.standing === 'approved' ? own : (imported ?? own);
 }
 
-async function readTmxFiles(project: Project, faults: Fault[]): Promise<readonly MemoryEntry[]> {
+/** From so many bytes of TMX on, what was read is kept in `.dragoman/`. */
+const WORTH_KEEPING = 4_000_000;
+
+/** The TMX files; large ones are read once, until they change. */
+async function openImported(project: Project, faults: Fault[]): Promise<TranslationMemory> {
+  const { config } = project;
+  const names = await listFiles(paths.memory(project), ['.tmx']);
+  const files = names.map(name => `${config.memory}/${name}`);
+  const stamps = await Promise.all(files.map(file => stampOf(join(project.root, file))));
+  if (stamps.reduce((sum, { size }) => sum + size, 0) < WORTH_KEEPING)
+    return openMemory(await readTmxFiles(project, files, faults));
+  const path = paths.cache(project, 'memory.bin');
+  const locales = [config.sourceLocale, ...config.targetLocales];
+  const key = fingerprint(
+    packageVersion(),
+    ...locales,
+    ...files,
+    ...stamps.map(({ size, changed }) => `${size} ${changed}`),
+  );
+  const kept = openPackedMemory((await readBytes(path)) ?? new Uint8Array(), key);
+  if (kept) return kept;
+  const before = faults.length;
+  const packed = Buffer.concat(packMemory(await readTmxFiles(project, files, faults), key));
+  if (faults.length === before) await writeFileSafely(path, packed);
+  const memory = openPackedMemory(packed, key);
+  if (!memory) throw new Error('A memory that was just packed cannot be opened.');
+  return memory;
+}
+
+async function readTmxFiles(
+  project: Project,
+  files: readonly string[],
+  faults: Fault[],
+): Promise<readonly MemoryEntry[]> {
   const { config } = project;
   const entries: MemoryEntry[] = [];
-  for (const name of await listFiles(paths.memory(project), ['.tmx'])) {
-    const file = `${config.memory}/${name}`;
+  for (const file of files) {
     try {
       const chunks = decodeXmlStream(createReadStream(join(project.root, file)), { file });
       const options = { file, source: config.sourceLocale, targets: config.targetLocales };

@@ -4,7 +4,7 @@ import { decodeText } from '../article/decode.ts';
 import { formatOf, readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../model.ts';
-import { listFiles, readBytes, sizeOfFile } from './files.ts';
+import { listFiles, readBytes, stampOf } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
 
 /** A file with an article, not yet read. */
@@ -40,7 +40,7 @@ export async function listSources(project: Project, only: readonly string[]): Pr
 /** @throws AppError where the file cannot be read as an article */
 export async function readSource(project: Project, { path }: SourceFile): Promise<Article> {
   const { sources, sourceLocale, embargo } = project.config;
-  const size = await sizeOfFile(join(project.root, path));
+  const { size } = await stampOf(join(project.root, path));
   if (size > MOST_BYTES) throw tooLarge(path, size);
   const bytes = await readBytes(join(project.root, path));
   const { text } = decodeText(bytes ?? new Uint8Array(), path);

@@ -182,6 +182,41 @@ describe('a project of one’s own', () => {
   });
 });
 
+describe('what it costs', () => {
+  it('is in the status: this month, and what the account has left', async () => {
+    const project = await smallProject();
+    const { env } = await deepl({ ...withTerms, quota: 10_000 });
+    await project.run(['translate', '--to', 'en'], { env });
+    const { spending } = JSON.parse((await project.run(['status', '--json'], { env })).out);
+    expect(spending).toMatchObject({ engine: 'deepl', account: { limit: 10_000, used: spending.thisMonth } });
+    expect((await project.run(['status'], { env })).out).toMatch(/account: \d+ of 10.000 characters used/);
+  });
+
+  it('is never more than the cap, and what is done is kept', async () => {
+    const project = await smallProject();
+    const { server, env } = await deepl(withTerms);
+    const { code, notes } = await project.run(['translate', '--to', 'en', '--max-chars', '10'], { env });
+    expect({ code, notes, paid: server.paid }).toEqual({
+      code: 6,
+      notes: expect.stringContaining('budget of 10'),
+      paid: [],
+    });
+    expect(await project.body('pl', 'szczyt')).toHaveLength(2);
+  });
+
+  it('needs a yes above the threshold of the project', async () => {
+    const budget = { confirmAbove: 20 };
+    const project = await smallProject({
+      'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en'], budget }),
+    });
+    const { server, env } = await deepl(withTerms);
+    const refused = await project.run(['translate'], { env });
+    expect({ code: refused.code, notes: refused.notes }).toEqual({ code: 6, notes: expect.stringContaining('--yes') });
+    expect(server.seen).toEqual([]);
+    expect((await project.run(['translate', '--yes'], { env })).code).toBe(0);
+  });
+});
+
 describe('an engine in trouble', () => {
   it.each([
     ['refuses the key', { key: 'another' }, 4, 'DEEPL_API_KEY'],
