@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Locale } from '../../model.ts';
 import { skipSpace, trimBack } from '../scan.ts';
+import { union } from './characterset.ts';
 import { Exhausted, type Meter } from './match.ts';
 import type { Matcher } from './matcher.ts';
 import { rulesForLocale, type SrxRule, type SrxRules } from './rules.ts';
@@ -22,6 +23,7 @@ export function srxCutter(
   keeps: (text: string, end: number) => boolean = () => false,
 ): (text: string) => number[] {
   const rules = rulesForLocale(srx, locale);
+  const last = union(rules.filter(rule => rule.breaks).map(rule => rule.last));
   return text => {
     const allowance = STEPS + STEPS_PER_CHARACTER * text.length;
     const used = new Map<SrxRule, number>();
@@ -33,13 +35,17 @@ export function srxCutter(
       } catch (error) {
         // A RangeError is the stack's, where it is smaller than usual.
         if (!(error instanceof Exhausted || error instanceof RangeError)) throw error;
-        used.set(rule, (used.get(rule) ?? 0) + before - meter.left);
+        charge(rule, before - meter.left);
         throw tooLong(srx.file, greediest(used) ?? rule, text.length, error);
       } finally {
-        if (before - meter.left > 1000) used.set(rule, (used.get(rule) ?? 0) + before - meter.left);
+        charge(rule, before - meter.left);
       }
     };
-    return cut(text, at => breaksAt(rules, text, at, matches) && !keeps(text, trimBack(text, 0, at)));
+    const charge = (rule: SrxRule, steps: number) => used.set(rule, (used.get(rule) ?? 0) + steps);
+    return cut(text, at => {
+      const canBreak = last.has(codePointBefore(text, at)) && breaksAt(rules, text, at, matches);
+      return canBreak && !keeps(text, trimBack(text, 0, at));
+    });
   };
 }
 
@@ -59,6 +65,10 @@ function cut(text: string, breaks: (at: number) => boolean): number[] {
   return cuts;
 }
 
+function codePointBefore(text: string, at: number): number {
+  return text.codePointAt(isInsidePair(text, at - 1) ? at - 2 : at - 1) ?? 0;
+}
+
 function isInsidePair(text: string, at: number): boolean {
   return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
@@ -70,7 +80,7 @@ function breaksAt(
   at: number,
   matches: (rule: SrxRule, at: number) => boolean,
 ): boolean {
-  const before = text.codePointAt(isInsidePair(text, at - 1) ? at - 2 : at - 1) ?? 0;
+  const before = codePointBefore(text, at);
   const after = text.codePointAt(at) ?? 0;
   const fits = (rule: SrxRule) => rule.last.has(before) && rule.first.has(after);
   const decisive = rules.findIndex(rule => rule.breaks && fits(rule) && matches(rule, at));
