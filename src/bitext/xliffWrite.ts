@@ -1,5 +1,14 @@
 import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
-import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../xml.ts';
+import {
+  element,
+  escapeText,
+  inlineElement,
+  type Markup,
+  renderXml,
+  textElement,
+  verbatimElement,
+  writeXml,
+} from '../xml.ts';
 import { extensionAttributes, extensionElements } from './xliffExtensions.ts';
 import { writeCandidateFacts, writeUnitFacts } from './xliffMetadata.ts';
 import { hex4, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
@@ -32,7 +41,7 @@ function file(bitext: Bitext): Markup {
     ...extensionAttributes(extensions),
   };
   // XLIFF wants a unit or a group in every file; an article without prose has no unit.
-  const units = blocks.length > 0 ? blocks.map(block => unit(block, bitext)) : [element('group', { id: 'none' })];
+  const units = blocks.length > 0 ? blocks.map(block => remembered(block, bitext)) : [element('group', { id: 'none' })];
   return element('file', attributes, [
     ...extensionElements(extensions, 'skeleton'),
     ...extensionElements(extensions),
@@ -40,6 +49,21 @@ function file(bitext: Bitext): Markup {
     ...units,
   ]);
 }
+
+const written = new WeakMap<Block<Unit>, { readonly pair: string; readonly markup: Markup }>();
+
+/** A block that was written before is not laid out again: of a long article, one sentence at a time is edited. */
+function remembered(block: Block<Unit>, bitext: Bitext): Markup {
+  const pair = `${bitext.sourceLocale} ${bitext.targetLocale}`;
+  const known = written.get(block);
+  if (known?.pair === pair) return known.markup;
+  const markup = verbatimElement(renderXml(unit(block, bitext), UNIT_DEPTH).trim());
+  written.set(block, { pair, markup });
+  return markup;
+}
+
+/** A unit stands in a file, which stands in the root. */
+const UNIT_DEPTH = 2;
 
 function unit(block: Block<Unit>, bitext: Bitext): Markup {
   const { segments, extensions } = block;

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
 import type { Bitext, Locale, Unit } from '../model.ts';
-import { mapUnits, sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
+import { sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { type Change, changeUnit, type Outcome } from './editingChange.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
@@ -221,10 +221,19 @@ function applyAll({ bitext }: OpenBitext, pending: readonly Pending[], at: strin
   return { outcomes, changed, history, told: told.filter(({ ids }) => ids.length > 0) };
 }
 
+/** Blocks without a change stay the very same objects: what is known of them need not be made anew. */
+function withUnits(bitext: Bitext, changed: ReadonlyMap<string, Unit>): Bitext {
+  const blocks = bitext.blocks.map(block => {
+    const isSame = block.segments.every(unit => !changed.has(unit.id));
+    return isSame ? block : { ...block, segments: block.segments.map(unit => changed.get(unit.id) ?? unit) };
+  });
+  return { ...bitext, blocks };
+}
+
 /** Writes record and locale file, and then the history. */
 async function save(project: Project, before: OpenBitext, done: Applied, { tools }: Toolbox): Promise<OpenBitext> {
   const { article, locale } = before;
-  const bitext: Bitext = mapUnits(before.bitext, unit => done.changed.get(unit.id) ?? unit);
+  const bitext = withUnits(before.bitext, done.changed);
   const desk = openDesk(project, article);
   await desk.writeSource(sourceFile(bitext.blocks));
   await desk.writeTarget(bitext, targetFile(bitext));

@@ -24,8 +24,11 @@ export function readDrafts(place: string): Map<string, Draft> {
   return found;
 }
 
+/** Where the browser has no room left the text is still in the page, and saved when the sentence is left. */
 export function keepDraft(place: string, unit: string, draft: Draft): void {
-  localStorage.setItem(keyOf(place, unit), JSON.stringify(draft));
+  try {
+    localStorage.setItem(keyOf(place, unit), JSON.stringify(draft));
+  } catch {}
 }
 
 export function dropDraft(place: string, unit: string): void {

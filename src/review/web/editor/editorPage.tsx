@@ -81,7 +81,7 @@ function Editor({ store }: { readonly store: EditorStore }) {
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]')) return;
+      if (event.isComposing || document.querySelector('dialog[open]')) return;
       const target = event.target as HTMLElement;
       const isField = target.matches('input, textarea, select');
       const isTyping = target.id === 'target-field';
