@@ -33,7 +33,7 @@ export function linesInOrder(file: LocaleFile): readonly number[] {
   const lines = file.title === undefined ? [] : [2];
   for (const paragraph of file.body) {
     for (const _ of paragraph) lines.push(++line);
-    line += 2;
+    line += paragraph.length > 0 ? 2 : 1;
   }
   return lines;
 }

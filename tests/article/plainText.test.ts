@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainText } from '../../src/article/plainText.ts';
+import { segmentArticle, slugOf } from '../../src/article/read.ts';
+import type { Article } from '../../src/model.ts';
+import { segmenter } from '../../src/segment/index.ts';
+
+const kinds = (source: string) => plainText.read(source).map(passage => [passage.kind, passage.text]);
+
+describe('a plain text', () => {
+  it('has its paragraphs between blank lines, and its title first', () => {
+    expect(kinds('Szczyt w Krakowie\n\nPierwszy akapit,\nw dwóch wierszach.\n\n\n* * *\n\nDrugi.\n')).toEqual([
+      ['heading', 'Szczyt w Krakowie'],
+      ['paragraph', 'Pierwszy akapit,\nw dwóch wierszach.'],
+      ['verbatim', '* * *'],
+      ['paragraph', 'Drugi.'],
+    ]);
+  });
+
+  it('without a blank line has a paragraph in every line', () => {
+    expect(kinds('Szczyt w Krakowie\nPierwszy akapit.\nDrugi.')).toEqual([
+      ['heading', 'Szczyt w Krakowie'],
+      ['paragraph', 'Pierwszy akapit.'],
+      ['paragraph', 'Drugi.'],
+    ]);
+  });
+
+  it.each([
+    ['Minister odwiedził Brukselę.\n\nReszta.', 'paragraph'],
+    ['Co dalej z traktatem INF?\n\nReszta.', 'heading'],
+    ['„Jesteśmy solidarni”\n\nReszta.', 'heading'],
+    ['Powiedział:\n\nReszta.', 'paragraph'],
+    ['Tylko jedno zdanie bez kropki', 'paragraph'],
+    [`${'Bardzo długi tytuł '.repeat(10)}\n\nReszta.`, 'paragraph'],
+    ['Koniec rozmów. Rosja odpowiada\n\nReszta.', 'paragraph'],
+  ])('opens with %j as a %s', (source, kind) => {
+    expect(kinds(source)[0]?.[0]).toBe(kind);
+  });
+
+  it('comes back byte for byte with its own texts, whatever it holds', () => {
+    fc.assert(
+      fc.property(nasty, source => {
+        const passages = plainText.read(source);
+        expect(
+          plainText.write(
+            source,
+            passages,
+            passages.map(passage => passage.text),
+          ),
+        ).toBe(source);
+        for (const { text, span } of passages) {
+          expect(source.slice(span.start, span.end)).toBe(text);
+          expect(text).toBe(text.trim());
+        }
+      }),
+    );
+  });
+});
+
+/** Text with everything that breaks programs, in proportions that make paragraphs and sentences. */
+const nasty = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          'Zdanie. ',
+          'np. ',
+          'To są „słowa”. ',
+          'w 1926 r. Meyer ',
+          '\n\n',
+          '\r\n',
+          '\n',
+          '\t',
+          '  ',
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '\u0000',
+          '\uFEFF',
+          '\u202E',
+          '\uD800',
+          '\uDC00',
+          '👩‍👩‍👧',
+          'e\u0301',
+          '\u2028',
+          '\u00A0',
+          '{{x}}',
+          '$t(a)',
+          '…',
+          '\u0085',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+    ),
+    { maxLength: 40 },
+  )
+  .map(parts => parts.join(''));
+
+const polish = segmenter('pl');
+
+function articleOf(source: string): Article {
+  return { slug: 'a', locale: 'pl', path: 'seeds/a.txt', passages: plainText.read(source), embargo: false };
+}
+
+describe('segments', () => {
+  it('joined with their gaps give every block back, byte for byte', () => {
+    fc.assert(
+      fc.property(nasty, source => {
+        const article = articleOf(source);
+        const prose = article.passages.filter(passage => passage.kind !== 'verbatim');
+        const blocks = segmentArticle(article, polish.split);
+        const joined = blocks.map(block => block.segments.map(({ text, gap }) => text + gap).join(''));
+        expect(joined).toEqual(prose.map(passage => passage.text));
+      }),
+    );
+  });
+
+  const ids = (text: string) =>
+    segmentArticle(articleOf(text), polish.split).flatMap(block => block.segments.map(segment => segment.id));
+
+  it('have ids that no two share', () => {
+    fc.assert(
+      fc.property(nasty, source => {
+        expect(new Set(ids(source)).size).toBe(ids(source).length);
+      }),
+    );
+  });
+
+  it('keep their ids when a sentence is put in front', () => {
+    const source = 'Pada deszcz. Pada deszcz. Świeci słońce.\n\nKoniec.';
+    expect(ids(`Nowe zdanie. ${source}`).slice(1)).toEqual(ids(source));
+  });
+});
+
+describe('an article’s name', () => {
+  it.each([
+    ['seeds/nato-bruksela.txt', 'nato-bruksela'],
+    ['seeds/2020/Szczyt w Łodzi.txt', '2020-szczyt-w-lodzi'],
+    ['seeds/Źdźbło & gżegżółka (2).TXT', 'zdzblo-gzegzolka-2'],
+    ['seeds/Großer Rat.txt', 'grosser-rat'],
+  ])('of %s is %s', (path, slug) => {
+    expect(slugOf(path, 'seeds')).toBe(slug);
+  });
+
+  it('is a file name even where no letter is Latin', () => {
+    expect(slugOf('seeds/Стаття.txt', 'seeds')).toMatch(/^article-[a-z2-7]{16}$/);
+  });
+});
