@@ -13,11 +13,18 @@ export function fingerprint(...texts: readonly string[]): string {
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
+/** Five bytes are eight characters; the length is a multiple of five. */
 function base32(bytes: Uint8Array): string {
-  let bits = 0n;
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let shift = BigInt(bytes.length * 8 - 5); shift >= 0n; shift -= 5n)
-    text += ALPHABET[Number((bits >> shift) & 31n)];
+  for (let at = 0; at < bytes.length; at += 5) {
+    let group = 0;
+    for (const byte of bytes.subarray(at, at + 5)) group = group * 256 + byte;
+    let characters = '';
+    for (let place = 0; place < 8; place++) {
+      characters = (ALPHABET[group % 32] ?? '') + characters;
+      group = Math.floor(group / 32);
+    }
+    text += characters;
+  }
   return text;
 }

@@ -6,6 +6,18 @@ import type { Concept, Locale, Term } from '../model.ts';
  * two, with statuses and switches. Notes, domains and other locales do not change it, nor does the order of forms.
  */
 export function conceptHash(concept: Concept, sourceLocale: Locale, targetLocale: Locale): string {
+  const pair = `${sourceLocale} ${targetLocale}`;
+  const hashes = remembered.get(concept) ?? new Map<string, string>();
+  remembered.set(concept, hashes);
+  const known = hashes.get(pair) ?? computeHash(concept, sourceLocale, targetLocale);
+  hashes.set(pair, known);
+  return known;
+}
+
+/** Concepts do not change; a termbase is read anew. */
+const remembered = new WeakMap<Concept, Map<string, string>>();
+
+function computeHash(concept: Concept, sourceLocale: Locale, targetLocale: Locale): string {
   return fingerprint(
     ...[sourceLocale, targetLocale].flatMap(locale => {
       const terms = concept.terms[locale] ?? [];
