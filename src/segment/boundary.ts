@@ -1,6 +1,6 @@
 import { classOf, OPEN, STOP } from './characters.ts';
 import { closesInside, closesTitle } from './closing.ts';
-import { type Candidate, cannotOpen, headOf, isSaid, opensSentence, type Place } from './following.ts';
+import { isSaid, opensSentence, type Place } from './following.ts';
 import { endsAtFullStop } from './fullstop.ts';
 import type { Language } from './language.ts';
 import { wordStart } from './word.ts';
@@ -9,16 +9,11 @@ const FULL_STOP = 0x2e;
 const ELLIPSIS = 0x2026;
 
 /** Whether a sentence ends here. */
-export function isBoundary(candidate: Candidate, language: Language): boolean {
-  const { text, start, stop, stopsEnd, end, next } = candidate;
+export function isBoundary(place: Place, language: Language): boolean {
+  const { text, start, stop, stopsEnd, end, head, headClass } = place;
   if (stop === start) return false;
-  const head = headOf(text, next);
-  const headClass = classOf(text.charCodeAt(head));
   if (headClass & STOP) return opensOmission(text, head);
-  if (cannotOpen(text, head, headClass)) return false;
-  if (end > stopsEnd && closesInside(candidate)) return false;
-
-  const place: Place = { text, start, stop, stopsEnd, end, next, head, headClass };
+  if (end > stopsEnd && closesInside(place)) return false;
   const mark = text.charCodeAt(stop);
   if (mark === FULL_STOP && stopsEnd === stop + 1) return endsAtFullStop(place, language);
   if (mark === FULL_STOP || mark === ELLIPSIS) return endsAtEllipsis(place, language);

@@ -1,12 +1,12 @@
 import { CLOSE, classOf, DIGIT, LETTER, OPEN, QUOTE, SPACE } from './characters.ts';
-import { type Candidate, headOf } from './following.ts';
+import { headOf, type Place } from './following.ts';
 
 /** How far back brackets and quotation marks are looked for. It bounds the work at one place. */
 const BRACKET_REACH = 300;
 const TITLE_REACH = 48;
 
 /** Whether a bracket closes here that was opened within the sentence: `(np. w Polsce?) Jan` goes on. */
-export function closesInside({ text, start, stop, stopsEnd, end }: Candidate): boolean {
+export function closesInside({ text, start, stop, stopsEnd, end }: Place): boolean {
   for (let at = stopsEnd; at < end; at++) {
     if (!(classOf(text.charCodeAt(at)) & CLOSE)) continue;
     const limit = Math.max(start, stop - BRACKET_REACH);
@@ -21,7 +21,7 @@ export function closesInside({ text, start, stop, stopsEnd, end }: Candidate): b
 }
 
 /** Whether a short quotation closes here that is a part of its clause, such as a title: `w "Mam talent!" Jan śpiewa`. */
-export function closesTitle({ text, start, stop, stopsEnd, end }: Candidate): boolean {
+export function closesTitle({ text, start, stop, stopsEnd, end }: Place): boolean {
   if (end === stopsEnd) return false;
   const limit = Math.max(start, stop - TITLE_REACH);
   let open = stop - 1;

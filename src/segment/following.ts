@@ -4,7 +4,7 @@ import { isListed, type Language } from './language.ts';
 import { isRoman, wordAt } from './word.ts';
 
 /** A place where a sentence may end: after `text[stop…]`, which ends at `end` with its quotes; `next` is what follows. */
-export interface Candidate {
+export interface Place {
   readonly text: string;
   /** Where the sentence begins. */
   readonly start: number;
@@ -14,10 +14,7 @@ export interface Candidate {
   readonly end: number;
   /** Where the next text begins, after the white space. */
   readonly next: number;
-}
-
-/** A candidate with the next text's head: its first letter, digit or symbol, past dashes, quotes and brackets. */
-export interface Place extends Candidate {
+  /** The next text's first letter, digit or symbol, past dashes, quotation marks and brackets, and its class. */
   readonly head: number;
   readonly headClass: number;
 }

@@ -1,8 +1,8 @@
-import { attention, CLOSE, classOf, INVISIBLE, LINE_BREAK, QUOTE, SPACE, STOP } from './characters.ts';
-import type { Candidate } from './following.ts';
+import { attention, CLOSE, classOf, INVISIBLE, LETTER, LINE_BREAK, QUOTE, SPACE, STOP } from './characters.ts';
+import { cannotOpen, headOf, type Place } from './following.ts';
 
-/** Decides whether a sentence ends at a candidate. */
-export type Judge = (candidate: Candidate) => boolean;
+/** Decides whether a sentence ends at a place. */
+export type Judge = (place: Place) => boolean;
 
 /**
  * The places where a text is cut: for each sentence but the last where its text ends and where the next begins.
@@ -34,11 +34,15 @@ export function cutsOf(text: string, judge: Judge): number[] {
       continue;
     const next = skipSpace(text, end);
     if (next === length) break;
-    if (hasLineBreak(text, end, next) || judge({ text, start, stop, stopsEnd, end, next })) {
-      cuts.push(end, next);
-      start = next;
-      at = next;
+    if (!hasLineBreak(text, end, next)) {
+      const head = headOf(text, next);
+      const headClass = classOf(text.charCodeAt(head));
+      if (cannotOpen(text, head, headClass)) continue;
+      if (!judge({ text, start, stop, stopsEnd, end, next, head, headClass })) continue;
     }
+    cuts.push(end, next);
+    start = next;
+    at = next;
   }
   return cuts;
 }
@@ -65,6 +69,7 @@ function skipStops(text: string, at: number): number {
 
 /** Past what closes with the sentence: quotation marks, brackets, `»` after a space, a note's number, an emoji. */
 function skipClosing(text: string, at: number): number {
+  if (text.charCodeAt(at) === 0x20 && classOf(text.charCodeAt(at + 1)) & LETTER) return at;
   let to = at;
   for (;;) {
     const kind = classOf(text.charCodeAt(to));

@@ -49,7 +49,7 @@ function cutterFor(locale: Locale, { exceptions, srx }: SegmenterOptions): Cutte
   const { abbreviations, keeps } = keeper(exceptions);
   if (srx) return srxCutter(srx, locale, keeps);
   const language = prepare(rulesFor(locale), abbreviations);
-  return text => cutsOf(text, candidate => isBoundary(candidate, language) && !keeps(text, candidate.end));
+  return text => cutsOf(text, place => isBoundary(place, language) && !keeps(text, place.end));
 }
 
 const cutters = new Map<Locale, Cutter>();
@@ -58,7 +58,7 @@ function ownCutter(locale: Locale): Cutter {
   const known = cutters.get(locale);
   if (known) return known;
   const language = prepare(rulesFor(locale));
-  const judge: Judge = candidate => isBoundary(candidate, language);
+  const judge: Judge = place => isBoundary(place, language);
   const cutter: Cutter = text => cutsOf(text, judge);
   cutters.set(locale, cutter);
   return cutter;
