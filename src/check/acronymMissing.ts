@@ -179,6 +179,7 @@ const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
     RTV: 'TV|radio|electronic|Fernseh|Unterhaltung|телевіз|радіо',
     AIDS: 'AIDS|SIDA|СНІД|sida|Aids',
     DNA: 'DNA|DNS|ADN|ДНК',
+    RTG: 'X-ray|Röntgen|radio|рентген',
     OZE: 'renewab|erneuerbar|renouvelabl|відновлюван|ВДЕ',
     UPA: 'UPA|УПА|Insurgent|Aufständ|[Ii]nsurrection|повстан',
     AK: 'AK\\b|Home Army|Heimatarmee|Armée de l|Армі',

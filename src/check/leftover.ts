@@ -66,7 +66,7 @@ function wordsOf(text: string): readonly Word[] {
 }
 
 /** Tags, placeholders and addresses. */
-const CODES = /<[^<>]*>|\{[^{}]*\}|\S*(?:https?:|www\.|@)\S*/gu;
+const CODES = /<[^<>]{0,400}>|\{[^{}]{0,200}\}|(?:https?:|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+/gu;
 
 /** Latin letters in a language that has others. */
 function isForeignScript(word: string, { targetLocale }: CheckContext): boolean {

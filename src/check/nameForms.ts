@@ -20,7 +20,7 @@ const ENDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?<=\p{L}{2})owi$/u, ['', 'o']],
   [/(?<=\p{L}{2})a$/u, ['', 'o']],
   [/(?<=\p{L}{2})u$/u, ['']],
-  [/(?<=\p{L}{2})(?:y|i|ą|ę|o|ie)$/u, ['a', '']],
+  [/(?<=\p{L}{2})(?:y|i|ą|ę|o|ie)$/u, ['a', '', 'o']],
   [/iego$/, ['i']],
   [/ego$/, ['y', 'e', '']],
   [/iemu$/, ['i']],

@@ -117,7 +117,11 @@ function isSlip(word: string, forms: ReadonlySet<string>): boolean {
   return [...forms].some(form => {
     if (form.length !== word.length || form.length < 3) return false;
     const at = [...form].findIndex((letter, index) => letter !== word[index]);
-    return form.slice(at + 1) === word.slice(at + 1) && /^[aeiouy]{2}$/.test(`${form[at]}${word[at]}`);
+    return (
+      at < form.length - 1 &&
+      form.slice(at + 1) === word.slice(at + 1) &&
+      /^[aeiouy]{2}$/.test(`${form[at]}${word[at]}`)
+    );
   });
 }
 

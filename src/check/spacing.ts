@@ -42,7 +42,7 @@ interface Rule {
 
 /** Addresses, file names and clocks have marks without spaces. */
 const CODE =
-  /\S*(?:https?:|www\.|@)\S*|[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:pl|com|org|net|gov|eu|de|fr|ua|uk|io|txt|pdf|md|html)(?![\p{L}])\S*/giu;
+  /(?:https?:|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|(?<![\p{L}\d.-])[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,40}){0,4}\.(?:pl|com|org|net|gov|eu|de|fr|ua|uk|io|txt|pdf|md|html)(?![\p{L}])\S*/giu;
 
 const COMMON: readonly Rule[] = [
   {

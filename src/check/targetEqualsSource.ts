@@ -34,4 +34,4 @@ function hasWordsToTranslate(unit: Unit): boolean {
   return /(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_])/u.test(rest.replace(ADDRESS, ''));
 }
 
-const ADDRESS = /\S+[./@]\S+/gu;
+const ADDRESS = /(?<!\S)\S{1,200}[./@]\S+/gu;
