@@ -4,7 +4,6 @@
 // What a run over unchanged articles costs, beside a plain read-and-hash of the same files; then with one article changed.
 // Build first: npm run build
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
