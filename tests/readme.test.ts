@@ -37,10 +37,15 @@ describe('the README', () => {
 
   it.each([...new Set(commands)])('has a command that runs: dragoman %s', async command => {
     const project = await seedProject();
-    if (command !== 'init') await project.run(['translate']);
-    else return expect((await project.run(['init'])).code).toBe(2);
+    const [first = '', ...rest] = (command.match(/"[^"]*"|\S+/g) ?? []).map(word => word.replaceAll('"', ''));
+    if (first === 'init') return expect((await project.run(['init'])).code).toBe(2);
+    await project.run(['translate']);
+    if (first === 'review') {
+      const { out } = await project.run(['review', '--no-open', '--port', '0'], { killAfter: 8000 });
+      return expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+    }
     const stdin = 'Pierwsze zdanie. Drugie zdanie.';
-    expect((await project.run(command.split(' '), { stdin })).code).toBe(0);
+    expect((await project.run([first, ...rest], { stdin })).code).toBe(0);
   });
 
   it('has code for a site that runs', async () => {

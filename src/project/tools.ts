@@ -3,7 +3,7 @@ import { type Journal, openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
-import { findRenderings } from '../termbase/index.ts';
+import { findRenderings, withRegions } from '../termbase/index.ts';
 import { dictionaryFor, lemmasFor } from './dictionary.ts';
 import { openFinder } from './finder.ts';
 import type { Freshness } from './fresh.ts';
@@ -49,7 +49,8 @@ export async function openTools(
   surroundings: Surroundings,
   asked: Asked & { readonly engine?: Engine; readonly fresh?: Freshness } = {},
 ): Promise<Toolbox> {
-  const { concepts, faults } = await readTermbase(project);
+  const { faults, ...termbase } = await readTermbase(project);
+  const concepts = withRegions(termbase.concepts, [project.config.sourceLocale, ...project.config.targetLocales]);
   const memoryFaults: Fault[] = [];
   const { split } = await openSegmenter(project);
   const journal = openProjectJournal(project, surroundings);
