@@ -1,7 +1,8 @@
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
+import type { Article, Block, Locale, Passage, Piece, Segment } from '../model.ts';
 import type { Format } from './format.ts';
+import { readFrontMatter } from './frontMatter.ts';
 import { plainText } from './plainText.ts';
 
 /** Every document format there is. A new one is one file and one line here. */
@@ -22,7 +23,7 @@ export interface Provenance {
 }
 
 /**
- * Reads a decoded source file.
+ * Reads a decoded source file. Front matter is no part of its prose; `embargo: true` in it holds the article back.
  *
  * @param path  relative to the project, with `/`
  */
@@ -34,7 +35,15 @@ export function readArticle(text: string, path: string, { root, locale, embargo 
       `Cannot read ${path}: this kind of file is not known.`,
       `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
     );
-  return { slug: slugOf(path, root), locale, path, passages: format.read(text), embargo };
+  const head = readFrontMatter(text);
+  const passages = format.read(text.slice(head.end)).map(passage => shifted(passage, head.end));
+  const isHeldBack = embargo || head.values.get('embargo') === 'true';
+  return { slug: slugOf(path, root), locale, path, passages, embargo: isHeldBack };
+}
+
+function shifted(passage: Passage, by: number): Passage {
+  const { start, end } = passage.span;
+  return { ...passage, span: { start: start + by, end: end + by } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/article/plainText.ts';
-import { segmentArticle, slugOf } from '../../src/article/read.ts';
+import { readArticle, segmentArticle, slugOf } from '../../src/article/read.ts';
 import type { Article } from '../../src/model.ts';
 import { segmenter } from '../../src/segment/index.ts';
 
@@ -147,5 +147,35 @@ describe('an article’s name', () => {
 
   it('is a file name even where no letter is Latin', () => {
     expect(slugOf('seeds/Стаття.txt', 'seeds')).toMatch(/^article-[a-z2-7]{16}$/);
+  });
+});
+
+describe('front matter', () => {
+  const read = (text: string) => readArticle(text, 'seeds/a.txt', { root: 'seeds', locale: 'pl', embargo: false });
+
+  it('is no part of the prose, and can hold the article back', () => {
+    const source = '---\nautor: Ewa\nembargo: true\n---\nTytuł\n\nPierwsze zdanie.\n';
+    const { passages, embargo } = read(source);
+    expect(embargo).toBe(true);
+    expect(passages.map(passage => passage.text)).toEqual(['Tytuł', 'Pierwsze zdanie.']);
+    expect(passages.map(({ span }) => source.slice(span.start, span.end))).toEqual(['Tytuł', 'Pierwsze zdanie.']);
+  });
+
+  it.each([
+    ['---\n- Kto tam?\n---\nNikt.'],
+    ['---\nZwykłe zdanie.\n---\nKoniec.'],
+    ['--- \nbez: końca\n'],
+    ['embargo: true\n\nTo jest tekst.'],
+  ])('is not seen where there is only text: %j', source => {
+    expect(read(source).embargo).toBe(false);
+    expect(
+      read(source)
+        .passages.map(passage => passage.text)
+        .join(),
+    ).toContain(source.includes('Kto') ? 'Kto' : '');
+  });
+
+  it.each(['false', 'no', ''])('with embargo: %s holds nothing back', value => {
+    expect(read(`---\nembargo: ${value}\n---\nTekst.`).embargo).toBe(false);
   });
 });
