@@ -38,13 +38,14 @@ export const endPunctuation = targetCheck(
 
 /** The mark that a text ends in, apart from what closes a quotation or a bracket. */
 function lastMark(text: string): string {
-  const bare = text.replace(CLOSING, '');
-  const mark = /(\.{2,3}|…|[?!]+|[.:;])$/u.exec(bare)?.[0] ?? '';
+  let end = text.length;
+  while (end > 0 && CLOSING.test(text.charAt(end - 1))) end--;
+  const mark = /(\.{2,3}|…|[?!]+|[.:;])$/u.exec(text.slice(Math.max(0, end - 4), end))?.[0] ?? '';
   if (/^(?:\.{2,3}|…)$/.test(mark)) return '…';
   return mark.includes('?') ? '?' : mark.slice(0, 1);
 }
 
-const CLOSING = /[\s"“”„«»’'‘)\]]+$/u;
+const CLOSING = /[\s"“”„«»’'‘)\]]/u;
 /** A title may end in an abbreviation, which has a full stop of its own. */
 const ABBREVIATED = /(?:\p{L}\.){2,}$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.$/u;
 

@@ -33,8 +33,9 @@ export const nameMissing = targetCheck(
     const places = findPlaces(unit.text, context.sourceLocale);
     const isElsewhere = (span: Span) =>
       isPartOfTerm(span, unit, context) || places.some(place => place.start <= span.start && span.start < place.end);
+    const seen = new Set<string>();
     return findNames(unit.text, lemmas)
-      .filter(name => !isElsewhere(name))
+      .filter(name => !seen.has(name.text) && seen.add(name.text) && !isElsewhere(name))
       .flatMap(name => faultOf(name, written, unit, context));
   },
 );

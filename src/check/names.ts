@@ -15,13 +15,13 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
   const isCommon = (word: string) => isWord(word) && (PARTICIPLE.test(word) || !isVerb(word, lemmas));
   const isKnown = (word: string) => lemmas(word).some(lemma => /^\p{Lu}/u.test(lemma));
   return words.filter((word, index) => {
-    if (DEMONYM.test(word.text) || STREET.test(text.slice(0, word.start))) return false;
+    if (DEMONYM.test(word.text) || STREET.test(justBefore(text, word))) return false;
     const before = words[index - 1];
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
-    const isAfterTitle = TITLE.test(text.slice(0, word.start));
+    const isAfterTitle = TITLE.test(justBefore(text, word));
     const isAfterName = follows && beside(before);
     const isSurname = (isAfterTitle || isAfterName) && (isKnown(word.text) || !isAdjective(word.text, lemmas));
     const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
@@ -66,7 +66,12 @@ function capitalised(text: string): readonly Name[] {
     .map(match => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }
 
-function startsSentence(text: string, { start }: Span): boolean {
-  const before = text.slice(0, start);
-  return /(?:^|[.!?…:]["”’»)]*\s)[\s"„“”«»'’‚([–—-]*$|["„“«]\s?$/u.test(before);
+function startsSentence(text: string, word: Span): boolean {
+  const before = justBefore(text, word);
+  return /^[\s"„“”«»'’‚([–—-]*$|[.!?…:]["”’»)]*\s[\s"„“”«»'’‚([–—-]*$|["„“«]\s?$/u.test(before);
+}
+
+/** As far back as a title or the street of a name can reach. */
+function justBefore(text: string, { start }: Span): string {
+  return text.slice(Math.max(0, start - 48), start);
 }

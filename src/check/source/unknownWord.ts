@@ -23,6 +23,7 @@ export const unknownWord = sentenceCheck(
       .filter(
         (word, at) =>
           /^\p{Ll}{3}/u.test(word.text) &&
+          word.text.length <= LONGEST &&
           !isTerm(word) &&
           !isAbbreviated(text, word) &&
           !isKnown(word.text, context) &&
@@ -41,6 +42,9 @@ export const unknownWord = sentenceCheck(
       });
   },
 );
+
+/** In letters; what is longer is no word, and is not looked for. */
+const LONGEST = 40;
 
 function isKnown(word: string, context: SourceContext): boolean {
   if (has(word, context) || NEW_WORDS.test(word) || JOINED.test(word)) return true;
