@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import pc from 'picocolors';
 import type { Outcome } from '../errors.ts';
 
@@ -65,6 +64,7 @@ function isAlive(pid: number): boolean {
 }
 
 async function ask(question: string, signal: AbortSignal): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
   const line = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^(y|yes|t|tak)$/i.test((await line.question(question, { signal })).trim());
