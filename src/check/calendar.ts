@@ -72,7 +72,7 @@ function patterns(stems: string, flags = 'gu'): readonly RegExp[] {
 /** Lower case only where a capital makes another word („Maja” is a name, “May” is not “may”). */
 const MONTHS: Readonly<Record<string, readonly RegExp[]>> = {
   pl: patterns(
-    'stycz(?:eń|ni\\p{L}*) lut(?:y|ego|emu|ym|ow\\p{L}+) mar(?:zec|ca|cu|cem|cow\\p{L}+) kwie(?:cień|tni\\p{L}*) maj(?:a|u|em|ow\\p{L}+)? czerw(?:iec|ca|cu|cem|cow\\p{L}+) lip(?:iec|ca|cu|cem|cow\\p{L}+) sierp(?:ień|ni\\p{L}*) wrze(?:sień|śni\\p{L}*) październik\\p{L}* listopad\\p{L}* grud(?:zień|ni\\p{L}*)',
+    'stycz(?:eń|ni\\p{L}*) lut(?:y|ego|emu|ym|ow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) mar(?:zec|ca|cu|cem|cow\\p{L}+) kwie(?:cień|tni\\p{L}*) maj(?:a|u|em|ow\\p{L}+)? czerw(?:iec|ca|cu|cem|cow\\p{L}+) lip(?:iec|ca|cu|cem|cow\\p{L}+) sierp(?:ień|ni\\p{L}*) wrze(?:sień|śni\\p{L}*) październik\\p{L}* listopad\\p{L}* grud(?:zień|ni\\p{L}*)',
   ),
   en: patterns(
     'January|Jan Februar(?:y|ies)|Feb March|Mar April|Apr May June|Jun July|Jul August|Aug September|Sept|Sep October|Oct November|Nov December|Dec',
@@ -92,7 +92,7 @@ const MONTHS: Readonly<Record<string, readonly RegExp[]>> = {
 
 const WEEKDAYS: Readonly<Record<string, readonly RegExp[]>> = {
   pl: patterns(
-    'poniedział(?:ek|k\\p{L}+) wtor(?:ek|k\\p{L}+) śr(?:oda|ody|odę|odzie|odą|ód|odow\\p{L}+) czwart(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) piąt(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) sob(?:ota|oty|otę|ocie|otą|ót|otni\\p{L}*) niedziel(?:a|i|ę|ą|e|n(?:y|a|e|ego|ej|ym|ą|ych))?',
+    'poniedział(?:ek|k\\p{L}+) wtor(?:ek|k\\p{L}+) śr(?:oda|ody|odę|odzie|odą|ód|odow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) czwart(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) piąt(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) sob(?:ota|oty|otę|ocie|otą|ót|otni\\p{L}*) niedziel(?:a|i|ę|ą|e|n(?:y|a|e|ego|ej|ym|ą|ych))?',
   ),
   en: patterns(
     '(?:Mondays?|Mon) (?:Tuesdays?|Tues?) (?:Wednesdays?|Wed) (?:Thursdays?|Thurs?) (?:Fridays?|Fri) (?:Saturdays?|Sat) (?:Sundays?|Sun)',

@@ -23,7 +23,7 @@ export const quotationMarks = targetCheck(
   'quotation-marks',
   'Quotation marks of another language than the translation’s.',
   (unit, { targetLocale }) => {
-    const style = STYLES[languageOf(targetLocale)];
+    const style = STYLES[targetLocale] ?? STYLES[languageOf(targetLocale)];
     if (!style) return [];
     const marks = findQuoteMarks(unit.target).filter(({ level }) => level === 'double');
     const foreign = marks.find(({ role, mark }) => !style[role].includes(mark));
@@ -52,6 +52,7 @@ interface Style {
 const STYLES: Readonly<Record<string, Style>> = {
   en: { open: ['“', '"'], close: ['”', '"'], example: '“…”' },
   de: { open: ['„', '»'], close: ['“', '«'], example: '„…“' },
+  'de-CH': { open: ['«', '„'], close: ['»', '“'], example: '«…»' },
   fr: { open: ['«', '“'], close: ['»', '”'], example: '« … »' },
   uk: { open: ['«', '„'], close: ['»', '“', '”'], example: '«…»' },
 };

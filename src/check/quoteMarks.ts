@@ -14,17 +14,22 @@ export interface QuoteMark extends Span {
  */
 export function findQuoteMarks(text: string): readonly QuoteMark[] {
   let open = 0;
-  return [...text.matchAll(/,,|''|’’|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})|›/gu)].flatMap(
+  return [...text.matchAll(/,,|''|’’|``|["„“”«»″‟]|(?<=^|[\s„“”«»"([—–-])[‘‚‹'](?=\p{Lu}|\p{Ll}{2})/gu)].flatMap(
     (match): readonly QuoteMark[] => {
       const mark = match[0];
       const span = { start: match.index, end: match.index + mark.length };
-      const level = /[‘‚‹'›]/.test(mark) && mark.length === 1 ? 'single' : 'double';
-      if (level === 'single') return mark === '›' ? [] : [{ ...span, role: 'open', level, mark }];
+      const level = /[‘‚‹']/.test(mark) && mark.length === 1 ? 'single' : 'double';
+      if (level === 'single') return isClosed(text.slice(span.end)) ? [{ ...span, role: 'open', level, mark }] : [];
       const role = roleOf(mark, text.slice(0, span.start), text.slice(span.end), open);
       open += role === 'open' ? 1 : -1;
       return [{ ...span, role, level, mark }];
     },
   );
+}
+
+/** Whether a single mark after a word ends what this one begins; it may be an apostrophe, as in “’tis”. */
+function isClosed(after: string): boolean {
+  return /^[^\n]{0,400}?[\p{L}\d.,!?…][’'‘›](?![\p{L}\d])/u.test(after);
 }
 
 function roleOf(mark: string, before: string, after: string, open: number): QuoteMark['role'] {

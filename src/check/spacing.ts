@@ -1,4 +1,4 @@
-import type { Finding } from '../model.ts';
+import type { Finding, Locale } from '../model.ts';
 import { quoteAt, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
 
@@ -22,7 +22,7 @@ export const spacing = targetCheck(
   'spacing',
   'A space too many, too few, or of the wrong kind in the translation.',
   (unit, { targetLocale }) => {
-    const rules = languageOf(targetLocale) === 'fr' ? [...COMMON, ...FRENCH] : [...COMMON, ...OTHERS];
+    const rules = [...COMMON, ...rulesOf(targetLocale)];
     return rules.flatMap(({ pattern, isInSource, message, advice }): readonly Omit<Finding, 'check'>[] => {
       const match = pattern.exec(unit.target.replace(CODE, code => 'x'.repeat(code.length)));
       if (!match || (isInSource && pattern.test(unit.text))) return [];
@@ -31,6 +31,12 @@ export const spacing = targetCheck(
     });
   },
 );
+
+/** Canadian French has no space before ; ! ? as English has none, and the others as in France. */
+function rulesOf(locale: Locale): readonly Rule[] {
+  if (languageOf(locale) !== 'fr') return OTHERS;
+  return /^fr-CA$/i.test(locale) ? GUILLEMETS : [...FRENCH, ...GUILLEMETS];
+}
 
 interface Rule {
   readonly pattern: RegExp;
@@ -52,7 +58,7 @@ const COMMON: readonly Rule[] = [
     advice: 'Leave one.',
   },
   {
-    pattern: /(?<=[\p{L}\d”»)])[ \u00A0\u202F]+(?:,|\.(?!\d|\.\.|\p{Ll}))/u,
+    pattern: /(?<=[\p{L}\d”»)])[ \u00A0\u202F]+(?:,|\.(?![\p{L}\d.]))/u,
     isInSource: true,
     message: at => `There is a space before a mark: ${at}.`,
     advice: 'Take it out.',
@@ -111,6 +117,9 @@ const FRENCH: readonly Rule[] = [
     message: at => `The space before the mark may break the line: ${at}.`,
     advice: 'Make it a no-break space: U+202F before ; ! ?, U+00A0 before a colon.',
   },
+];
+
+const GUILLEMETS: readonly Rule[] = [
   {
     pattern: /«(?![\u00A0\u202F])|(?<![\u00A0\u202F])»/u,
     isInSource: false,

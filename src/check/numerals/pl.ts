@@ -47,7 +47,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     900: dziewięćset dziewięciuset ${ordinals('dziewięćsetn')}
     1.5: półtora półtorej`),
   ...scales(`
-    1e3: tysiąc tysiąca tysiącowi tysiącem tysięcy ~tysiące ~tysiącom ~tysiącami ~tysiącach tys ${ordinals('tysięczn')}
+    1e3: tysiąc tysiąca tysiącowi tysiącem ~tysięcy ~tysiące ~tysiącom ~tysiącami ~tysiącach tys ${ordinals('tysięczn')}
     1e6: milion miliona milionowi milionem ~miliony ~milionów ~milionom ~milionami ~milionach mln ${ordinals('milionow')}
     1e9: miliard miliarda miliardowi miliardem ~miliardy ~miliardów ~miliardom ~miliardami ~miliardach mld ${ordinals('miliardow')}
     1e12: bilion biliona bilionem ~biliony ~bilionów ~bilionami bln`),
@@ -59,7 +59,10 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     6: szóstka szóstki szóstkę
     10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesięciokrotnie
     11: jedenastka jedenastki
-    12: tuzin tuzina kilkanaście kilkunastu tuziny
+    12: tuzin tuzina tuziny
+    12,10,11,15: kilkanaście kilkunastu kilkunastoma
+    20,30,12,10,50: kilkadziesiąt kilkudziesięciu
+    100,200,300,500: kilkaset kilkuset
     50: półwiecze półwiecza
     100: stulecie stulecia setka setki setek setkę
     1000: tysiąclecie tysiąclecia
