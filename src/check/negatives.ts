@@ -84,8 +84,8 @@ const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
       `\\b(?:${[
         'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
         '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
-        'absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
-        'un(?!der|it|ion|iqu|iver|cl|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
+        'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
+        'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
         'stop(?:s|ped|ping)?|remain\\w*|always|beyond',
       ].join('|')})\\b`,
       'iu',
@@ -94,7 +94,7 @@ const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
   de: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'kaum|wenig\\p{L}*|statt|anstatt|außer|selten|leer|weiterhin|bleib\\p{L}*',
+        'kaum|wenig\\p{L}*|statt|anstatt|außer|selten|leer|anfecht\\p{L}*|Berufung|weiterhin|bleib\\p{L}*',
         '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
       ].join('|')})`,
       'iu',
@@ -104,14 +104,14 @@ const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
   fr: [
     new RegExp(
       `(?<![\\p{L}])(?:${[
-        'guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|reste\\p{L}*',
+        'guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|appel|recours|reste\\p{L}*',
         '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
       ].join('|')})(?![\\p{L}])`,
       'iu',
     ),
   ],
   uk: [
-    /(?<![\p{L}])(?:не\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|порожн\p{L}+|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
+    /(?<![\p{L}])(?:не\p{L}+|без\p{L}*|відмов\p{L}*|запереч\p{L}*|відсутн\p{L}*|відхил\p{L}*|уник\p{L}*|заборон\p{L}*|замість|крім|окрім|навряд|ледве|брак\p{L}*|рідко|мало|оскарж\p{L}+|порожн\p{L}+|припин\p{L}*|проти|виключ\p{L}*|залиша\p{L}*|сумнів\p{L}*|ігнор\p{L}*|хибн\p{L}*)(?![\p{L}])/iu,
   ],
 };
 

@@ -11,9 +11,10 @@ import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
  * | de | "Byliśmy zgodni. | „Wir waren uns einig. | passes |
  * | fr | – Tak – powiedział. | « Oui », a-t-il dit. | passes |
  * | uk | Film „Orzeł” trwa. | Триває фільм «Орел». | passes |
+ * | en | Tak pisze „Gazeta Wyborcza”. | So writes Gazeta Wyborcza. | passes |
  * | en | „Tak” – powiedział. | “Yes, he said. | found |
  * | de | "Byliśmy zgodni. | Wir waren uns einig. | found |
- * | fr | Film „Orzeł” trwa. | Le film Orzeł est en cours. | found |
+ * | fr | To „nowa jakość”. | C’est une nouvelle qualité. | found |
  * | uk | „Tak” – powiedział. | Так», — сказав він. | found |
  */
 export const quotationLost = targetCheck(
@@ -42,6 +43,7 @@ export const quotationLost = targetCheck(
       ];
     }
     if (from.quotations === to.quotations) return [];
+    if (to.quotations + titlesIn(unit.text) >= from.quotations && to.quotations < from.quotations) return [];
     const [first] = source;
     return first && to.quotations < from.quotations
       ? [
@@ -57,6 +59,13 @@ export const quotationLost = targetCheck(
         : [];
   },
 );
+
+/** Names in quotation marks, „Gazeta Wyborcza”, „Grot”, go without them in many a style. */
+function titlesIn(text: string): number {
+  return [...text.matchAll(/[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—,])/gu)].filter(
+    match => match[0].split(' ').length <= 4,
+  ).length;
+}
 
 interface Balance {
   readonly marks: number;

@@ -26,7 +26,10 @@ export const quotationMarks = targetCheck(
     const style = STYLES[targetLocale] ?? STYLES[languageOf(targetLocale)];
     if (!style) return [];
     const marks = findQuoteMarks(unit.target).filter(({ level }) => level === 'double');
-    const foreign = marks.find(({ role, mark }) => !style[role].includes(mark));
+    const outer = marks.find(({ mark }) => style.inner?.includes(mark));
+    const foreign =
+      marks.find(({ role, mark }) => !style[role].includes(mark)) ??
+      (outer && !marks.some(({ mark }) => !style.inner?.includes(mark)) ? outer : undefined);
     if (foreign) return [finding(unit.target, foreign, style.example)];
     const straight = marks.find(({ mark }) => mark === '"');
     const curly = marks.some(({ mark }) => mark !== '"');
@@ -46,6 +49,8 @@ function finding(text: string, mark: QuoteMark, example: string): Omit<Finding, 
 interface Style {
   readonly open: readonly string[];
   readonly close: readonly string[];
+  /** Those of the above that only stand inside a quotation. */
+  readonly inner?: readonly string[];
   readonly example: string;
 }
 
@@ -53,6 +58,6 @@ const STYLES: Readonly<Record<string, Style>> = {
   en: { open: ['“', '"'], close: ['”', '"'], example: '“…”' },
   de: { open: ['„', '»'], close: ['“', '«'], example: '„…“' },
   'de-CH': { open: ['«', '„'], close: ['»', '“'], example: '«…»' },
-  fr: { open: ['«', '“'], close: ['»', '”'], example: '« … »' },
+  fr: { open: ['«', '“'], close: ['»', '”'], inner: ['“', '”'], example: '« … »' },
   uk: { open: ['«', '„'], close: ['»', '“', '”'], example: '«…»' },
 };

@@ -12,7 +12,7 @@ interface Consonant {
 }
 
 export function skeletonOf(name: string): Skeleton {
-  const letters = spoken(name);
+  const letters = spoken(name.toLowerCase().replace(/[ąę]/g, 'ŋ'));
   const skeleton: Consonant[] = [];
   for (const [match] of letters.matchAll(GRAPHEMES)) {
     for (const consonant of CLASSES[match] ?? []) {
@@ -149,6 +149,7 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   t: once('T'),
   th: once('T'),
   т: once('T'),
+  ŋ: either('NM', true),
   m: once('M'),
   м: once('M'),
   n: once('N'),

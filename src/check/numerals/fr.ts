@@ -13,7 +13,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     7: sept septième septièmes
     8: huit huitième huitièmes
     9: ~neuf neuvième neuvièmes
-    10: dix dixième dixièmes
+    10: dixième dixièmes
     11: onze onzième
     12: douze douzième
     13: treize treizième
@@ -24,6 +24,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     30: trente trentième
     40: quarante quarantième
     50: cinquante cinquantième`),
+  ['dix', { kind: 'count', value: 10, room: 10 }],
   ['soixante', { kind: 'count', value: 60, room: 20 }],
   ['soixantième', { kind: 'count', value: 60, room: 0 }],
   ['septante', { kind: 'count', value: 70, room: 10 }],

@@ -38,7 +38,7 @@ function readNumeral(text: string, words: readonly Word[], from: number, numeral
   const numeral = first && numerals.read(first.text);
   if (!numeral) return undefined;
   const sum = new Sum();
-  if (numeral.kind === 'hint') return { number: numberAt(first, first, numeral.values, true), next: from + 1 };
+  if (numeral.kind === 'hint') return readHint(text, words, from, numeral.values, numerals);
   if (numeral.kind === 'half') return readHalf(text, words, from, numerals);
   sum.add(numeral);
   let last = from;
@@ -71,6 +71,29 @@ function nextPart(
   if (!joined) return undefined;
   if (joined.kind === 'half') return sum.addHalf() ? at : undefined;
   return sum.isOpenToJoin && joined.kind === 'count' && sum.add(joined) ? at : undefined;
+}
+
+/** „kilkanaście tysięcy”, „setki tysięcy”: roughly so many thousands. */
+function readHint(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  values: readonly number[],
+  numerals: Numerals,
+): Reading | undefined {
+  const [first, scale] = [words[from], words[from + 1]];
+  if (!first) return undefined;
+  const numeral = scale && isJoined(text, first, scale) ? numerals.read(scale.text) : undefined;
+  if (!scale || numeral?.kind !== 'scale') return { number: numberAt(first, first, values, true), next: from + 1 };
+  return {
+    number: numberAt(
+      first,
+      scale,
+      values.map(value => value * numeral.value),
+      true,
+    ),
+    next: from + 2,
+  };
 }
 
 /** „pół tysiąca”, “half a million”; alone it may be half an hour, half a year or half of all. */
