@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addGlossary } from './glossaryProgram.ts';
 import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
+import { addPublishing } from './publishProgram.ts';
 import { addReview } from './reviewProgram.ts';
 
 /**
@@ -98,6 +99,7 @@ export function program(version: string, run: Run): Command {
     .action((paths, options) => run(async world => (await import('./check.ts')).check({ ...options, paths }, world)));
 
   addReview(dragoman, run);
+  addPublishing(dragoman, run);
 
   dragoman
     .command('segment')

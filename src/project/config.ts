@@ -11,6 +11,7 @@ import {
 } from 'jsonc-parser';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
+import { type Gates, strictGates } from '../publish/gates.ts';
 
 /** The name of the file that makes a folder a project. */
 export const CONFIG_FILE = 'dragoman.config.json';
@@ -42,6 +43,13 @@ export interface Config {
     readonly srx?: string;
     readonly abbreviations: readonly string[];
     readonly neverBreak: readonly string[];
+  };
+  readonly publish: {
+    readonly folder: string;
+    readonly disclosures: string;
+    readonly editor?: string;
+    readonly url?: string;
+    readonly gates: Gates;
   };
 }
 
@@ -88,6 +96,12 @@ function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'ta
     deepl: value.deepl ?? {},
     budget: value.budget ?? {},
     segmentation: { abbreviations: [], neverBreak: [], ...value.segmentation },
+    publish: {
+      ...value.publish,
+      folder: folder(value.publish?.folder, 'published'),
+      disclosures: folder(value.publish?.disclosures, 'disclosure'),
+      gates: { ...strictGates, ...value.publish?.gates },
+    },
   };
 }
 

@@ -38,6 +38,10 @@ export const paths = {
   locale: (project: Project, locale: Locale) => join(project.root, project.config.locales, locale),
   localeFile: (project: Project, locale: Locale, slug: string) => join(paths.locale(project, locale), `${slug}.json`),
   record: (project: Project, locale: Locale, slug: string) => join(paths.locale(project, locale), `${slug}.xlf`),
+  published: (project: Project, locale: Locale, slug: string) =>
+    join(project.root, project.config.publish.folder, locale, slug),
+  disclosure: (project: Project, locale: Locale) =>
+    join(project.root, project.config.publish.disclosures, `${locale}.json`),
   /** Journal and caches: can be deleted at any time. */
   cache: (project: Project, ...names: readonly string[]) => join(project.root, '.dragoman', ...names),
 };

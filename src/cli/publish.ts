@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import type { Outcome } from '../errors.ts';
+import { withLock } from '../project/lock.ts';
+import { openProject, paths } from '../project/project.ts';
+import { type Publication, type Published, publishArticles } from '../project/publish.ts';
+import { listSources } from '../project/sources.ts';
+import { openTools } from '../project/tools.ts';
+import type { Obstacle } from '../publish/gates.ts';
+import { faultData, tellFaults } from './failures.ts';
+import { chosenLocales } from './locales.ts';
+import { surroundings } from './surroundings.ts';
+import { counted } from './table.ts';
+import type { Command, World } from './world.ts';
+
+export interface PublishOptions {
+  readonly paths: readonly string[];
+  readonly to?: string;
+  readonly editor?: string;
+  readonly dryRun?: true;
+  readonly project: string;
+  readonly json?: true;
+}
+
+/** Publishes articles for which the gates hold, with the evidence that they may be. */
+export const publish: Command<PublishOptions> = async (options, world) => {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const locales = chosenLocales(project, options.to);
+  const sources = await listSources(
+    project,
+    options.paths.map(path => resolve(world.cwd, path)),
+  );
+  const { now, signal } = surroundings(world);
+  const toolbox = await openTools(project, surroundings(world));
+  const editor = (options.editor ?? project.config.publish.editor)?.trim();
+  const publishing = { now: now(), dryRun: options.dryRun ?? false, ...(editor && { editor }) };
+  const work = () => publishArticles(project, sources.files, locales, toolbox, publishing);
+  const onWait = (holder: number) => world.note(`Waiting for another run (process ${holder}) …\n`);
+  const lock = { processes: world, signal, onWait };
+  const published = options.dryRun ? await work() : await withLock(paths.cache(project, 'lock'), lock, work);
+  const faults = [...sources.faults, ...toolbox.faults(), ...published.faults];
+  if (options.json) world.out(`${JSON.stringify(asData(published, faults.map(faultData), publishing), null, 2)}\n`);
+  else tell(published, publishing.dryRun, world);
+  tellFaults(faults, world);
+  return outcomeOf(published, faults.length);
+};
+
+function outcomeOf({ publications }: Published, faults: number): Outcome {
+  if (faults > 0) return 'project';
+  return publications.some(({ obstacles }) => obstacles.length > 0) ? 'findings' : 'done';
+}
+
+function asData(
+  { publications, unlinked }: Published,
+  problems: readonly object[],
+  { dryRun, editor }: { readonly dryRun: boolean; readonly editor?: string },
+): object {
+  const articles = publications.map(({ article, locale, obstacles, disclosure, files, written }) => ({
+    article: article.slug,
+    locale,
+    published: obstacles.length === 0,
+    obstacles,
+    disclosure,
+    files,
+    written,
+  }));
+  return { dryRun, editor: editor ?? null, articles, unlinked, problems };
+}
+
+function tell({ publications, unlinked }: Published, dryRun: boolean, world: World): void {
+  const { paint } = world;
+  if (publications.length === 0) world.out('There is no article to publish.\n');
+  for (const publication of publications)
+    if (publication.obstacles.length > 0) tellRefusal(publication, world);
+    else tellSuccess(publication, dryRun, world);
+  for (const { article, locale } of unlinked)
+    world.out(
+      `${paint.yellow('!')} ${article} → ${locale}: its page does not link to a language published since.\n  → Publish it again: --to ${locale}.\n`,
+    );
+}
+
+function tellSuccess(
+  { article, locale, files, written, disclosure }: Publication,
+  dryRun: boolean,
+  world: World,
+): void {
+  const { paint } = world;
+  const what =
+    written.length === 0
+      ? 'published already, and nothing has changed'
+      : `${dryRun ? 'would be published' : 'published'}, ${counted(written.length, 'file')}`;
+  world.out(`${paint.green('✓')} ${article.slug} → ${locale}: ${what}\n`);
+  for (const file of written.length > 0 ? files : []) world.out(`    ${paint.dim(file)}\n`);
+  const due =
+    disclosure.due === 'none' ? 'No disclosure to readers is due.' : 'The page tells readers about the machine.';
+  world.out(`    ${due} ${disclosure.reason}\n`);
+}
+
+/** How many obstacles of one kind are told one by one. */
+const TOLD = 20;
+
+function tellRefusal({ article, locale, obstacles, standings }: Publication, world: World): void {
+  const { paint } = world;
+  world.out(
+    `${paint.red('✗')} ${article.slug} → ${locale}: not published, for ${counted(obstacles.length, 'reason')}\n`,
+  );
+  const texts = new Map(standings.map(({ unit }) => [unit.id, unit.text]));
+  const groups = new Map<string, Obstacle[]>();
+  for (const obstacle of obstacles) {
+    const key = `${obstacle.gate}\n${obstacle.message}\n${obstacle.advice}`;
+    groups.set(key, [...(groups.get(key) ?? []), obstacle]);
+  }
+  for (const group of groups.values()) tellGroup(group, texts, world);
+}
+
+/** Sentences for which the same is wrong stand together, with what to do about it once. */
+function tellGroup(group: readonly Obstacle[], texts: ReadonlyMap<string, string>, { out, paint }: World): void {
+  const [first] = group;
+  if (!first) return;
+  const segments = group.flatMap(({ segment }) => segment ?? []);
+  out(`  ${paint.bold(first.message)}${segments.length > 1 ? paint.dim(`  (${segments.length} segments)`) : ''}\n`);
+  for (const segment of segments.slice(0, TOLD))
+    out(`    ${segment}  ${paint.dim(oneLine(texts.get(segment) ?? ''))}\n`);
+  if (segments.length > TOLD) out(`    … and ${segments.length - TOLD} more; --json lists all.\n`);
+  out(`  → ${first.advice}\n`);
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 56 ? `${line.slice(0, 55)}…` : line;
+}

@@ -1,0 +1,184 @@
+import { extname, join } from 'node:path';
+import { decodeText } from '../article/decode.ts';
+import { formatOf } from '../article/read.ts';
+import type { Article, Block, Locale, Unit } from '../model.ts';
+import type { Disclosure } from '../publish/disclosure.ts';
+import {
+  type Content,
+  canonical,
+  type Evidence,
+  type FileEvidence,
+  findingEvidence,
+  seal,
+  sealHolds,
+  sha256,
+  sha256OfFiles,
+  unitEvidence,
+  writeEvidence,
+} from '../publish/evidence.ts';
+import { writeEvidencePage } from '../publish/evidencePage.ts';
+import type { Standing } from '../publish/gates.ts';
+import { type Alternate, joinTargets, type PublishedBlock, writePage } from '../publish/page.ts';
+import { EVIDENCE, inputFiles, parseEvidence } from './evidence.ts';
+import { readBytes, writeFileSafely } from './files.ts';
+import { asFault, type Project, paths, shown } from './project.ts';
+import type { Publishing } from './publish.ts';
+import { disclosureText } from './publishDisclosure.ts';
+import { PAGE } from './publishLinks.ts';
+import { packageVersion } from './version.ts';
+
+/** An article in a locale, as it is to be published. */
+export interface Edition {
+  readonly article: Article;
+  readonly locale: Locale;
+  readonly blocks: readonly Block<Unit>[];
+  readonly standings: readonly Standing[];
+  readonly checks: readonly string[];
+  readonly disclosure: Disclosure;
+  readonly alternates: readonly Alternate[];
+}
+
+const READABLE = 'evidence.html';
+
+/** Writes the article, its page and its evidence; the evidence last, so that it never speaks of files yet to come. */
+export async function writeEdition(project: Project, edition: Edition, publishing: Publishing) {
+  const { article, locale, alternates } = edition;
+  const source = await sourceOf(project, article);
+  const blocks = publishedBlocks(edition);
+  const title = blocks[0]?.kind === 'heading' ? blocks[0].text : article.slug;
+  const text = await disclosureText(project, locale, edition.disclosure);
+  const page = writePage({ locale, title, blocks, alternates, ...(text !== null && { disclosure: text }) });
+  const folder = paths.published(project, locale, article.slug);
+  const published = (role: FileEvidence['role'], name: string, content: string): FileEvidence => ({
+    role,
+    path: shown(project, join(folder, name)),
+    sha256: sha256(content),
+  });
+  const own = source.bom + inOwnFormat(source.text, article, blocks);
+  const files = [
+    ...(await inputFiles(project, article, locale)),
+    published('article', articleName(article), own),
+    published('page', PAGE, page),
+  ];
+  const content = await keepingDate(folder, contentOf(project, edition, { title, text, files }, publishing));
+  const readable = writeEvidencePage(content);
+  const evidence = seal({ ...content, files: [...files, published('readableEvidence', READABLE, readable)] });
+  const written: readonly Written[] = [
+    [articleName(article), own],
+    [PAGE, page],
+    [READABLE, readable],
+    [EVIDENCE, writeEvidence(evidence)],
+  ];
+  return write(project, folder, written, publishing);
+}
+
+/** A file's name and content. */
+type Written = readonly [string, string];
+
+async function write(
+  project: Project,
+  folder: string,
+  files: readonly Written[],
+  { dryRun }: Publishing,
+): Promise<{ readonly files: readonly string[]; readonly written: readonly string[] }> {
+  const written: string[] = [];
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    const isNew = dryRun ? !(await holds(path, content)) : await writeFileSafely(path, content);
+    if (isNew) written.push(shown(project, path));
+  }
+  return { files: files.map(([name]) => shown(project, join(folder, name))), written };
+}
+
+async function holds(path: string, content: string): Promise<boolean> {
+  const bytes = await readBytes(path);
+  return bytes !== undefined && Buffer.compare(bytes, Buffer.from(content, 'utf8')) === 0;
+}
+
+// ── The text ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function sourceOf(project: Project, { path }: Article) {
+  return decodeText((await readBytes(join(project.root, path))) ?? new Uint8Array(), path);
+}
+
+/** Every passage of the article with its translation; one that is left alone keeps its text. */
+function publishedBlocks({ article, blocks }: Edition): readonly PublishedBlock[] {
+  const rest = [...blocks];
+  return article.passages.map(({ kind, text }) => {
+    if (kind === 'verbatim') return { kind, text };
+    const block = rest.shift();
+    const isSame = block?.segments.map(unit => unit.text + unit.gap).join('') === text;
+    if (!block || !isSame) throw new Error(`${article.path}: a paragraph is not that of the source.`);
+    return { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) };
+  });
+}
+
+function targeted(unit: Unit) {
+  if (unit.state === 'initial') throw new Error(`${unit.id} has no target and cannot be published.`);
+  return { gap: unit.gap, target: unit.target };
+}
+
+function inOwnFormat(source: string, { path, passages }: Article, blocks: readonly PublishedBlock[]): string {
+  const format = formatOf(path);
+  if (!format) throw new Error(`${path} has no format.`);
+  return format.write(
+    source,
+    passages,
+    blocks.map(({ text }) => text),
+  );
+}
+
+/** An article called `index.html` must not take the page's place. */
+function articleName({ slug, path }: Article): string {
+  const name = `${slug}${extname(path).toLowerCase()}`;
+  return [PAGE, READABLE, EVIDENCE].includes(name) ? `article-${name}` : name;
+}
+
+// ── The evidence ────────────────────────────────────────────────────────────────────────────────────────────────
+
+function contentOf(
+  project: Project,
+  { article, locale, standings, checks, disclosure }: Edition,
+  {
+    title,
+    text,
+    files,
+  }: { readonly title: string; readonly text: string | null; readonly files: readonly FileEvidence[] },
+  { editor, now }: Publishing,
+): Content {
+  return {
+    format: 'dragoman-evidence',
+    version: 1,
+    tool: { name: 'dragoman', version: packageVersion() },
+    article: { slug: article.slug, title, sourceLocale: article.locale, targetLocale: locale },
+    publishedAt: new Date(now).toISOString(),
+    editor: editor ?? null,
+    gates: project.config.publish.gates,
+    disclosure: { ...disclosure, text },
+    units: standings.map(unitEvidence),
+    checks,
+    findings: standings.flatMap(findingEvidence),
+    files,
+    glossary: sha256OfFiles(files.filter(({ role }) => role === 'glossary')),
+  };
+}
+
+/** Where nothing else has changed since it was published, it keeps the date of that: publishing twice changes nothing. */
+async function keepingDate(folder: string, content: Content): Promise<Content> {
+  const bytes = await readBytes(join(folder, EVIDENCE));
+  const before = bytes && evidenceIn(bytes);
+  if (!before || !sealHolds(before)) return content;
+  const { seal: _, ...then } = before;
+  const same = { ...content, publishedAt: then.publishedAt };
+  const files = then.files.filter(({ role }) => role !== 'readableEvidence');
+  return canonical(same) === canonical({ ...then, files }) ? same : content;
+}
+
+function evidenceIn(bytes: Uint8Array): Evidence | undefined {
+  try {
+    return parseEvidence(bytes, EVIDENCE);
+  } catch (error) {
+    asFault(error);
+    return undefined;
+  }
+}

@@ -1,0 +1,210 @@
+import type { Origin } from '../model.ts';
+import { type Change, sumOfChanges } from './distance.ts';
+import type { Content, FileEvidence, UnitEvidence } from './evidence.ts';
+import { directionOf, type Html, html, languageName } from './html.ts';
+
+/** The evidence for people: a page of its own that prints well. Without the seal, which covers this page's hash. */
+export function writeEvidencePage(evidence: Content): string {
+  const { article } = evidence;
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>Evidence: ${article.title} (${article.targetLocale})</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<p class="kind">Evidence of publication</p>
+<h1 lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${article.title}</h1>
+</header>
+${summary(evidence)}
+${disclosure(evidence)}
+${origins(evidence.units)}
+${people(evidence.units)}
+${checks(evidence)}
+${sentences(evidence)}
+${files(evidence)}
+<footer>Made by ${evidence.tool.name} ${evidence.tool.version}. The same is in evidence.json, whose hashes <code>dragoman verify</code> recomputes. A hash shows that something was changed; it does not show by whom, and it is not a signature. This page is a record of work and not legal advice.</footer>
+</body>
+</html>
+`.html;
+}
+
+function summary({ article, editor, publishedAt, gates, units }: Content): Html {
+  const { sourceLocale, targetLocale, slug } = article;
+  const rows: readonly [string, string][] = [
+    ['Article', slug],
+    ['Languages', `${languageName(sourceLocale, 'en')} → ${languageName(targetLocale, 'en')}`],
+    ['Published', moment(publishedAt)],
+    ['Editorial responsibility', editor ?? 'nobody named'],
+    ['Segments', String(units.length)],
+    ['Changed by people', changeText(changesOf(units))],
+    ['Gates', gatesText(gates)],
+  ];
+  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+}
+
+function gatesText({ state, upToDate, noErrors, editor }: Content['gates']): string {
+  const states = {
+    final: 'every segment signed off',
+    reviewed: 'every segment reviewed',
+    translated: 'every segment translated',
+  };
+  return [
+    states[state],
+    upToDate ? 'none out of date' : 'out of date allowed',
+    noErrors ? 'no error that is not waived' : 'errors allowed',
+    editor ? 'an editor named' : 'no editor needed',
+  ].join('; ');
+}
+
+function disclosure({ disclosure: { reason, text, due }, article }: Content): Html {
+  const said =
+    text === null
+      ? undefined
+      : html`<blockquote lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${text}</blockquote>`;
+  return html`<section><h2>Disclosure to readers</h2>
+<p>${due === 'none' ? 'Not due.' : 'Due.'} ${reason}</p>${said}</section>`;
+}
+
+function origins(units: readonly UnitEvidence[]): Html {
+  const rows = [...grouped(units, unit => originText(unit.origin))].map(([name, of]) => {
+    const approved = of.filter(unit => unit.approval).length;
+    return html`<tr><td>${name}</td><td class="n">${of.length}</td><td class="n">${approved}</td><td>${changeText(changesOf(of))}</td></tr>\n`;
+  });
+  return html`<section><h2>Where the text comes from</h2>
+<table><thead><tr><th>Origin</th><th class="n">Segments</th><th class="n">Approved</th><th>Changed since</th></tr></thead>
+<tbody>${rows}</tbody></table>
+<p class="note">A person’s text is compared with the nearest text of an engine or a memory that the record has for the same sentence.</p></section>`;
+}
+
+function people(units: readonly UnitEvidence[]): Html {
+  const approved = units.filter(unit => unit.approval);
+  const rows = [...grouped(approved, unit => `${unit.approval?.by}\n${unit.state}`)].map(([, of]) => {
+    const times = of.map(unit => unit.approval?.at ?? '').sort();
+    const [first] = of;
+    return html`<tr><td>${first?.approval?.by}</td><td>${first?.state === 'final' ? 'signed off' : 'reviewed'}</td><td class="n">${of.length}</td><td>${moment(times[0] ?? '')}</td><td>${moment(times.at(-1) ?? '')}</td></tr>\n`;
+  });
+  if (rows.length === 0) return html`<section><h2>Who approved it</h2><p>Nobody.</p></section>`;
+  return html`<section><h2>Who approved it</h2>
+<table><thead><tr><th>Name</th><th>What</th><th class="n">Segments</th><th>First</th><th>Last</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
+}
+
+function checks({ checks: names, findings }: Content): Html {
+  const rows = findings.map(
+    ({ segment, check, severity, message, waiver }) =>
+      html`<tr><td><code>${segment}</code></td><td>${severity}</td><td><code>${check}</code> ${message}</td><td>${
+        waiver ? `${waiver.reason} (${waiver.by}, ${moment(waiver.at)})` : severity === 'error' ? 'not waived' : '–'
+      }</td></tr>\n`,
+  );
+  const table = html`<table><thead><tr><th>Segment</th><th>Severity</th><th>Finding</th><th>Waived because</th></tr></thead>
+<tbody>${rows}</tbody></table>`;
+  return html`<section><h2>Checks</h2>
+${rows.length > 0 ? table : html`<p>No findings.</p>`}
+<p class="note">Run: ${names.join(', ')}.</p></section>`;
+}
+
+function sentences({ units, article }: Content): Html {
+  const rows = units.map(
+    (unit, index) =>
+      html`<tr><td class="n">${index + 1}</td><td lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${unit.target}</td><td>${originText(unit.origin)}${
+        unit.change && unit.change.characters > 0
+          ? html`<br><span class="note">${changeText([unit.change])} of ${originText(unit.change.from)}</span>`
+          : undefined
+      }</td><td>${unit.approval ? html`${unit.approval.by}<br><span class="note">${moment(unit.approval.at)}</span>` : '–'}</td></tr>\n`,
+  );
+  return html`<section><h2>Sentence by sentence</h2>
+<table class="sentences"><thead><tr><th class="n"></th><th>Text</th><th>Origin</th><th>Approved by</th></tr></thead>
+<tbody>${rows}</tbody></table></section>`;
+}
+
+const ROLES: Readonly<Record<FileEvidence['role'], string>> = {
+  source: 'article, source',
+  sourceLocaleFile: 'locale file, source',
+  localeFile: 'locale file',
+  record: 'record',
+  glossary: 'glossary',
+  article: 'article, published',
+  page: 'page, published',
+  readableEvidence: 'this page',
+};
+
+function files({ files: all, glossary }: Content): Html {
+  const rows = all
+    .filter(({ role }) => role !== 'readableEvidence')
+    .map(
+      ({ role, path, sha256 }) =>
+        html`<tr><td>${ROLES[role]}</td><td><code>${path}</code></td><td><code class="hash">${sha256}</code></td></tr>\n`,
+    );
+  return html`<section><h2>Files</h2>
+<table><thead><tr><th>What</th><th>File</th><th>SHA-256</th></tr></thead>
+<tbody>${rows}<tr><td>glossary, all of it</td><td></td><td><code class="hash">${glossary}</code></td></tr></tbody></table></section>`;
+}
+
+function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
+}
+
+function changesOf(units: readonly UnitEvidence[]): readonly Change[] {
+  return units.flatMap(({ change }) => (change ? [change] : []));
+}
+
+/** `12 of 340 characters (3.5 %), 2 of 61 words (3.3 %)`. */
+function changeText(changes: readonly Change[]): string {
+  if (changes.length === 0) return 'not known';
+  const { characters, ofCharacters, words, ofWords } = sumOfChanges(changes);
+  if (characters === 0) return 'nothing';
+  return `${share(characters, ofCharacters, 'character')}, ${share(words, ofWords, 'word')}`;
+}
+
+function share(part: number, whole: number, noun: string): string {
+  return `${part} of ${whole} ${noun}${whole === 1 ? '' : 's'} (${((100 * part) / Math.max(whole, 1)).toFixed(1)} %)`;
+}
+
+export function originText(origin: Origin): string {
+  switch (origin.kind) {
+    case 'engine':
+      return `engine ${origin.engine}`;
+    case 'memory':
+      return `memory ${origin.from} (${origin.score} %)`;
+    case 'person':
+      return origin.name ? `person ${origin.name}` : 'person';
+  }
+}
+
+/** `2026-11-24 08:31 UTC`; a text that is no moment is shown as it is. */
+function moment(at: string): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? at : `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+const STYLE: Html = {
+  html: `
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 60rem; padding: 2.5rem 1.25rem; background: #fff; color: #1a1a1a; font: 1rem/1.5 "Source Serif 4", Charter, "Bitstream Charter", Cambria, Georgia, "DejaVu Serif", serif; overflow-wrap: anywhere; }
+header { border-bottom: 2px solid #1a1a1a; margin-bottom: 1.5rem; }
+.kind { margin: 0; font-size: .9rem; letter-spacing: .04em; }
+h1 { margin: .2rem 0 1rem; font-size: 1.8rem; line-height: 1.2; text-wrap: balance; }
+h2 { margin: 2rem 0 .6rem; font-size: 1.2rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.5rem; margin: 0; }
+dt { color: #555; }
+dd { margin: 0; }
+table { width: 100%; border-collapse: collapse; font-size: .92rem; }
+th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid #d0d0d0; text-align: start; vertical-align: top; }
+th { border-bottom-color: #1a1a1a; font-weight: 600; overflow-wrap: normal; }
+.n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.sentences td:nth-child(2) { width: 55%; white-space: pre-wrap; }
+code { font: .85em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
+.note, footer { color: #555; font-size: .88rem; }
+blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #b9b9b9; }
+footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid #d0d0d0; }
+@page { margin: 1.8cm 1.6cm; }
+@media print { body { max-width: none; padding: 0; font-size: 9.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+`,
+};
