@@ -5,6 +5,8 @@ import { removeTemplate, translatedSeed, unitsOf } from './seed.ts';
 afterAll(closeBrowser);
 afterAll(removeTemplate);
 
+const PATIENTLY = { timeout: 20_000, interval: 100 };
+
 describe('a press-office editor', () => {
   it('approves an article without touching the mouse, and finds every approval in the record', async () => {
     const project = await translatedSeed();
@@ -58,19 +60,16 @@ describe('a press-office editor', () => {
       await page.keyboard.type(text);
       await page.keyboard.press('Control+Enter');
     }
-    await saved(page);
-    expect((await unitsOf(project, 'en')).slice(0, 2)).toMatchObject([{ target: 'One.' }, { target: 'Two.' }]);
+    const targets = async () => (await unitsOf(project, 'en')).map(unit => unit.state !== 'initial' && unit.target);
+    await expect.poll(async () => (await targets()).slice(0, 2), PATIENTLY).toEqual(['One.', 'Two.']);
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
-    await saved(page);
     await page.keyboard.press('u');
-    await saved(page);
-    const undone = await unitsOf(project, 'en');
-    expect(undone.map(unit => unit.state !== 'initial' && unit.target)).toEqual(before);
-    expect(undone[0]).toMatchObject({ state: 'translated', origin: { kind: 'memory' } });
+    await expect.poll(targets, PATIENTLY).toEqual(before);
+    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ state: 'translated', origin: { kind: 'memory' } });
     await page.keyboard.press('Control+Y');
-    await saved(page);
-    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'One.', state: 'reviewed' });
+    await expect.poll(async () => (await targets())[0], PATIENTLY).toBe('One.');
+    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ state: 'reviewed' });
   });
 
   it('keeps what was confirmed through a kill of the server, and what was only typed through a reload', async () => {

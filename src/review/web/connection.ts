@@ -51,3 +51,16 @@ function keep(session: SessionView): SessionView {
 export function bitextPath(locale: string, slug: string): string {
   return `/api/bitexts/${encodeURIComponent(locale)}/${encodeURIComponent(slug)}`;
 }
+
+/** Posts changes. A conflict (409) is an answer like any other; without an answer the server is asked until it is back. */
+export async function sendPatiently<T>(path: string, body: unknown): Promise<T> {
+  for (let wait = 500; ; wait = Math.min(8000, wait * 2)) {
+    try {
+      return await send<T>('POST', path, body);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 409) return error.value as T;
+      if (error instanceof Refused) throw error;
+      await new Promise(done => setTimeout(done, wait));
+    }
+  }
+}

@@ -1,6 +1,8 @@
+import { flushSync } from 'preact/compat';
 import { may } from '../app-state.ts';
 import { wordsFor } from './marked.tsx';
-import { type EditorStore, isInConflict, isUnreviewed, type Row } from './store.ts';
+import { isInConflict, isUnreviewed, type Row } from './rows.ts';
+import type { EditorStore } from './store.ts';
 import { suggestionsFor } from './suggestions.ts';
 
 export type Open = 'help' | 'goTo' | 'find' | 'replace';
@@ -71,8 +73,8 @@ export function commandRunner(store: EditorStore, windows: Windows): (command: s
     panel: () => done(windows.togglePanel),
     comment: () =>
       done(() => {
-        windows.showPanel();
-        requestAnimationFrame(() => document.getElementById('comment-field')?.focus());
+        flushSync(windows.showPanel);
+        document.getElementById('comment-field')?.focus();
       }),
   };
 
@@ -124,7 +126,7 @@ function insert(store: EditorStore, row: Row, text: string, where: 'all' | 'curs
   };
   if (store.isEditing.peek()) put();
   else {
-    store.go(row.id, { edit: true });
-    requestAnimationFrame(() => requestAnimationFrame(put));
+    flushSync(() => store.go(row.id, { edit: true }));
+    put();
   }
 }

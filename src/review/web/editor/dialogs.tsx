@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { Icon } from '../icons.tsx';
 import { commands, nice } from './keys.ts';
 import { Difference } from './marked.tsx';
-import type { EditorStore, Row, Wish } from './store.ts';
+import type { Row } from './rows.ts';
+import type { EditorStore, Wish } from './store.ts';
 
 /** A window over the page; Escape closes it. */
 export function Dialog(props: {
@@ -13,7 +14,8 @@ export function Dialog(props: {
   readonly class?: string;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed, which is for the window.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLElement>('.content input, .content textarea')?.focus();
     return () => requestAnimationFrame(returnToSegment);

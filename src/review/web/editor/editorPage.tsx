@@ -12,7 +12,8 @@ import { FindReplace, GoTo, Help } from './dialogs.tsx';
 import { commandFor } from './keys.ts';
 import { Panel } from './panel.tsx';
 import { SegmentRow } from './row.tsx';
-import { type EditorStore, type Filter, isUnreviewed, openEditor } from './store.ts';
+import { type Filter, isUnreviewed } from './rows.ts';
+import { type EditorStore, openEditor } from './store.ts';
 import { useVirtual } from './virtual.ts';
 
 export interface Place {
@@ -84,16 +85,17 @@ function Editor({ store }: { readonly store: EditorStore }) {
       if (event.isComposing || document.querySelector('dialog[open]')) return;
       const target = event.target as HTMLElement;
       const isField = target.matches('input, textarea, select');
-      const isTyping = target.id === 'target-field';
-      if (isField && !isTyping) {
+      // While a sentence is typed in, single keys are text, even before its field is there.
+      const isTyping = target.id === 'target-field' || store.isEditing.peek();
+      if (isField && target.id !== 'target-field') {
         if (event.key === 'Escape') target.blur();
         return;
       }
       const isControl = target.matches('button, a') && ['Enter', ' '].includes(event.key);
       const command = isControl ? undefined : commandFor(event, isTyping);
       if (command && run(command)) event.preventDefault();
-      else if (isTyping && event.key === 'Enter' && !hasLines(store)) event.preventDefault();
-      else if (isTyping && isUndo(event) && isAsSaved(store)) {
+      else if (target.id === 'target-field' && event.key === 'Enter' && !hasLines(store)) event.preventDefault();
+      else if (isUndo(event) && isAsSaved(store)) {
         event.preventDefault();
         run('undo');
       }

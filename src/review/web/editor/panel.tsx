@@ -5,7 +5,8 @@ import { directionOf, t, when } from '../i18n.ts';
 import { StateIcon } from '../icons.tsx';
 import { nice } from './keys.ts';
 import { Difference, wordsFor } from './marked.tsx';
-import type { EditorStore, Row } from './store.ts';
+import type { Row } from './rows.ts';
+import type { EditorStore } from './store.ts';
 import { details, loadDetails, suggestionsFor } from './suggestions.ts';
 
 export interface PanelProps {

@@ -7,7 +7,8 @@ import { directionOf, t, when } from '../i18n.ts';
 import { markOf, StateIcon } from '../icons.tsx';
 import { shortcut } from './keys.ts';
 import { Difference, SourceText, TargetText } from './marked.tsx';
-import { type EditorStore, isInConflict, type Row } from './store.ts';
+import { isInConflict, type Row } from './rows.ts';
+import type { EditorStore } from './store.ts';
 
 export interface RowProps {
   readonly row: Row;

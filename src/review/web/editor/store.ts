@@ -1,25 +1,13 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BitextView, ChangesRequest, ChangesResponse, ServerEvent, UnitView } from '../../api.ts';
 import { may, onServerEvent } from '../app-state.ts';
-import { bitextPath, get, Refused, send } from '../connection.ts';
+import { bitextPath, get, Refused, send, sendPatiently } from '../connection.ts';
 import { t } from '../i18n.ts';
 import { editorHref, markPlace } from '../route.ts';
 import { type Draft, dropDraft, keepDraft, readDrafts } from './drafts.ts';
+import { type Filter, isInConflict, passes, type Row, rowsOf } from './rows.ts';
 
-export type Filter = 'all' | 'unreviewed' | 'findings' | 'outOfDate' | 'comments';
 type State = 'translated' | 'reviewed' | 'final';
-
-/** One segment on the page. */
-export interface Row {
-  readonly id: string;
-  /** Counted from 1 over the whole article. */
-  readonly number: number;
-  readonly kind: string;
-  readonly startsBlock: boolean;
-  readonly unit: Signal<UnitView>;
-  readonly draft: Signal<Draft | undefined>;
-  readonly isSaving: Signal<boolean>;
-}
 
 interface Step {
   readonly unit: string;
@@ -27,10 +15,15 @@ interface Step {
   readonly state: UnitView['state'];
 }
 
-/** One thing a person did, which may have touched several segments. */
-interface Deed {
+/** What one thing that a person did changed; it may have touched several segments. */
+interface Changed {
   readonly before: readonly Step[];
   readonly after: readonly Step[];
+}
+
+/** One thing that a person did; it can be taken back before the server has it. What came to nothing is undefined. */
+interface Deed {
+  readonly changed: Promise<Changed | undefined>;
 }
 
 export interface Wish {
@@ -73,7 +66,7 @@ export interface EditorStore {
   took(row: Row, text: string, origin: Wish['origin']): void;
   /** Saves what was typed in a segment as a draft. */
   keepTyped(row: Row): Promise<void>;
-  change(wishes: readonly Wish[], options?: { readonly forget?: true }): Promise<void>;
+  change(wishes: readonly Wish[]): Promise<void>;
   settle(row: Row, state: State): Promise<void>;
   takeTheirs(row: Row): void;
   keepMine(row: Row): Promise<void>;
@@ -162,7 +155,7 @@ export async function openEditor(locale: string, slug: string, unit: string | un
   };
 
   /** Sends changes. What is typed stays kept until the server has it; with no answer it is tried again. */
-  const submit = async (wishes: readonly Wish[], bases: ReadonlyMap<string, string>): Promise<boolean> => {
+  const submit = async (wishes: readonly Wish[]): Promise<boolean> => {
     const touched = wishes.flatMap(wish => row(wish.unit) ?? []);
     const originOf = ({ unit, target }: Wish) => {
       const origin = taken.get(unit)?.text === target ? taken.get(unit)?.origin : undefined;
@@ -171,12 +164,12 @@ export async function openEditor(locale: string, slug: string, unit: string | un
     const changes: ChangesRequest['changes'] = wishes.map(wish => ({
       ...wish,
       ...originOf(wish),
-      base: bases.get(wish.unit) ?? row(wish.unit)?.unit.peek().version ?? '',
+      base: baseOf(wish, row(wish.unit)),
     }));
     unsent.value++;
     for (const each of touched) each.isSaving.value = true;
     try {
-      const answer = await sendPatiently(() => send<ChangesResponse>('POST', `${path}/changes`, { changes }));
+      const answer = await sendPatiently<ChangesResponse>(`${path}/changes`, { changes });
       batch(() => {
         for (const each of touched) each.isSaving.value = false;
         for (const view of answer.units) {
@@ -209,35 +202,52 @@ export async function openEditor(locale: string, slug: string, unit: string | un
     }
   };
 
-  const change: EditorStore['change'] = async (wishes, options = {}) => {
-    const effective = wishes.filter(wish => isNews(wish, row(wish.unit)?.unit.peek()));
-    if (effective.length === 0) return;
-    const before = effective.map(wish => stepOf(row(wish.unit)));
-    const bases = new Map(effective.flatMap(({ unit }) => basesOf(row(unit))));
-    const earlier = Promise.all(effective.map(wish => chains.get(wish.unit)));
-    const work = earlier.then(() => submit(effective, bases));
-    for (const wish of effective) chains.set(wish.unit, work);
-    const succeeded = await work;
-    if (!succeeded || options.forget) return;
-    done.value = [...done.value, { before, after: effective.map(wish => stepOf(row(wish.unit))) }].slice(-MOST_UNDO);
-    undone.value = [];
+  /** Makes changes once those before them to the same segments are through. */
+  const queue = (wishes: readonly Wish[]): Promise<Changed | undefined> => {
+    const earlier = Promise.all(wishes.map(wish => chains.get(wish.unit)));
+    const work = earlier.then(async () => {
+      const effective = wishes.filter(wish => isNews(wish, row(wish.unit)?.unit.peek()));
+      if (effective.length === 0) return undefined;
+      const before = effective.map(wish => stepOf(row(wish.unit)));
+      const succeeded = await submit(effective);
+      return succeeded ? { before, after: effective.map(wish => stepOf(row(wish.unit))) } : undefined;
+    });
+    for (const wish of wishes) chains.set(wish.unit, work);
+    return work;
   };
 
-  const replay = async (from: Signal<readonly Deed[]>, to: Signal<readonly Deed[]>, side: keyof Deed) => {
-    const deed = from.value.at(-1);
-    if (!deed) return;
-    from.value = from.value.slice(0, -1);
-    to.value = [...to.value, deed];
-    const wishes = deed[side].map(({ unit, target, state }): Wish => {
-      const back = state === 'initial' ? 'translated' : state;
-      return { unit, target, ...(target !== '' && (may('approve') ? { state: back } : {})) };
+  const change: EditorStore['change'] = async wishes => {
+    const possible = wishes.filter(wish => chains.has(wish.unit) || isNews(wish, row(wish.unit)?.unit.peek()));
+    if (possible.length === 0) return;
+    const deed: Deed = { changed: queue(possible) };
+    done.value = [...done.value, deed].slice(-MOST_UNDO);
+    undone.value = [];
+    if (!(await deed.changed)) done.value = done.value.filter(each => each !== deed);
+  };
+
+  let replays: Promise<unknown> = Promise.resolve();
+  /** Goes back (or on again) by one deed; of several in a row each waits for the one before. */
+  const replay = (from: Signal<readonly Deed[]>, to: Signal<readonly Deed[]>, side: keyof Changed): Promise<void> => {
+    const work = replays.then(async () => {
+      for (let deed = from.value.at(-1); deed; deed = from.value.at(-1)) {
+        from.value = from.value.slice(0, -1);
+        const changed = await deed.changed;
+        if (!changed) continue;
+        to.value = [...to.value, deed];
+        await putBack(changed[side]);
+        return;
+      }
     });
-    for (const { unit } of wishes) {
+    replays = work;
+    return work;
+  };
+  const putBack = async (steps: readonly Step[]) => {
+    for (const { unit } of steps) {
       const known = row(unit);
       if (known) setDraft(known, undefined);
     }
-    go(deed[side][0]?.unit);
-    await change(wishes, { forget: true });
+    go(steps[0]?.unit);
+    await queue(steps.map(wishFrom));
   };
 
   const go: EditorStore['go'] = (id, { edit } = {}) => {
@@ -330,56 +340,6 @@ export async function openEditor(locale: string, slug: string, unit: string | un
 
 const MOST_UNDO = 500;
 
-/** Someone changed the segment after the person here began to type. */
-export function isInConflict(row: Row): boolean {
-  const draft = row.draft.value;
-  const unit = row.unit.value;
-  return (
-    draft !== undefined && !row.isSaving.value && draft.base !== unit.version && draft.text !== (unit.target ?? '')
-  );
-}
-
-export function isUnreviewed(unit: UnitView): boolean {
-  return unit.state === 'initial' || unit.state === 'translated' || unit.termChanges.length > 0;
-}
-
-function passes(filter: Filter, unit: UnitView): boolean {
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'unreviewed':
-      return isUnreviewed(unit);
-    case 'findings':
-      return unit.findings.length > 0;
-    case 'outOfDate':
-      return unit.termChanges.length > 0 || unit.lapsed !== undefined;
-    case 'comments':
-      return unit.notes.length > 0;
-  }
-}
-
-/** Rows keep their signals over a reload, so that what is typed and where one is stays. */
-function rowsOf(
-  view: BitextView,
-  drafts: ReadonlyMap<string, Draft>,
-  before: ReadonlyMap<string, Row>,
-): readonly Row[] {
-  let number = 0;
-  return view.blocks.flatMap(({ kind, segments }) =>
-    segments.map((unit, index): Row => {
-      number++;
-      const known = before.get(unit.id);
-      const draft = drafts.get(unit.id);
-      return {
-        ...{ id: unit.id, number, kind, startsBlock: index === 0 },
-        unit: known?.unit ?? signal(unit),
-        draft: known?.draft ?? signal(draft && draft.text !== (unit.target ?? '') ? draft : undefined),
-        isSaving: known?.isSaving ?? signal(false),
-      };
-    }),
-  );
-}
-
 function isNews(wish: Wish, unit: UnitView | undefined): boolean {
   if (!unit) return false;
   const isNewText = wish.target !== undefined && wish.target !== (unit.target ?? '');
@@ -387,25 +347,19 @@ function isNews(wish: Wish, unit: UnitView | undefined): boolean {
   return isNewText || isNewState;
 }
 
-function basesOf(row: Row | undefined): readonly (readonly [string, string])[] {
+/** What was typed is based on the version that was there when the typing began. */
+function baseOf(wish: Wish, row: Row | undefined): string {
   const draft = row?.draft.peek();
-  return row && draft && !row.isSaving.peek() ? [[row.id, draft.base]] : [];
+  return draft && draft.text === wish.target ? draft.base : (row?.unit.peek().version ?? '');
+}
+
+/** Back to what was: its state too, where one may approve. */
+function wishFrom({ unit, target, state }: Step): Wish {
+  const back = state === 'initial' ? 'translated' : state;
+  return { unit, target, ...(target !== '' && may('approve') ? { state: back } : {}) };
 }
 
 function stepOf(row: Row | undefined): Step {
   const unit = row?.unit.peek();
   return { unit: row?.id ?? '', target: unit?.target ?? '', state: unit?.state ?? 'initial' };
-}
-
-/** A 409 is an answer like any other; without one the server is asked again until it is back. */
-async function sendPatiently(attempt: () => Promise<ChangesResponse>): Promise<ChangesResponse> {
-  for (let wait = 500; ; wait = Math.min(8000, wait * 2)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (error instanceof Refused && error.status === 409) return error.value as ChangesResponse;
-      if (error instanceof Refused) throw error;
-      await new Promise(done => setTimeout(done, wait));
-    }
-  }
 }

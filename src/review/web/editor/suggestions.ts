@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import type { DetailsView, MatchView } from '../../api.ts';
 import { bitextPath, get } from '../connection.ts';
 import { originText } from './row.tsx';
-import type { EditorStore, Row } from './store.ts';
+import type { Row } from './rows.ts';
+import type { EditorStore } from './store.ts';
 
 /** A text that could be the target, with where it is from. */
 export interface Suggestion {
