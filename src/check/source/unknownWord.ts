@@ -114,7 +114,11 @@ function isForeign(text: string, words: readonly Word[], at: number, context: So
     other =>
       other && /[qvx]|^[a-z]{2,}$/i.test(other.text) && !has(other.text, context) && !/^\p{Lu}/u.test(other.text),
   );
-  return isQuoted || isAmongForeign || /[qvx]|oo|ee|ck|sh|th|ph/.test(word.text);
+  return (
+    isQuoted ||
+    (isAmongForeign && suggestions(word.text, context).length === 0) ||
+    /[qvx]|oo|ee|ck|sh|th|ph/.test(word.text)
+  );
 }
 
 const LETTERS = 'aąbcćdeęfghijklłmnńoóprsśtuwyzźż';
