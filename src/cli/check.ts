@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
-import type { Outcome } from '../errors.ts';
 import { linesInOrder } from '../locale/file.ts';
 import { changedByI18next } from '../locale/i18next.ts';
-import type { Finding, Severity, Span, Unit } from '../model.ts';
+import type { Finding, Span, Unit } from '../model.ts';
+import { changedSince } from '../project/git.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { openProject, type Project, paths, shown } from '../project/project.ts';
 import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
+import type { Checked, Report } from '../report/finding.ts';
 import { units } from '../steps/units.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { type CheckFormat, tellCheck, verdictOn } from './checkFormats.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
@@ -20,6 +21,9 @@ export interface CheckOptions {
   readonly to?: string;
   /** Look at the articles themselves, before they are translated. */
   readonly source?: true;
+  /** Only what has changed since this revision of the repository. */
+  readonly since?: string;
+  readonly format?: CheckFormat;
   readonly project: string;
   readonly json?: true;
 }
@@ -32,42 +36,32 @@ export const check: Command<CheckOptions> = async (options, world) => {
     project,
     options.paths.map(path => resolve(world.cwd, path)),
   );
+  const { since } = options;
+  const files = since === undefined ? sources.files : await changedSince(project, since, sources.files, locales);
   const toolbox = await openTools(project, surroundings(world));
-  const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, each =>
-    reportsOn(project, each),
+  const { visited, faults: broken } = await inspectArticles(project, files, locales, toolbox, each =>
+    lookAt(project, each),
   );
-  const reports = visited.flat();
-  const faults = [...sources.faults, ...toolbox.faults(), ...broken];
-  if (options.json) world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
-  else world.out(render(reports, counted(visited.length, 'locale file'), world));
-  tellFaults(faults, world);
-  return outcomeOf(reports, faults.length);
+  const outcomes = {
+    reports: visited.flatMap(({ reports }) => reports),
+    checked: visited.map(({ checked }) => checked),
+    faults: [...sources.faults, ...toolbox.faults(), ...broken],
+    what: counted(visited.length, 'locale file') + sinceWhen(since),
+  };
+  return tellCheck(outcomes, options, project, world);
 };
 
-export function outcomeOf(reports: readonly Report[], faults: number): Outcome {
-  if (faults > 0) return 'project';
-  return reports.some(report => report.severity === 'error') ? 'findings' : 'done';
+/** `3 locale files that changed since main` */
+export function sinceWhen(since: string | undefined): string {
+  return since === undefined ? '' : ` that changed since ${since}`;
 }
 
-/** A finding with the place where an editor finds it. */
-export interface Report {
-  readonly file: string;
-  /** 1-based; absent where the whole file is meant. */
-  readonly line?: number;
-  readonly article: string;
-  readonly locale: string;
-  readonly segment?: string;
-  readonly check: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly advice: string;
-  readonly sourceText?: string;
-  readonly targetText?: string;
-  readonly source?: Span;
-  readonly target?: Span;
+interface Looked {
+  readonly reports: readonly Report[];
+  readonly checked: Checked;
 }
 
-async function reportsOn(project: Project, inspected: InspectedArticle): Promise<readonly Report[]> {
+async function lookAt(project: Project, inspected: InspectedArticle): Promise<Looked> {
   const { article, locale, bitext, findings, isUpToDate, outOfDate } = inspected;
   const file = shown(project, paths.localeFile(project, locale, article.slug));
   const lines = linesInOrder(inspected.targetFile);
@@ -78,11 +72,13 @@ async function reportsOn(project: Project, inspected: InspectedArticle): Promise
     return found.map(finding => ({ ...place, line, segment: unit.id, ...texts(unit), ...finding }));
   });
   const changed = await changedByI18next(inspected.targetFile, locale, article.slug);
-  return [
+  const reports = [
     ...(isUpToDate ? [] : [{ ...place, ...NOT_WRITTEN }]),
     ...ofUnits,
     ...changed.map(index => ({ ...place, line: lines[index] ?? 1, ...NOT_LOADED })),
   ];
+  const segments = units(bitext).map(({ id, text }, index) => ({ id, text, line: lines[index] ?? 1 }));
+  return { reports, checked: { ...place, segments } };
 }
 
 function texts(unit: Unit): { readonly sourceText: string; readonly targetText?: string } {
@@ -113,11 +109,9 @@ const NOT_LOADED: Finding = {
 /** @param checked  what was looked at: `3 locale files` */
 export function render(reports: readonly Report[], checked: string, world: World): string {
   const { paint } = world;
-  const errors = reports.filter(report => report.severity === 'error').length;
-  const warnings = reports.length - errors;
-  const verdict = `${counted(errors, 'error')}, ${counted(warnings, 'warning')} in ${checked}.`;
+  const isBad = reports.some(report => report.severity === 'error');
   if (reports.length === 0) return `${paint.green('✓')} No findings in ${checked}.\n`;
-  return `${reports.map(report => renderReport(report, world)).join('\n')}\n${errors > 0 ? paint.red('✗') : paint.yellow('!')} ${verdict}\n`;
+  return `${reports.map(report => renderReport(report, world)).join('\n')}\n${isBad ? paint.red('✗') : paint.yellow('!')} ${verdictOn(reports, checked)}\n`;
 }
 
 function renderReport(report: Report, { paint }: World): string {

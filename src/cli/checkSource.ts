@@ -6,11 +6,13 @@ import type { Article, Locale } from '../model.ts';
 import { annotateArticle, type Tools } from '../pipeline.ts';
 import { dictionaryFor } from '../project/dictionary.ts';
 import { readBytes } from '../project/files.ts';
-import { type Fault, openProject, type Project } from '../project/project.ts';
+import { changedSince } from '../project/git.ts';
+import { openProject, type Project } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
-import { type CheckOptions, outcomeOf, type Report, render } from './check.ts';
-import { faultData, tellFaults } from './failures.ts';
+import type { Checked, Report } from '../report/finding.ts';
+import { type CheckOptions, sinceWhen } from './check.ts';
+import { tellCheck } from './checkFormats.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { Command } from './world.ts';
@@ -22,14 +24,23 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
   const sources = await readSources(project, paths);
   const toolbox = await openTools(project, surroundings(world));
   const context = sourceContext(project.config.sourceLocale);
-  const reports: Report[] = [];
-  for (const article of sources.articles) reports.push(...(await reportsOn(project, article, toolbox.tools, context)));
-  const faults: readonly Fault[] = [...sources.faults, ...toolbox.faults()];
-  if (options.json) world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
-  else world.out(render(reports, counted(sources.articles.length, 'article'), world));
-  tellFaults(faults, world);
-  return outcomeOf(reports, faults.length);
+  const { since } = options;
+  const articles = since === undefined ? sources.articles : await changedSince(project, since, sources.articles, []);
+  const looked: Looked[] = [];
+  for (const article of articles) looked.push(await lookAt(project, article, toolbox.tools, context));
+  const outcomes = {
+    reports: looked.flatMap(({ reports }) => reports),
+    checked: looked.map(({ checked }) => checked),
+    faults: [...sources.faults, ...toolbox.faults()],
+    what: counted(articles.length, 'article') + sinceWhen(since),
+  };
+  return tellCheck(outcomes, options, project, world);
 };
+
+interface Looked {
+  readonly reports: readonly Report[];
+  readonly checked: Checked;
+}
 
 function sourceContext(locale: Locale): SourceContext {
   const dictionary = dictionaryFor(locale);
@@ -42,34 +53,33 @@ function sourceContext(locale: Locale): SourceContext {
   };
 }
 
-async function reportsOn(
-  project: Project,
-  article: Article,
-  tools: Tools,
-  context: SourceContext,
-): Promise<readonly Report[]> {
+async function lookAt(project: Project, article: Article, tools: Tools, context: SourceContext): Promise<Looked> {
   const blocks = annotateArticle(article, tools);
   const findings = findingsIn(blocks, context);
   const lines = await linesOf(project, article);
   const passages = article.passages.filter(({ kind }) => kind !== 'verbatim');
-  return blocks.flatMap((block, index) => {
-    let offset = passages[index]?.span.start ?? 0;
-    return block.segments.flatMap(segment => {
-      const start = offset;
-      offset += segment.text.length + segment.gap.length;
-      return (findings.get(segment.id) ?? []).map(
-        (finding): Report => ({
-          file: article.path,
-          line: lines(start + (finding.source?.start ?? 0)),
-          article: article.slug,
-          locale: article.locale,
-          segment: segment.id,
-          sourceText: segment.text,
-          ...finding,
-        }),
-      );
+  const place = { file: article.path, article: article.slug, locale: article.locale };
+  const placed = blocks.flatMap((block, index) => {
+    let start = passages[index]?.span.start ?? 0;
+    return block.segments.map(segment => {
+      const at = start;
+      start += segment.text.length + segment.gap.length;
+      return { segment, at };
     });
   });
+  const reports = placed.flatMap(({ segment, at }) =>
+    (findings.get(segment.id) ?? []).map(
+      (finding): Report => ({
+        ...place,
+        line: lines(at + (finding.source?.start ?? 0)),
+        segment: segment.id,
+        sourceText: segment.text,
+        ...finding,
+      }),
+    ),
+  );
+  const segments = placed.map(({ segment: { id, text }, at }) => ({ id, text, line: lines(at) }));
+  return { reports, checked: { ...place, segments } };
 }
 
 /** The line of a place in the article's file, from 1. */

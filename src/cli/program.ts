@@ -93,9 +93,16 @@ export function program(version: string, run: Run): Command {
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
     .addOption(toOption())
     .addOption(new Option('--source', 'look for what to put right in the articles themselves, before translating'))
+    .addOption(new Option('--since <revision>', 'only articles that have changed since this revision of git'))
+    .addOption(
+      new Option('--format <format>', 'how to tell what is found')
+        .choices(['text', 'json', 'junit', 'sarif', 'github'])
+        .default(undefined, 'text')
+        .conflicts('json'),
+    )
     .addOption(project())
     .addOption(json())
-    .addHelpText('after', example('dragoman check --to en'))
+    .addHelpText('after', example('dragoman check --to en --since origin/main --format sarif'))
     .action((paths, options) => run(async world => (await import('./check.ts')).check({ ...options, paths }, world)));
 
   addReview(dragoman, run);

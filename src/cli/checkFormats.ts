@@ -1,0 +1,80 @@
+import { checks } from '../check/list.ts';
+import { sourceChecks } from '../check/source/list.ts';
+import { AppError, type Outcome } from '../errors.ts';
+import { folderInRepository } from '../project/git.ts';
+import type { Fault, Project } from '../project/project.ts';
+import { packageVersion } from '../project/version.ts';
+import type { Checked, CheckRun, Report, ReportedProblem } from '../report/finding.ts';
+import { render } from './check.ts';
+import { faultData, tellFaults } from './failures.ts';
+import { surroundings } from './surroundings.ts';
+import { counted } from './table.ts';
+import type { World } from './world.ts';
+
+/** How a check's findings are told. */
+export type CheckFormat = 'text' | 'json' | 'junit' | 'sarif' | 'github';
+
+/** What a check has found, for all formats. */
+export interface Outcomes {
+  readonly reports: readonly Report[];
+  readonly checked: readonly Checked[];
+  readonly faults: readonly Fault[];
+  /** What was looked at: `3 locale files`. */
+  readonly what: string;
+}
+
+/** Tells what a check has found in the format that was asked for. The exit code is the same for all of them. */
+export async function tellCheck(
+  outcomes: Outcomes,
+  { format, json }: { readonly format?: CheckFormat; readonly json?: true },
+  project: Project,
+  world: World,
+): Promise<Outcome> {
+  const { reports, faults, what } = outcomes;
+  switch (format ?? (json ? 'json' : 'text')) {
+    case 'text':
+      world.out(render(reports, what, world));
+      break;
+    case 'json':
+      world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
+      break;
+    case 'junit':
+      world.out((await import('../report/junit.ts')).writeJunit(await runOf(outcomes, project, world)));
+      break;
+    case 'sarif':
+      world.out((await import('../report/sarif.ts')).writeSarif(await runOf(outcomes, project, world), RULES));
+      break;
+    case 'github': {
+      const { writeGithub } = await import('../report/github.ts');
+      world.out(writeGithub(await runOf(outcomes, project, world), verdictOn(reports, what)));
+      break;
+    }
+  }
+  // GitHub takes commands from standard error too: there a fault is told as an annotation, escaped, and not once more.
+  if (format !== 'github') tellFaults(faults, world);
+  if (faults.length > 0) return 'project';
+  return reports.some(report => report.severity === 'error') ? 'findings' : 'done';
+}
+
+const RULES = [...checks, ...sourceChecks];
+
+async function runOf({ reports, checked, faults }: Outcomes, project: Project, world: World): Promise<CheckRun> {
+  return {
+    reports,
+    checked,
+    problems: faults.map(problemOf),
+    folder: await folderInRepository(project),
+    version: packageVersion(),
+    at: new Date(surroundings(world).now()).toISOString(),
+  };
+}
+
+function problemOf(fault: Fault): ReportedProblem {
+  return fault instanceof AppError ? { message: fault.message, advice: fault.advice } : fault;
+}
+
+/** `2 errors, 1 warning in 3 locale files.` */
+export function verdictOn(reports: readonly Report[], what: string): string {
+  const errors = reports.filter(report => report.severity === 'error').length;
+  return `${counted(errors, 'error')}, ${counted(reports.length - errors, 'warning')} in ${what}.`;
+}
