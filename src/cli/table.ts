@@ -36,9 +36,14 @@ const GAP = '  ';
 const NARROWEST = 12;
 
 function pad(text: string, width: number, align: Column['align']): string {
-  const cut = stringWidth(text) > width ? `${truncate(text, width - 1)}…` : text;
+  const cut = shorten(text, width);
   const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
   return align === 'left' ? cut + space : space + cut;
+}
+
+/** The text, cut to what a terminal shows in `width` columns. */
+export function shorten(text: string, width: number): string {
+  return stringWidth(text) > width ? `${truncate(text, width - 1)}…` : text;
 }
 
 function truncate(text: string, width: number): string {

@@ -15,7 +15,7 @@ import { tellLeftOutTerms } from './glossaryPush.ts';
 import { chosenLocales } from './locales.ts';
 import { openProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
-import { counted } from './table.ts';
+import { counted, shorten } from './table.ts';
 import { previewData, previewTable, runData, runTable } from './translateReport.ts';
 import type { Command, World } from './world.ts';
 
@@ -156,10 +156,9 @@ async function confirmCost(assignment: Assignment, options: TranslateOptions, wo
 
 /** The run's exit code: a stopped engine first, then broken files, then sentences that nothing could translate. */
 function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, world: World): Outcome {
+  tellFailed(result, world);
   const stop = result.translated.find(each => each.stop)?.stop;
   if (stop) throw stop;
-  for (const { path, locale, failed } of result.translated)
-    for (const { reason, advice } of failed) world.note(`✗ ${path} → ${locale}: ${reason}\n  → ${advice}\n`);
   const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
   const targets = result.translated.reduce((sum, { counts }) => sum + counts.byEngine + counts.untouched, 0);
   if (failed > 0 && targets === 0) throw nothingUsable(failed, engine);
@@ -167,6 +166,14 @@ function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, wor
   const left = result.translated.reduce((sum, each) => sum + each.counts.initial, 0);
   if (left > 0) throw nothingToTranslateWith(left, engine);
   return broken ? 'project' : 'done';
+}
+
+/** Which sentences the engine could not translate; where there are many, the first of them. */
+function tellFailed({ translated }: RunResult, world: World): void {
+  const all = translated.flatMap(({ path, locale, failed }) => failed.map(each => ({ ...each, path, locale })));
+  for (const { path, locale, text, reason, advice } of all.slice(0, NAMED))
+    world.note(`✗ ${path} → ${locale}: ${shorten(text, world.columns)}\n  ${reason}\n  → ${advice}\n`);
+  if (all.length > NAMED) world.note(`… and ${counted(all.length - NAMED, 'more sentence')}.\n`);
 }
 
 function nothingUsable(failed: number, { engine }: ChosenEngine): AppError {

@@ -90,11 +90,15 @@ function reached(period: 'run' | 'month', cap: number, spent: number, more: numb
   return new AppError(
     'budget',
     `The budget of ${cap} characters for this ${period} is reached: ${spent} are spent or under way, and the next request needs ${more}.`,
-    period === 'run'
-      ? 'Run again to go on with a fresh budget, or raise it (--max-chars, or budget in dragoman.config.json).'
-      : 'Raise budget in dragoman.config.json, or wait for the next month.',
+    more > cap ? `${RAISE[period]}.` : `${RAISE[period]}, or ${WAIT[period]}.`,
   );
 }
+
+const RAISE = {
+  run: 'Raise it (--max-chars, or budget in dragoman.config.json)',
+  month: 'Raise budget in dragoman.config.json',
+};
+const WAIT = { run: 'run again to go on with a fresh budget', month: 'wait for the next month' };
 
 /** The first moment of the month (UTC). Entries dated later than now, by a clock that jumped, count as this month's. */
 function monthOf(moment: number): number {

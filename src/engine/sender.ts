@@ -96,10 +96,22 @@ export function openSender(options: SenderOptions): Sender {
       await recorded;
       await hand(batch, translations, head, since);
     } catch (error) {
-      if (error instanceof AppError) halt(error);
+      if (error instanceof AppError && error.failure === 'budget' && batch.length > 1)
+        await economize(batch, head, patience, since);
+      else if (error instanceof AppError) halt(error);
       else if (error instanceof EngineError) await recover(error, batch, head, since);
       else if (error !== STOPPED) throw error;
     }
+  }
+
+  /** What is left of a budget may still pay for a part of the batch: its first texts, until one alone is too dear. */
+  async function economize(
+    batch: readonly OpenAsk[],
+    head: Letterhead,
+    patience: Patience,
+    since: number,
+  ): Promise<void> {
+    for (const half of halvesOf(batch)) await deliver(half, head, patience, since);
   }
 
   /** One attempt, with its price set aside before and accounted for after. Its turn ends before the disk is ready. */
@@ -190,9 +202,7 @@ export function openSender(options: SenderOptions): Sender {
   async function divide(error: EngineError, batch: readonly OpenAsk[], head: Letterhead, since: number): Promise<void> {
     const [only] = batch;
     if (only && batch.length === 1) return fail(only, error);
-    const middle = batch.length >> 1;
-    const halves = [batch.slice(0, middle), batch.slice(middle)];
-    await Promise.all(halves.map(half => deliver(half, head, SHORT_PATIENCE, since)));
+    await Promise.all(halvesOf(batch).map(half => deliver(half, head, SHORT_PATIENCE, since)));
   }
 
   function fail(ask: OpenAsk, error: EngineError): void {
@@ -238,6 +248,11 @@ interface Attempt {
 
 /** Thrown by an attempt that was not made, because the run has stopped meanwhile. */
 const STOPPED = Symbol('stopped');
+
+function halvesOf<T>(batch: readonly T[]): readonly (readonly T[])[] {
+  const middle = batch.length >> 1;
+  return [batch.slice(0, middle), batch.slice(middle)];
+}
 
 /** Nothing more can be had from the engine, by anybody in this run. */
 function endsRun({ kind, details }: EngineError): boolean {

@@ -27,10 +27,13 @@ export interface Answered {
   /** What was sent to the engine now, in code points and words; answers paid for earlier are not in it. */
   readonly sent: Sent;
   /** Segments that the engine could not translate, and why. */
-  readonly failed: readonly Extract<SegmentOutcome, { kind: 'failed' }>[];
+  readonly failed: readonly Failed[];
   /** Why segments are left without a target, where the engine was stopped. */
   readonly stop?: AppError;
 }
+
+/** A segment that the engine could not translate, with its text. */
+export type Failed = Extract<SegmentOutcome, { kind: 'failed' }> & { readonly text: string };
 
 export interface Sent {
   readonly characters: number;
@@ -51,7 +54,10 @@ export async function translate(bitext: Bitext, asking: Asking): Promise<Answere
     const answer = answers.get(unit.id);
     return answer?.kind === 'translated' ? receive(unit, answer, termUses(unit)) : unit;
   });
-  const failed = outcome.segments.filter(segment => segment.kind === 'failed');
+  const texts = new Map(asked.map(({ id, text }) => [id, text]));
+  const failed = outcome.segments.flatMap(segment =>
+    segment.kind === 'failed' ? [{ ...segment, text: texts.get(segment.id) ?? '' }] : [],
+  );
   const sent = sentIn(asked, [...outcome.segments, ...second.all]);
   return { bitext: answered, failed, sent, ...(outcome.stop && { stop: outcome.stop }) };
 }

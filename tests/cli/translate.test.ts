@@ -245,3 +245,11 @@ async function segmentIds(project: TestProject): Promise<string[]> {
   const record = await project.read('locales/en/szczyt.xlf');
   return [...record.matchAll(/<segment id="([^"]+)"/g)].map(match => match[1] ?? '');
 }
+
+describe('a sentence that the engine refuses', () => {
+  it('is named by its text, while the others are translated', async () => {
+    const { env } = await deepl({ poison: 'Rozmowy' });
+    const { code, notes } = await (await smallProject()).run(['translate', '--to', 'en'], { env });
+    expect({ code, notes }).toEqual({ code: 1, notes: expect.stringContaining('→ en: Rozmowy trwały 3 godziny.') });
+  });
+});
