@@ -123,7 +123,10 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
 
   return {
     project,
-    matches: openMatches(project, surroundings.now),
+    matches: openMatches(project, surroundings.now, async (slug, locale) => {
+      const known = await opened.get(keyOf(slug, locale))?.catch(() => undefined);
+      return known?.bitext;
+    }),
     open,
     exclusively,
     sources: async () => (await current()).sources,

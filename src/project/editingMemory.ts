@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
 import { type FuzzyMatch, openMemory, type TranslationMemory } from '../memory/memory.ts';
 import { readTmx } from '../memory/tmxRead.ts';
-import type { Locale } from '../model.ts';
+import type { Bitext, Locale } from '../model.ts';
 import { decodeXmlStream } from '../xml.ts';
 import { readRecord } from './desk.ts';
 import { stampOf } from './editingLoad.ts';
@@ -22,7 +22,7 @@ export interface Matches {
  * How long what was read of the project's own records is good for, in milliseconds; at least so many times as long as the
  * reading took.
  */
-const [GOOD_FOR, TIMES] = [30_000, 20];
+const [GOOD_FOR, TIMES] = [60_000, 50];
 
 /** As long as someone who waits for matches is kept waiting for the own records, in milliseconds. */
 const PATIENCE = 500;
@@ -30,7 +30,8 @@ const PATIENCE = 500;
 /** The least likeness that helps a translator, in percent, and how many are shown. */
 const [THRESHOLD, LIMIT] = [60, 9];
 
-export function openMatches(project: Project, now: () => number): Matches {
+export function openMatches(project: Project, now: () => number, peek: Peek): Matches {
+  const readOwnRecords = ownRecordReader(project, peek);
   const imported = remembered(
     () => stampOfMemory(project),
     () => readMemoryFolder(project),
@@ -41,7 +42,7 @@ export function openMatches(project: Project, now: () => number): Matches {
     if (known && (known.took === undefined || now() - known.begun < Math.max(GOOD_FOR, TIMES * known.took)))
       return known.memory;
     const begun = now();
-    const reading = readOwnRecords(project, locale).then(openMemory);
+    const reading = readOwnRecords(locale).then(openMemory);
     const entry: Own = { begun, took: undefined, memory: known?.memory ?? reading };
     own.set(locale, entry);
     void reading.then(() => own.set(locale, { begun, took: now() - begun, memory: reading }));
@@ -105,12 +106,27 @@ async function readMemoryFolder(project: Project): Promise<TranslationMemory> {
   return openMemory(entries);
 }
 
-async function readOwnRecords(project: Project, locale: Locale): Promise<readonly MemoryEntry[]> {
-  const entries: MemoryEntry[] = [];
-  for (const name of await listFiles(paths.locale(project, locale), ['.xlf'])) {
-    const bitext = await readRecord(project, locale, name.slice(0, -'.xlf'.length)).catch(error => void asFault(error));
-    const file = shown(project, join(paths.locale(project, locale), name));
-    if (bitext) for (const entry of entriesOf(bitext, file, unit => !isTrial(unit.origin))) entries.push(entry);
-  }
-  return entries;
+/** An article that is open is not read again; the others are when their files have changed. */
+type Peek = (slug: string, locale: Locale) => Promise<Bitext | undefined>;
+
+function ownRecordReader(project: Project, peek: Peek): (locale: Locale) => Promise<readonly MemoryEntry[]> {
+  const known = new Map<string, { readonly stamp: string; readonly entries: readonly MemoryEntry[] }>();
+  const read = async (locale: Locale, name: string): Promise<readonly MemoryEntry[]> => {
+    const path = join(paths.locale(project, locale), name);
+    const stamp = await stampOf([path]);
+    const before = known.get(path);
+    if (before?.stamp === stamp) return before.entries;
+    const slug = name.slice(0, -'.xlf'.length);
+    const bitext =
+      (await peek(slug, locale)) ?? (await readRecord(project, locale, slug).catch(error => void asFault(error)));
+    const entries = bitext ? entriesOf(bitext, shown(project, path), unit => !isTrial(unit.origin)) : [];
+    known.set(path, { stamp, entries });
+    return entries;
+  };
+  return async locale => {
+    const entries: MemoryEntry[] = [];
+    for (const name of await listFiles(paths.locale(project, locale), ['.xlf']))
+      for (const entry of await read(locale, name)) entries.push(entry);
+    return entries;
+  };
 }

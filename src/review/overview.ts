@@ -24,6 +24,7 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   const { config } = editing.project;
   const counted = new Map<string, Counted>();
   const queue = new Map<string, readonly [string, Locale]>();
+  let hasBegun = false;
   let isCounting = false;
   let later: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -44,26 +45,32 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
     isCounting = false;
     if (!isClosed) onProgress();
   };
+  const countSoon = (wait: number) => {
+    later ??= setTimeout(() => {
+      later = undefined;
+      void count();
+    }, wait);
+  };
+  const queueAll = async () => {
+    const { articles } = await editing.sources();
+    for (const { slug } of articles)
+      for (const locale of config.targetLocales) queue.set(keyOf(slug, locale), [slug, locale]);
+  };
   const recount = (slug?: string, locale?: Locale) => {
     if (slug !== undefined && locale !== undefined) {
       queue.set(keyOf(slug, locale), [slug, locale]);
-      later ??= setTimeout(() => {
-        later = undefined;
-        void count();
-      }, SOON);
-      return;
-    }
-    void editing.sources().then(({ articles }) => {
-      for (const article of articles)
-        for (const each of config.targetLocales) queue.set(keyOf(article.slug, each), [article.slug, each]);
-      return count();
-    });
+      countSoon(SOON);
+    } else void queueAll().then(() => countSoon(SOON));
   };
-  recount();
 
   return {
     recount,
     async view() {
+      if (!hasBegun) {
+        hasBegun = true;
+        await queueAll();
+        countSoon(AFTER_FIRST);
+      }
       const { articles, faults } = await editing.sources();
       return {
         name,
@@ -102,6 +109,9 @@ const TOLD_EVERY = 1500;
 
 /** After a change an article is counted anew once there is a pause of this length, in milliseconds, or so. */
 const SOON = 700;
+
+/** The page is there first; then it is counted. */
+const AFTER_FIRST = 300;
 
 function keyOf(slug: string, locale: Locale): string {
   return `${locale}/${slug}`;
