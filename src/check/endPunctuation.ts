@@ -23,18 +23,19 @@ export const endPunctuation = targetCheck(
     return [
       {
         severity: 'warning',
-        message:
-          target === ''
-            ? `The translation does not end in “${source}” as the source does.`
-            : source === ''
-              ? `The translation ends in “${target}”, and the source in no mark.`
-              : `The translation ends in “${target}”, and the source in “${source}”.`,
+        message: messageFor(source, target),
         advice: 'Compare the ends of the sentences.',
         target: { start: Math.max(0, end - 1), end },
       },
     ];
   },
 );
+
+function messageFor(source: string, target: string): string {
+  if (target === '') return `The translation does not end in “${source}” as the source does.`;
+  if (source === '') return `The translation ends in “${target}”, and the source in no mark.`;
+  return `The translation ends in “${target}”, and the source in “${source}”.`;
+}
 
 /** The mark that a text ends in, apart from what closes a quotation or a bracket. */
 function lastMark(text: string): string {

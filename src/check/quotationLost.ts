@@ -1,3 +1,4 @@
+import type { Finding } from '../model.ts';
 import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
 
@@ -26,43 +27,50 @@ export const quotationLost = targetCheck(
     const [from, to] = [balance(source), balance(target)];
     const isDialogue = from.marks === 0 && /(?:^|[\s.,!?])[-–—]\s/u.test(unit.text);
     if (isDialogue) return [];
-    const advice = 'Open and close the quotations that the source opens and closes.';
-    if (from.open - from.close !== to.open - to.close) {
-      const [mark] = target.length ? target.slice(-1) : [];
-      return [
-        {
-          severity: from.open === from.close || to.marks > 0 ? 'error' : 'warning',
-          message:
-            to.open > to.close && from.open <= from.close
-              ? 'A quotation is opened and not closed.'
-              : 'A quotation is not opened and closed as in the source.',
-          advice,
-          ...(source[0] && { source: spanOf(source[0]) }),
-          ...(mark && { target: spanOf(mark) }),
-        },
-      ];
-    }
-    if (from.quotations === to.quotations) return [];
-    if (to.quotations + titlesIn(unit.text) >= from.quotations && to.quotations < from.quotations) return [];
+    if (from.open - from.close !== to.open - to.close) return [unbalanced(source, target)];
+    if (to.quotations > from.quotations) return [added];
     const [first] = source;
-    return first && to.quotations < from.quotations
-      ? [
-          {
-            severity: 'warning',
-            message: `The source has a quotation at ${quoteAt(unit.text, first)} that the translation does not have.`,
-            advice,
-            source: spanOf(first),
-          },
-        ]
-      : to.quotations > from.quotations
-        ? [{ severity: 'warning', message: 'The translation has a quotation that the source does not have.', advice }]
-        : [];
+    const isLost = to.quotations + titlesIn(unit.text) < from.quotations;
+    return isLost && first ? [lost(unit.text, first)] : [];
   },
 );
 
-/** Names in quotation marks, „Gazeta Wyborcza”, „Grot”, go without them in many a style. */
+const advice = 'Open and close the quotations that the source opens and closes.';
+
+function unbalanced(source: readonly QuoteMark[], target: readonly QuoteMark[]): Omit<Finding, 'check'> {
+  const [from, to] = [balance(source), balance(target)];
+  const [first] = source;
+  const last = target.at(-1);
+  return {
+    severity: from.open === from.close || to.marks > 0 ? 'error' : 'warning',
+    message:
+      to.open > to.close && from.open <= from.close
+        ? 'A quotation is opened and not closed.'
+        : 'A quotation is not opened and closed as in the source.',
+    advice,
+    ...(first && { source: spanOf(first) }),
+    ...(last && { target: spanOf(last) }),
+  };
+}
+
+const added: Omit<Finding, 'check'> = {
+  severity: 'warning',
+  message: 'The translation has a quotation that the source does not have.',
+  advice,
+};
+
+function lost(text: string, first: QuoteMark): Omit<Finding, 'check'> {
+  return {
+    severity: 'warning',
+    message: `The source has a quotation at ${quoteAt(text, first)} that the translation does not have.`,
+    advice,
+    source: spanOf(first),
+  };
+}
+
+/** Names in quotation marks, „Gazeta Wyborcza”, „Grot”, go without them in many a style; speech does not. */
 function titlesIn(text: string): number {
-  return [...text.matchAll(/[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—,])/gu)].filter(
+  return [...text.matchAll(/(?<=[^\s:]\s?)[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—])/gu)].filter(
     match => match[0].split(' ').length <= 4,
   ).length;
 }
