@@ -43,7 +43,8 @@ export function listen(): void {
   };
   events.onmessage = message => {
     const event = JSON.parse(message.data) as ServerEvent;
-    waitingFor.value = event.kind === 'waiting' ? event.holder : undefined;
+    if (event.kind === 'waiting') waitingFor.value = event.holder;
+    else if (event.kind === 'units') waitingFor.value = undefined;
     for (const listener of listeners) listener(event);
   };
 }
