@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addMeasuring } from './evalProgram.ts';
 import { addGlossary } from './glossaryProgram.ts';
 import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
@@ -125,6 +126,7 @@ export function program(version: string, run: Run): Command {
 
   addGlossary(dragoman, run);
   addModels(dragoman, run);
+  addMeasuring(dragoman, run);
   return dragoman;
 }
 

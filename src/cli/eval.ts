@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import { AppError, type Outcome } from '../errors.ts';
+import { writeFileSafely } from '../project/files.ts';
+import { inspectArticles } from '../project/inspect.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { listSources, type SourceFile } from '../project/sources.ts';
+import { openTools } from '../project/tools.ts';
+import { writeEvaluationPage } from '../report/evaluationPage.ts';
+import { type Evaluation, evaluate, type Sample } from '../score/evaluate.ts';
+import { type Answers, askEngines, type Hypotheses, hypothesesIn, scoreTerms } from './evalHypotheses.ts';
+import { type Reference, readReference, referencesIn } from './evalReferences.ts';
+import { tellEvaluations } from './evalTable.ts';
+import { faultData, tellFaults } from './failures.ts';
+import { chosenLocales } from './locales.ts';
+import { surroundings } from './surroundings.ts';
+import type { Command, World } from './world.ts';
+
+export interface EvalOptions {
+  readonly paths: readonly string[];
+  readonly to?: string;
+  /** A file with the reference of one article in one language; without it, what is approved is the reference. */
+  readonly reference?: string;
+  /** Names, separated by commas. */
+  readonly engine?: string;
+  readonly html?: string;
+  readonly seed: number;
+  readonly maxChars?: number;
+  readonly yes?: true;
+  readonly dryRun?: true;
+  readonly project: string;
+  readonly json?: true;
+}
+
+/** An article in one language, with its references and what engines made of it. */
+export interface Subject {
+  readonly article: string;
+  readonly locale: string;
+  readonly embargo: boolean;
+  readonly references: readonly Reference[];
+  readonly known: Hypotheses;
+  /** Takes terms into account: what an engine's text is worth for a reference's sentences. */
+  readonly score: ReturnType<typeof scoreTerms>;
+  readonly bitext: Parameters<typeof hypothesesIn>[0];
+}
+
+/** `dragoman eval`: how near engines come to what people approved. Changes nothing in the project. */
+export const evaluation: Command<EvalOptions> = async (options, world) => {
+  const project = await openProject(resolve(world.cwd, options.project));
+  const locales = chosenLocales(project, options.to);
+  const sources = await listSources(
+    project,
+    options.paths.map(path => resolve(world.cwd, path)),
+  );
+  if (options.reference !== undefined) oneArticle(sources.files, locales);
+  const toolbox = await openTools(project, surroundings(world));
+  const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, async each => ({
+    article: each.article.slug,
+    locale: each.locale,
+    embargo: each.article.embargo,
+    bitext: each.bitext,
+    references:
+      options.reference === undefined
+        ? referencesIn(each.bitext)
+        : await readReference(resolve(world.cwd, options.reference), options.reference, each.bitext),
+    known: hypothesesIn(each.bitext, options.reference !== undefined),
+    score: scoreTerms(each.bitext, toolbox.tools),
+  }));
+  const subjects: readonly Subject[] = visited.filter(({ references }) => references.length > 0);
+  if (subjects.length === 0 && broken.length === 0) throw nothingToMeasure();
+  const answers = await askEngines(project, subjects, options, world);
+  if (answers.estimates) return tellEstimates(answers.estimates, options, world);
+  const evaluations = locales.flatMap(locale => {
+    const samples = subjects.filter(each => each.locale === locale).flatMap(each => samplesOf(each, answers.answers));
+    return samples.length > 0 ? [evaluate(locale, samples, options.seed)] : [];
+  });
+  const faults = [...sources.faults, ...toolbox.faults(), ...broken];
+  if (options.json) world.out(`${JSON.stringify({ evaluations, problems: faults.map(faultData) }, null, 2)}\n`);
+  else world.out(tellEvaluations(evaluations, world));
+  if (options.html !== undefined) await writeReport(options.html, evaluations, project, options, world);
+  tellFaults(faults, world);
+  if (answers.stop) throw answers.stop;
+  return faults.length > 0 ? 'project' : 'done';
+};
+
+/** The hypotheses of a reference's sentences, put together; an engine that has not translated all of them has none. */
+function samplesOf(subject: Subject, answers: readonly Answers[]): readonly Sample[] {
+  const { article, locale, references, known, score } = subject;
+  const asked = answers.filter(each => each.article === article && each.locale === locale);
+  const all: Hypotheses = new Map([...known, ...asked.map(({ engine, texts }) => [engine, texts] as const)]);
+  return references.map(({ units, text }) => {
+    const hypotheses = [...all].flatMap(([engine, texts]) => {
+      const parts = units.map(unit => texts.get(unit.id));
+      const whole = parts.filter(part => part !== undefined);
+      if (whole.length < units.length) return [];
+      return [[engine, { text: whole.join(' '), terms: score(units, whole) }] as const];
+    });
+    return { article, reference: text, hypotheses: new Map(hypotheses) };
+  });
+}
+
+async function writeReport(
+  file: string,
+  evaluations: readonly Evaluation[],
+  project: Project,
+  { reference, seed, dryRun }: EvalOptions,
+  world: World,
+): Promise<void> {
+  if (dryRun) return;
+  const day = new Date(surroundings(world).now()).toISOString().slice(0, 10);
+  const against = reference === undefined ? 'approved translations' : `the reference ${reference}`;
+  const name = project.root.split(/[/\\]/).at(-1) ?? '';
+  await writeFileSafely(
+    resolve(world.cwd, file),
+    writeEvaluationPage({ project: name, day, against, seed, evaluations }),
+  );
+  world.note(`Wrote ${file}.\n`);
+}
+
+function tellEstimates(
+  estimates: readonly { readonly engine: string; readonly segments: number; readonly characters: number }[],
+  { json }: EvalOptions,
+  world: World,
+): Outcome {
+  if (json) world.out(`${JSON.stringify({ estimates }, null, 2)}\n`);
+  else
+    for (const { engine, segments, characters } of estimates)
+      world.out(`${engine} would be asked for ${segments} segments, ${characters} billed characters.\n`);
+  return 'done';
+}
+
+function oneArticle(files: readonly SourceFile[], locales: readonly string[]): void {
+  if (files.length === 1 && locales.length === 1) return;
+  throw new AppError(
+    'usage',
+    `A reference is of one article in one language; these are ${files.length} articles in ${locales.length} languages.`,
+    'Name the article and the language: dragoman eval seeds/nato-bruksela.txt --to en --reference FILE',
+  );
+}
+
+function nothingToMeasure(): AppError {
+  return new AppError(
+    'usage',
+    'There is nothing to measure against: no translation of these articles is approved.',
+    'Approve some (`dragoman review`), or give a reference: --reference FILE.',
+  );
+}

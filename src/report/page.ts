@@ -1,0 +1,107 @@
+import { replaceUnwritable } from '../xml.ts';
+
+/** Text for HTML and SVG, in elements and in quoted attributes; what no page can hold is replaced. */
+export function escapeHtml(text: string): string {
+  return replaceUnwritable(text, () => '\uFFFD').replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+/**
+ * A page on its own: it loads nothing, runs nothing, and says so to the browser. It is readable in the dark and in print,
+ * and without colours: whatever differs in colour differs in lightness or pattern too.
+ *
+ * @param body  HTML, with all text escaped
+ */
+export function writePage(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${PATTERNS}
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+/** A table; the first column's cells are headings of their rows. Cells are HTML. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], caption = ''): string {
+  const cells = (row: readonly string[]) =>
+    row.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('');
+  return `<div class="wide"><table>${caption && `<caption>${caption}</caption>`}
+<thead><tr>${head.map(title => `<th scope="col">${title}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map(row => `<tr>${cells(row)}</tr>`).join('\n')}
+</tbody></table></div>`;
+}
+
+/** `12 345`: digits in groups, by a narrow no-break space. */
+export function figure(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '\u202F');
+}
+
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: light-dark(#faf9f6, #15181b); --card: light-dark(#fff, #1d2125);
+  --ink: light-dark(#1c2124, #e7e5e0); --muted: light-dark(#586268, #a0a9ae); --line: light-dark(#e3dfd5, #343b42);
+  --accent: light-dark(#17566b, #78c4d8);
+  --initial: light-dark(#eeebe3, #2b3136); --translated: light-dark(#e6b25c, #8a5a12);
+  --reviewed: light-dark(#5a9bd0, #4d8fc8); --final: light-dark(#12495a, #a6dfee); --outOfDate: light-dark(#b03a0a, #f28a58);
+  --error: light-dark(#a3261e, #ff9a8f); --warning: light-dark(#e6b25c, #8a5a12);
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--paper); color: var(--ink);
+  font: 15px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif; font-variant-numeric: tabular-nums; }
+main { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.01em; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; margin: 0 0 .75rem; }
+h3 { font-size: .95rem; margin: 1.25rem 0 .5rem; color: var(--muted); }
+p { margin: 0 0 .75rem; max-width: 44rem; }
+.muted, caption { color: var(--muted); }
+section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.25rem 1.5rem 1.5rem; margin-top: 1.25rem; }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1.5rem 0 0; padding: 0; }
+.figures div { display: flex; flex-direction: column-reverse; }
+.figures dd { margin: 0; font-size: 1.75rem; font-weight: 650; line-height: 1.15; letter-spacing: -.01em; }
+.figures dt { color: var(--muted); font-size: .85rem; }
+.legend { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; padding: 0; margin: 0 0 .75rem; list-style: none; font-size: .85rem; }
+.legend svg { width: 1.1rem; height: .8rem; margin-right: .4rem; vertical-align: -1px; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1rem 1.5rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+caption { text-align: left; padding-bottom: .5rem; }
+th, td { padding: .4rem .75rem .4rem 0; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th:first-child { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 9rem; }
+tbody th { font-weight: 500; }
+tbody tr.sub th { padding-left: 1.25rem; font-weight: 400; color: var(--muted); }
+thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; }
+svg.plot { display: block; width: 100%; height: auto; overflow: visible; font-size: 13px; }
+svg text { fill: var(--ink); } svg text.dim { fill: var(--muted); } svg text.end { text-anchor: end; } svg text.mid { text-anchor: middle; }
+svg .axis { stroke: var(--line); stroke-width: 1; } svg .limit { stroke: var(--error); stroke-width: 1.5; stroke-dasharray: 5 4; }
+svg .mark { fill: var(--accent); } svg .whisker { stroke: var(--accent); stroke-width: 2; }
+svg .edge { stroke: var(--ink); stroke-opacity: .55; stroke-width: .75; }
+.initial { fill: var(--initial); } .translated { fill: var(--translated); } .reviewed { fill: var(--reviewed); }
+.final { fill: var(--final); } .outOfDate { fill: var(--outOfDate); } .error { fill: var(--error); } .warning { fill: var(--warning); }
+.bar { fill: var(--accent); }
+.stripe { stroke: var(--ink); stroke-opacity: .5; stroke-width: 1.2; }
+.dot { fill: var(--ink); fill-opacity: .45; }
+footer { margin-top: 2rem; color: var(--muted); font-size: .85rem; }
+@media print {
+  :root { color-scheme: light; --paper: #fff; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  main { max-width: none; padding: 0; } section { break-inside: avoid; border-radius: 0; }
+}`;
+
+/** Patterns that lie over a colour, so that it is told apart without it. */
+const PATTERNS = `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
+<pattern id="draft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stripe" d="M0 0V6"/></pattern>
+<pattern id="stale" width="6" height="6" patternUnits="userSpaceOnUse"><path class="stripe" d="M0 0L6 6M6 0L0 6"/></pattern>
+<pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="3" cy="3" r=".8"/></pattern>
+</defs></svg>`;
