@@ -125,6 +125,6 @@ function tellGroup(group: readonly Obstacle[], texts: ReadonlyMap<string, string
 }
 
 function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ');
   return line.length > 56 ? `${line.slice(0, 55)}…` : line;
 }

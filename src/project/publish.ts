@@ -101,7 +101,7 @@ interface Judged {
 async function judge(project: Project, inspected: InspectedArticle, { editor }: Publishing): Promise<Judged> {
   const { article, locale, bitext, isUpToDate } = inspected;
   const standings = await standingsOf(inspected);
-  const whole = { isWritten: isUpToDate, standings, ...(editor !== undefined && { editor }) };
+  const whole = { embargo: article.embargo, isWritten: isUpToDate, standings, ...(editor !== undefined && { editor }) };
   return {
     edition: {
       article,
@@ -123,7 +123,7 @@ async function standingsOf(inspected: InspectedArticle): Promise<readonly Standi
     isOutOfDate: outOfDate.has(unit.id),
     findings: [...(findings.get(unit.id) ?? []), ...(changed.has(index) ? [NOT_LOADED] : [])],
     waivers: waiversOf(unit),
-    ...(isApproved(unit) && approvalHolds(unit) && !outOfDate.has(unit.id) && { approval: unit.approval }),
+    ...(isApproved(unit) && approvalHolds(unit) && { approval: unit.approval }),
   }));
 }
 

@@ -45,7 +45,7 @@ export async function writeEdition(project: Project, edition: Edition, publishin
   const { article, locale, alternates } = edition;
   const source = await sourceOf(project, article);
   const blocks = publishedBlocks(edition);
-  const title = blocks[0]?.kind === 'heading' ? blocks[0].text : article.slug;
+  const title = titleOf(edition, blocks);
   const text = await disclosureText(project, locale, edition.disclosure);
   const page = writePage({ locale, title, blocks, alternates, ...(text !== null && { disclosure: text }) });
   const folder = paths.published(project, locale, article.slug);
@@ -111,6 +111,14 @@ function publishedBlocks({ article, blocks }: Edition): readonly PublishedBlock[
     if (!block || !isSame) throw new Error(`${article.path}: a paragraph is not that of the source.`);
     return { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) };
   });
+}
+
+/** The heading, or else the first sentence. */
+function titleOf({ article, standings }: Edition, blocks: readonly PublishedBlock[]): string {
+  const [first] = blocks;
+  if (first?.kind === 'heading') return first.text;
+  const [standing] = standings;
+  return standing ? targeted(standing.unit).target : article.slug;
 }
 
 function targeted(unit: Unit) {

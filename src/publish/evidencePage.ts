@@ -115,7 +115,7 @@ function sentences({ units, article }: Content): Html {
         unit.change && unit.change.characters > 0
           ? html`<br><span class="note">${changeText([unit.change])} of ${originText(unit.change.from)}</span>`
           : undefined
-      }</td><td>${unit.approval ? html`${unit.approval.by}<br><span class="note">${moment(unit.approval.at)}</span>` : '–'}</td></tr>\n`,
+      }</td><td>${unit.approval ? html`${unit.approval.by}<br><span class="note when">${moment(unit.approval.at)}</span>` : '–'}</td></tr>\n`,
   );
   return html`<section><h2>Sentence by sentence</h2>
 <table class="sentences"><thead><tr><th class="n"></th><th>Text</th><th>Origin</th><th>Approved by</th></tr></thead>
@@ -201,6 +201,9 @@ th { border-bottom-color: #1a1a1a; font-weight: 600; overflow-wrap: normal; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .sentences td:nth-child(2) { width: 55%; white-space: pre-wrap; }
 code { font: .85em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
+.hash { font-size: .68em; white-space: nowrap; }
+.when { white-space: nowrap; }
+td, dd, h1, .note { unicode-bidi: isolate; }
 .note, footer { color: #555; font-size: .88rem; }
 blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #b9b9b9; }
 footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid #d0d0d0; }

@@ -18,7 +18,7 @@ export const strictGates: Gates = { state: 'final', upToDate: true, noErrors: tr
 /** A unit, and what is known of it today. */
 export interface Standing {
   readonly unit: Unit;
-  /** Present where an approval holds: source, target and terms are those that it was given for. */
+  /** Present where an approval holds: source and target are those that it was given for. */
   readonly approval?: Approval;
   readonly isOutOfDate: boolean;
   readonly findings: readonly Finding[];
@@ -28,6 +28,8 @@ export interface Standing {
 /** What is to be published, as a whole. */
 export interface Whole {
   readonly editor?: string;
+  /** Whether the article must not leave the house. */
+  readonly embargo: boolean;
   /** Whether the files of the project hold what the article gives today. */
   readonly isWritten: boolean;
   readonly standings: readonly Standing[];
@@ -35,7 +37,7 @@ export interface Whole {
 
 /** Why a text may not be published. */
 export interface Obstacle {
-  readonly gate: 'files' | 'state' | 'upToDate' | 'noErrors' | 'editor';
+  readonly gate: 'embargo' | 'files' | 'state' | 'upToDate' | 'noErrors' | 'editor';
   /** The unit's id; absent where the whole article is meant. */
   readonly segment?: string;
   readonly message: string;
@@ -45,8 +47,9 @@ export interface Obstacle {
 }
 
 /** Everything that stands in the way, in the article's order; nothing where the gates hold. */
-export function obstaclesTo({ editor, isWritten, standings }: Whole, gates: Gates): readonly Obstacle[] {
+export function obstaclesTo({ editor, embargo, isWritten, standings }: Whole, gates: Gates): readonly Obstacle[] {
   return [
+    ...(embargo ? [EMBARGO] : []),
     ...(isWritten ? [] : [NOT_WRITTEN]),
     ...(gates.editor && !editor ? [NO_EDITOR] : []),
     ...standings.flatMap(standing => [
@@ -56,6 +59,12 @@ export function obstaclesTo({ editor, isWritten, standings }: Whole, gates: Gate
     ]),
   ];
 }
+
+const EMBARGO: Obstacle = {
+  gate: 'embargo',
+  message: 'The article is under embargo.',
+  advice: 'When the embargo is over, take the article out of “embargo” in the configuration.',
+};
 
 const NOT_WRITTEN: Obstacle = {
   gate: 'files',
