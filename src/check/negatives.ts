@@ -56,7 +56,7 @@ const TURNED = word(
     'nie (?:ulega|ma) wątpliwości',
     'nie (?:przesta|ustaj|ustaw|ustal|zawah|wyklucz|wątpi|zapomn|zapomin|pozostaj|szczędz|pomij)\\p{L}*',
     'nie (?:jest|są|był\\p{L}*|pozostaj\\p{L}*) obojętn\\p{L}*',
-    '(?:dopóki|póki|zanim|aż)(?:\\s[^\\s,]+){0,3}? nie',
+    '(?:dopóki|póki|zanim)(?:\\s[^\\s,]+){0,3}? nie',
     'o mało(?: co)? nie|omal nie|mało nie|nie raz|co nie co|czemu nie|dlaczego nie|czyż nie|nie inaczej|byle nie|kto nie',
     'nie bez(?:\\s\\p{L}+)?',
     'nie sposób nie',
@@ -118,19 +118,19 @@ const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
 /** What may be denied in Polish without „nie”: a text that has any of it is not told to deny nothing. */
 const POLISH_NEGATIVES = new RegExp(
   `(?<![\\p{L}])(?:${[
-    'nie\\p{L}*',
+    'nie(?!(?:go|j|mu|mal|co|raz|ch|b\\p{L}*|dziel\\p{L}*|mie?c\\p{L}*|mc\\p{L}*)(?!\\p{L}))\\p{L}*',
     'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
     'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
-    'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|wciąż|nadal|jeszcze|zanim|inn\\p{L}+|inaczej|różn\\p{L}*|obc\\p{L}+',
+    'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|zanim',
     'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
-    'czy\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
+    'zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );
 
 /** Polish words that become a weak negative of their own: „niewidzialny”, „bez”, „odmówił”. */
 const POLISH_LEXICAL =
-  /(?<!\p{L})(?:nie\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu;
+  /(?<!\p{L})(?:nie(?!mal(?!\p{L})|dziel|mie?c|mc|raz)\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu;
 
 const DENIALS: Readonly<Record<string, RegExp>> = {
   en: /\b(?:(?<!if |or |why )not(?! only| just| least| until)|cannot|never|nobody|no one|nothing|neither|none)\b|n[’']t\b/u,
