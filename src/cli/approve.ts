@@ -4,7 +4,7 @@ import { AppError, type Outcome } from '../errors.ts';
 import type { Article, Locale, Unit } from '../model.ts';
 import { type Editing, openEditing } from '../project/editing.ts';
 import { type OpenBitext, termChangesOf } from '../project/editingLoad.ts';
-import { openProject } from '../project/project.ts';
+import { asFault, openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { units } from '../steps/units.ts';
 import { tellFaults } from './failures.ts';
@@ -41,17 +41,23 @@ export async function pronounce(verdict: Verdict, options: VerdictOptions, world
   const { articles } = await readSources(project, only);
   const editing = await openEditing(project, { surroundings: surroundings(world), processes: world });
   const cases: Case[] = [];
+  const broken: AppError[] = [];
   for (const article of articles)
-    for (const locale of locales) cases.push(await decide(editing, article, locale, verdict, options, by));
+    for (const locale of locales)
+      await decide(editing, article, locale, verdict, options, by).then(
+        decided => cases.push(decided),
+        error => broken.push(asFault(error)),
+      );
   const unknown = unknownSegments(cases, options.segment ?? []);
-  if (unknown.length > 0)
+  if (unknown.length > 0 && broken.length === 0)
     throw new AppError(
       'usage',
       `There is no segment ${unknown.join(', ')}.`,
       'Their ids are in `dragoman check --json`.',
     );
   tell(cases, verdict, by, options, world);
-  tellFaults(editing.faults(), world);
+  tellFaults([...editing.faults(), ...broken], world);
+  if (broken.length > 0) return 'project';
   return cases.some(each => each.leftOut.length > 0) ? 'findings' : 'done';
 }
 

@@ -55,6 +55,14 @@ describe('approving on the command line', () => {
     expect([code, out]).toEqual([1, expect.stringContaining(`${FIRST} left out: There is no translation.`)]);
   });
 
+  it('goes on where one record is broken, and says which', async () => {
+    const project = await translatedSeed();
+    await project.write('locales/de/nato-bruksela.xlf', '<xliff');
+    const { code, notes } = await project.run(['approve', 'seeds', '--to', 'de,en', '--by', 'Ewa']);
+    expect([code, notes]).toEqual([3, expect.stringContaining('locales/de/nato-bruksela.xlf')]);
+    expect((await unitsOf(project, 'en')).some(unit => unit.state === 'reviewed')).toBe(true);
+  });
+
   it('writes nothing on a dry run, and needs to be told what to approve', async () => {
     const project = await translatedSeed();
     const before = await project.read('locales/en/nato-bruksela.xlf');
