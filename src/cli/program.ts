@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addMeasuring } from './evalProgram.ts';
+import { addExchange } from './exchangeProgram.ts';
 import { addGlossary } from './glossaryProgram.ts';
 import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
@@ -108,6 +109,7 @@ export function program(version: string, run: Run): Command {
 
   addReview(dragoman, run);
   addPublishing(dragoman, run);
+  addExchange(dragoman, run);
 
   dragoman
     .command('segment')

@@ -14,6 +14,8 @@ export interface Change {
   /** `translated` takes an approval back. */
   readonly state?: TargetedUnit['state'];
   readonly comment?: string;
+  /** A text to keep beside the unit's own, for someone to choose between. */
+  readonly candidate?: Candidate;
 }
 
 /** Who changes it, when (ISO 8601), and the concepts of the unit's source as they are today. */
@@ -41,7 +43,8 @@ export function changeUnit(unit: Unit, change: Change, circumstances: Circumstan
     return nothingToApprove(unit);
   const settled = change.state === undefined ? written : settle(written, change.state, circumstances);
   const noted = change.comment === undefined ? settled : comment(settled, change.comment, circumstances);
-  return noted === unit ? { kind: 'unchanged', unit } : { kind: 'changed', unit: noted };
+  const kept = change.candidate === undefined ? noted : withCandidate(noted, change.candidate);
+  return kept === unit ? { kind: 'unchanged', unit } : { kind: 'changed', unit: kept };
 }
 
 /** A short name for what a unit says and where it stands; comments do not change it. */
@@ -113,4 +116,9 @@ function takeBack(unit: TargetedUnit): Unit {
 
 function comment(unit: Unit, text: string, { by, at }: Circumstances): Unit {
   return { ...unit, notes: [...(unit.notes ?? []), { by, at, text }] };
+}
+
+function withCandidate(unit: Unit, candidate: Candidate): Unit {
+  const isThere = ({ source, target }: Candidate) => source === candidate.source && target === candidate.target;
+  return unit.candidates.some(isThere) ? unit : { ...unit, candidates: [candidate, ...unit.candidates] };
 }

@@ -1,0 +1,91 @@
+import type { Bitext, Block, Candidate, Unit } from '../../model.ts';
+import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../../xml.ts';
+import { hasTarget, isApproved } from '../approval.ts';
+import { hex4, toNameToken, toValue } from '../xliffNames.ts';
+import { BASE, CHARACTER, OURSELVES } from './codes.ts';
+import { standingOf } from './returned.ts';
+
+const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
+
+/**
+ * A bitext as XLIFF 1.2, for tools that know nothing newer: a group is a block, a trans-unit a sentence. How each unit
+ * stands goes along in `extradata`, so that what comes back can be told from what was there.
+ */
+export function writeXliff1(bitext: Bitext, copySource: boolean): string {
+  const attributes = {
+    original: toValue(bitext.path),
+    'source-language': bitext.sourceLocale,
+    'target-language': bitext.targetLocale,
+    datatype: 'plaintext',
+    'xml:space': 'preserve',
+  };
+  const body = bitext.blocks.map(block => group(block, bitext, copySource));
+  const file = element('file', attributes, [element('body', {}, body)]);
+  return writeXml(element('xliff', { xmlns: NAMESPACE, version: '1.2' }, [file]));
+}
+
+function group({ id, kind, segments }: Block<Unit>, bitext: Bitext, copySource: boolean): Markup {
+  return element(
+    'group',
+    { id: toNameToken(id), restype: `x-${kind}` },
+    segments.map(unit => transUnit(unit, bitext, copySource)),
+  );
+}
+
+function transUnit(unit: Unit, bitext: Bitext, copySource: boolean): Markup {
+  const standing = standingOf(unit);
+  const attributes = {
+    id: toNameToken(unit.id),
+    approved: isApproved(unit) ? 'yes' : undefined,
+    'xml:space': 'preserve',
+    extradata: `${BASE}:${unit.state}:${standing.target}:${standing.token}`,
+  };
+  return element('trans-unit', attributes, [
+    textElement('source', {}, content(unit.text)),
+    ...target(unit, copySource),
+    ...terms(unit, bitext),
+    ...(unit.notes ?? []).map(({ by, text }) =>
+      textElement('note', { from: by ? toValue(by) : undefined }, escapeText(text.split('\n').map(toValue).join('\n'))),
+    ),
+    ...unit.candidates.map(altTrans),
+  ]);
+}
+
+const STATES = { translated: 'needs-review-translation', reviewed: 'translated', final: 'final' } as const;
+
+function target(unit: Unit, copySource: boolean): readonly Markup[] {
+  if (hasTarget(unit)) return [textElement('target', { state: STATES[unit.state] }, content(unit.target))];
+  return copySource ? [textElement('target', { state: 'needs-translation' }, content(unit.text))] : [];
+}
+
+/** The glossary's terms in the sentence, for the translator's eyes. */
+function terms({ terms }: Unit, { sourceLocale, targetLocale }: Bitext): readonly Markup[] {
+  const concepts = new Set(terms.map(({ concept }) => concept));
+  return [...concepts].flatMap(concept => {
+    const usable = (locale: string) => (concept.terms[locale] ?? []).filter(term => term.status !== 'forbidden');
+    const [preferred] = usable(sourceLocale);
+    const translations = usable(targetLocale).map(term => term.text);
+    if (!preferred || translations.length === 0) return [];
+    const text = `${preferred.text} = ${translations.join(', ')}`;
+    return [textElement('note', { from: OURSELVES, annotates: 'source' }, escapeText(toValue(text)))];
+  });
+}
+
+function altTrans({ source, target, similarity, origin }: Candidate): Markup {
+  const from = { engine: 'engine', memory: 'from', person: 'name' }[origin.kind];
+  const label = Object.entries(origin).find(([key]) => key === from)?.[1];
+  const attributes = { 'match-quality': `${Math.round(similarity)}%`, origin: toValue(String(label ?? origin.kind)) };
+  return element('alt-trans', attributes, [
+    textElement('source', {}, content(source)),
+    textElement('target', {}, content(target)),
+  ]);
+}
+
+/** A text as XLIFF content; what XML cannot hold becomes a code. */
+function content(text: string): string {
+  let codes = 0;
+  return escapeText(text, code => {
+    codes += 1;
+    return inlineElement('x', { id: `c${codes}`, ctype: `${CHARACTER}${hex4(code)}` });
+  });
+}

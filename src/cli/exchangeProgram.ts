@@ -1,0 +1,39 @@
+import { type Command, Option } from 'commander';
+import { dryRun, example, json, project, type Run, toOption } from './options.ts';
+
+/** The commands by which work goes to other tools and comes back. */
+export function addExchange(dragoman: Command, run: Run): void {
+  dragoman
+    .command('export')
+    .summary('hand articles out to translators’ tools')
+    .description('Writes articles with their translations for other tools. Nothing in the project changes.')
+    .argument('[paths...]', 'articles or folders of articles; all where none is named')
+    .addOption(new Option('--xliff <version>', 'for CAT tools').choices(['2.1', '2.0', '1.2']))
+    .addOption(new Option('--copy-source', 'fill empty targets with the source, for tools that need it (XLIFF 1.2)'))
+    .addOption(toOption())
+    .addOption(new Option('-o, --out <file>', 'a file, or a folder for several; standard output by default'))
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman export --xliff 1.2 seeds/nato-bruksela.txt --to en --out nato.xliff'))
+    .action((paths, options) =>
+      run(async world => (await import('./export.ts')).exportArticles({ ...options, paths }, world)),
+    );
+
+  dragoman
+    .command('import')
+    .summary('take back what translators’ tools saved')
+    .description(
+      'Takes targets, states and notes of XLIFF files into the records. What was changed here since the export is never overwritten: it is listed, and both texts are kept.',
+    )
+    .argument('<files...>', 'XLIFF 1.2, 2.0 or 2.1')
+    .addOption(
+      new Option('--by <name>', 'whose work it is; what the file says is reviewed then counts as reviewed by them'),
+    )
+    .addOption(dryRun())
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman import nato.xliff --by "Anna Nowak"'))
+    .action((files, options) =>
+      run(async world => (await import('./import.ts')).importArticles({ ...options, files }, world)),
+    );
+}

@@ -1,0 +1,184 @@
+import { join, resolve } from 'node:path';
+import { readReturned } from '../bitext/exchange/read.ts';
+import type { Decision } from '../bitext/exchange/reconcile.ts';
+import { reconcile } from '../bitext/exchange/reconcile.ts';
+import type { ReturnedFile } from '../bitext/exchange/returned.ts';
+import { AppError } from '../errors.ts';
+import type { Article, Locale } from '../model.ts';
+import { units } from '../steps/units.ts';
+import { decodeXml } from '../xml.ts';
+import { type Change, type Editing, type Outcome, unitVersion } from './editing.ts';
+import { readBytes, stampOf, writeFileSafely } from './files.ts';
+import type { Project } from './project.ts';
+
+/** Where a file comes from that was given on the command line. */
+export interface Import {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** Whose texts and approvals they are. */
+  readonly by: string;
+  /** Whether `by` answers for what the files say is reviewed; without it such texts are drafts. */
+  readonly mayApprove: boolean;
+  readonly dryRun: boolean;
+}
+
+/** What came of one file, or of one of the articles in it. */
+export interface Imported {
+  readonly file: string;
+  readonly article: Article;
+  readonly locale: Locale;
+  readonly decisions: readonly Decision[];
+  /** Remarks that are new. */
+  readonly notes: number;
+  /** Units that someone changed while the file was imported. */
+  readonly overtaken: readonly string[];
+  /** Sentences that the file says are reviewed, and that were taken as drafts. */
+  readonly unnamed: number;
+}
+
+/** No file of people's tools for one article is larger. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * Takes what other tools send back into the records. What was changed here since is never overwritten: both texts stay.
+ *
+ * @throws AppError where a file is not to be read, or is about no article or language of the project; nothing is then
+ *   changed by any file
+ */
+export async function importFiles(editing: Editing, asked: Import): Promise<readonly Imported[]> {
+  const parts: { readonly returned: ReturnedFile; readonly article: Article; readonly locale: Locale }[] = [];
+  for (const file of asked.files)
+    for (const returned of await readFile(file, editing.project))
+      parts.push({ returned, ...(await placeOf(returned, editing)) });
+  const imported: Imported[] = [];
+  for (const { returned, article, locale } of parts)
+    imported.push(await importFile(editing, returned, article, locale, asked));
+  return imported;
+}
+
+async function readFile(path: string, { root }: Project): Promise<readonly ReturnedFile[]> {
+  const name = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const { size } = await stampOf(path);
+  const bytes = size > MOST_BYTES ? undefined : await readBytes(path);
+  if (!bytes)
+    throw new AppError(
+      'usage',
+      size > MOST_BYTES ? `${name} is larger than any article.` : `There is no file ${name}.`,
+      'Name a file that a translator’s tool has saved: XLIFF 1.2, 2.0 or 2.1.',
+    );
+  return readReturned(decodeXml(bytes, { file: name }), name);
+}
+
+/** The article and language that a file is about. */
+async function placeOf(
+  { file, slug, original, sourceLocale, targetLocale }: ReturnedFile,
+  editing: Editing,
+): Promise<{ readonly article: Article; readonly locale: Locale }> {
+  const { config } = editing.project;
+  const { articles } = await editing.sources();
+  const article = articles.find(each => each.slug === slug) ?? articles.find(each => each.path === original);
+  if (!article)
+    throw new AppError(
+      'usage',
+      `${file} is about ${original || slug || 'something unnamed'}, which is no article of this project.`,
+      'Import it in the project that it was exported from; `dragoman status` lists this one’s articles.',
+    );
+  if (!sameTag(sourceLocale, article.locale))
+    throw new AppError(
+      'usage',
+      `${file} translates from “${sourceLocale}”, and ${article.path} is in “${article.locale}”.`,
+      'Export the article again, and translate that file.',
+    );
+  const locale = config.targetLocales.find(each => sameTag(each, targetLocale));
+  if (!locale)
+    throw new AppError(
+      'usage',
+      targetLocale
+        ? `${file} translates into “${targetLocale}”, which is no target language of this project.`
+        : `${file} does not say which language it translates into.`,
+      `The project’s are ${config.targetLocales.join(', ')}.`,
+    );
+  return { article, locale };
+}
+
+function sameTag(one: string, other: string): boolean {
+  return one.replaceAll('_', '-').toLowerCase() === other.toLowerCase();
+}
+
+async function importFile(
+  editing: Editing,
+  { file, segments }: ReturnedFile,
+  article: Article,
+  locale: Locale,
+  { by, mayApprove, dryRun }: Import,
+): Promise<Imported> {
+  const { bitext } = await editing.open(article.slug, locale);
+  const decisions = reconcile(units(bitext), segments, by);
+  const changes = decisions.flatMap(decision => changesFor(decision, mayApprove));
+  const notes = decisions.flatMap(decision => notesIn(decision, by));
+  const outcomes = dryRun || changes.length === 0 ? [] : await editing.change(article.slug, locale, changes, by);
+  if (!dryRun)
+    for (const note of notes)
+      await editing.change(article.slug, locale, [{ unit: note.unit, comment: note.text }], note.by);
+  return {
+    ...{ file, article, locale, decisions, notes: notes.length },
+    overtaken: outcomes.flatMap((outcome, index) => (isOvertaken(outcome) ? [changes[index]?.unit ?? ''] : [])),
+    unnamed: mayApprove ? 0 : decisions.filter(each => each.kind === 'taken' && each.approves).length,
+  };
+}
+
+function changesFor(decision: Decision, mayApprove: boolean): readonly Change[] {
+  switch (decision.kind) {
+    case 'taken': {
+      const { unit, target, approves } = decision;
+      const state = approves && mayApprove ? ({ state: 'reviewed' } as const) : {};
+      if (target === undefined && !state.state) return [];
+      return [{ unit: unit.id, base: unitVersion(unit), ...(target !== undefined && { target }), ...state }];
+    }
+    case 'conflict':
+      return [{ unit: decision.unit.id, candidate: decision.candidate }];
+    case 'gone':
+      return decision.near ? [{ unit: decision.near.unit.id, candidate: decision.near.candidate }] : [];
+    default:
+      return [];
+  }
+}
+
+function isOvertaken({ kind }: Outcome): boolean {
+  return kind === 'conflict' || kind === 'gone' || kind === 'refused';
+}
+
+/** The remarks in a file that the record does not have. */
+function notesIn(decision: Decision, by: string): readonly { unit: string; by: string; text: string }[] {
+  if (decision.kind === 'gone') return [];
+  const { unit, returned } = decision;
+  const known = new Set(unit.notes?.map(note => note.text.trim()));
+  return returned.notes
+    .filter(note => note.text.trim() !== '' && !known.has(note.text.trim()))
+    .map(note => ({ unit: unit.id, by: note.by || by, text: note.text.trim() }));
+}
+
+/** A file to be handed out. */
+export interface Export {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * Writes exported files.
+ * @param out  a file (for one export only) or a folder, absolute
+ * @returns what was written, absolute
+ */
+export async function writeExports(
+  exports: readonly Export[],
+  out: string,
+  isFile: boolean,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for (const { name, content } of exports) {
+    const path = isFile ? out : join(resolve(out), name);
+    await writeFileSafely(path, content);
+    written.push(path);
+  }
+  return written;
+}
