@@ -1,5 +1,6 @@
 import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
 
 /** A month or a day of the week named in a text: 1 is January, and Monday. */
 export interface Named extends Span {
@@ -7,14 +8,15 @@ export interface Named extends Span {
 }
 
 /** The months of a text, in words („lutego”, “February”) and in whole dates in figures (`5.02.2020`, `2020-02-05`). */
-export function findMonths(text: string, locale: Locale): readonly Named[] {
-  return [...named(text, MONTHS[languageOf(locale)] ?? []), ...monthsOfDates(text, locale)];
-}
+export const findMonths = remembered((text: string, locale: Locale): readonly Named[] => [
+  ...named(text, MONTHS[languageOf(locale)]),
+  ...monthsOfDates(text, locale),
+]);
 
 /** The days of the week of a text. */
-export function findWeekdays(text: string, locale: Locale): readonly Named[] {
-  return named(text, WEEKDAYS[languageOf(locale)] ?? []);
-}
+export const findWeekdays = remembered((text: string, locale: Locale): readonly Named[] =>
+  named(text, WEEKDAYS[languageOf(locale)]),
+);
 
 export function monthsIn(text: string, locale: Locale): readonly number[] {
   return findMonths(text, locale).map(month => month.value);
@@ -39,14 +41,15 @@ export function findDays(text: string, locale: Locale): readonly DayFound[] {
   });
 }
 
-function named(text: string, patterns: readonly RegExp[]): readonly Named[] {
-  return patterns.flatMap((pattern, index) =>
-    [...text.matchAll(pattern)].map(match => ({
-      value: index + 1,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
+/** In the order of the calendar. */
+function named(text: string, pattern: RegExp | undefined): readonly Named[] {
+  if (!pattern) return [];
+  const found = [...text.matchAll(pattern)].map(match => ({
+    value: match.findIndex((group, index) => index > 0 && group !== undefined),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return found.sort((one, other) => one.value - other.value);
 }
 
 /** In English the month may come first: `2/5/2020` may be either. */
@@ -65,12 +68,14 @@ const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X
 const DATES =
   /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))/gu;
 
-function patterns(stems: string, flags = 'gu'): readonly RegExp[] {
-  return stems.split(' ').map(stem => new RegExp(`(?<!\\p{L})(?:${stem})(?!\\p{L})`, flags));
+/** One pattern for all, with a group for each: a text is read once. */
+function patterns(stems: string, flags = 'gu'): RegExp {
+  const groups = stems.split(' ').map(stem => `(${stem})`);
+  return new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})`, flags);
 }
 
 /** Lower case only where a capital makes another word („Maja” is a name, “May” is not “may”). */
-const MONTHS: Readonly<Record<string, readonly RegExp[]>> = {
+const MONTHS: Readonly<Record<string, RegExp>> = {
   pl: patterns(
     'stycz(?:eń|ni\\p{L}*) lut(?:y|ego|emu|ym|ow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) mar(?:zec|ca|cu|cem|cow\\p{L}+) kwie(?:cień|tni\\p{L}*) maj(?:a|u|em|ow\\p{L}+)? czerw(?:iec|ca|cu|cem|cow\\p{L}+) lip(?:iec|ca|cu|cem|cow\\p{L}+) sierp(?:ień|ni\\p{L}*) wrze(?:sień|śni\\p{L}*) październik\\p{L}* listopad\\p{L}* grud(?:zień|ni\\p{L}*)',
   ),
@@ -90,7 +95,7 @@ const MONTHS: Readonly<Record<string, readonly RegExp[]>> = {
   ),
 };
 
-const WEEKDAYS: Readonly<Record<string, readonly RegExp[]>> = {
+const WEEKDAYS: Readonly<Record<string, RegExp>> = {
   pl: patterns(
     'poniedział(?:ek|k\\p{L}+) wtor(?:ek|k\\p{L}+) śr(?:oda|ody|odę|odzie|odą|ód|odow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) czwart(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) piąt(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) sob(?:ota|oty|otę|ocie|otą|ót|otni\\p{L}*) niedziel(?:a|i|ę|ą|e|n(?:y|a|e|ego|ej|ym|ą|ych))?',
   ),

@@ -1,8 +1,8 @@
 import type { Locale } from '../model.ts';
 
 /**
- * A reading of a text that keeps its last few results: several checks in turn ask for the numbers of the same source
- * and the same target.
+ * A reading of a text that keeps its last results: several checks in turn ask for the numbers of the same source and the
+ * same target, and a source is asked for again with each target language.
  */
 export function remembered<T>(read: (text: string, locale: Locale) => T): (text: string, locale: Locale) => T {
   const results = new Map<string, T>();
@@ -17,5 +17,5 @@ export function remembered<T>(read: (text: string, locale: Locale) => T): (text:
   };
 }
 
-/** Enough for the source and the target of a unit, small enough to hold no article in memory. */
-const KEPT = 8;
+/** Enough for the articles that are under way, small enough to be no matter in memory. */
+const KEPT = 4096;

@@ -1,5 +1,6 @@
 import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
 
 export interface RomanFound extends Span {
   readonly values: readonly number[];
@@ -11,7 +12,7 @@ export interface RomanFound extends Span {
  * Roman numerals up to 39, as centuries, wars, kings, terms and editions have them: „XXI w.”, „III edycja”, “XXIe siècle”.
  * Larger ones are too like acronyms (CD, MC).
  */
-export function findRomans(text: string, locale: Locale): readonly RomanFound[] {
+export const findRomans = remembered((text: string, locale: Locale): readonly RomanFound[] => {
   const pattern = languageOf(locale) === 'fr' ? FRENCH : ROMAN;
   return [...text.matchAll(pattern)].map(match => ({
     start: match.index,
@@ -19,7 +20,7 @@ export function findRomans(text: string, locale: Locale): readonly RomanFound[] 
     values: [numberIn(match[1] ?? '')],
     soft: match[1]?.length === 1,
   }));
-}
+});
 
 const NUMERAL = '(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))';
 const ROMAN = new RegExp(`(?<![\\p{L}\\p{N}-])${NUMERAL}(?![\\p{L}\\p{N}])`, 'gu');

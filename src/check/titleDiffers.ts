@@ -1,6 +1,7 @@
 import type { Locale, Span } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Military ranks and academic titles before a name. Leaving out „dr” or „prof.” is house style in many places and not
@@ -22,9 +23,10 @@ export const titleDiffers = targetCheck(
   'title',
   'A rank or title before a name that differs in the translation, or a rank that is not there.',
   (unit, context) => {
-    const target = findTitles(unit.target, context.targetLocale);
-    const source = findTitles(unit.text, context.sourceLocale);
     if (!TITLES.pl || !hasTitles(context.targetLocale)) return [];
+    const source = findTitles(unit.text, context.sourceLocale);
+    if (source.length === 0) return [];
+    const target = findTitles(unit.target, context.targetLocale);
     return source
       .filter(title => /^[ \u00A0]?(?:\p{Ll}+\.? )?\p{Lu}/u.test(unit.text.slice(title.end)))
       .filter(title => !isPartOfTerm(title, unit, context) && !target.some(each => sameTitle(each.id, title.id)))
@@ -52,7 +54,7 @@ interface TitleFound extends Span {
   readonly id: string;
 }
 
-function findTitles(text: string, locale: Locale): readonly TitleFound[] {
+const findTitles = remembered((text: string, locale: Locale): readonly TitleFound[] => {
   const found: TitleFound[] = [];
   for (const [id, pattern] of TITLES[languageOf(locale)] ?? [])
     for (const match of text.matchAll(pattern)) {
@@ -60,7 +62,7 @@ function findTitles(text: string, locale: Locale): readonly TitleFound[] {
       if (!found.some(each => each.start < span.end && span.start < each.end)) found.push({ id, ...span });
     }
   return found;
-}
+});
 
 function hasTitles(locale: Locale): boolean {
   return languageOf(locale) in TITLES;
