@@ -107,7 +107,9 @@ function tellRefusal({ article, locale, obstacles, standings }: Publication, wor
   const groups = new Map<string, Obstacle[]>();
   for (const obstacle of obstacles) {
     const key = `${obstacle.gate}\n${obstacle.message}\n${obstacle.advice}`;
-    groups.set(key, [...(groups.get(key) ?? []), obstacle]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(obstacle);
   }
   for (const group of groups.values()) tellGroup(group, texts, world);
 }

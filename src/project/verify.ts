@@ -139,7 +139,8 @@ async function recordDifferences(project: Project, evidence: Evidence): Promise<
     const record = await readRecord(project, targetLocale, slug);
     if (!record) return [];
     const known = new Map(units(record).map(unit => [unit.id, unit]));
-    const added = units(record).filter(({ id }) => !evidence.units.some(unit => unit.segment === id));
+    const then = new Set(evidence.units.map(unit => unit.segment));
+    const added = units(record).filter(({ id }) => !then.has(id));
     return [
       ...evidence.units.flatMap(unit => recordDifference(unit, known.get(unit.segment), path)),
       ...added.map(({ id }) => ofSegment(path, id, 'The sentence is new in the record.')),

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import type { Standing } from './gates.ts';
+import { rawTextsOf } from './rawTexts.ts';
 
 /** The sentences of one locale that tell readers that a text was made by a machine. Plain text. */
 export interface DisclosureTexts {
@@ -27,21 +28,25 @@ export interface Disclosure {
 export function disclosureFor(standings: readonly Standing[], editor: string | undefined): Disclosure {
   const made = standings.filter(isMachineMade);
   const unreviewed = made.filter(standing => !standing.approval);
-  if (made.length === 0) return { due: 'none', reason: 'No machine made any of the text: people wrote it.' };
+  if (made.length === 0) return { due: 'none', reason: 'People wrote all of the text.' };
   if (unreviewed.length === standings.length)
-    return { due: 'all', reason: 'A machine or a memory made the text, and no person has reviewed it.' };
+    return { due: 'all', reason: 'The text comes from a machine or a memory, and no person has reviewed it.' };
   if (unreviewed.length > 0)
-    return { due: 'some', reason: `No person has reviewed ${unreviewed.length} of ${standings.length} segments.` };
+    return {
+      due: 'some',
+      reason: `${unreviewed.length} of ${standings.length} segments come from a machine or a memory, and no person has reviewed them.`,
+    };
   if (!editor)
     return { due: 'noEditor', reason: 'People reviewed the text, but no one holds editorial responsibility.' };
   return {
     due: 'none',
-    reason: `People reviewed all that a machine or a memory made, and ${editor} holds editorial responsibility.`,
+    reason: `People reviewed all that comes from a machine or a memory, and ${editor} holds editorial responsibility.`,
   };
 }
 
+/** By a machine or a memory, or made of such a text: that a person changed a letter does not say that a person read it. */
 function isMachineMade({ unit }: Standing): boolean {
-  return unit.state !== 'initial' && unit.origin.kind !== 'person';
+  return unit.state !== 'initial' && (unit.origin.kind !== 'person' || rawTextsOf(unit).length > 0);
 }
 
 /**

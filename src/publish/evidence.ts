@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, Locale, Origin, Severity, TargetedUnit } from '../model.ts';
+import type { Locale, Origin, Severity, TargetedUnit } from '../model.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type Change, changeBetween } from './distance.ts';
 import type { Gates, Standing } from './gates.ts';
+import { rawTextsOf } from './rawTexts.ts';
 import { type Waiver, waiverOf } from './waivers.ts';
 
 /** What a published text rests on. It is written as JSON, after `project/evidence.schema.json`. */
@@ -119,16 +120,13 @@ export function unitEvidence({ unit, approval }: Standing): UnitEvidence {
 /** The text that stayed as it came has not been changed; a person's is compared with the nearest text in the record. */
 function changeOf(unit: TargetedUnit): UnitEvidence['change'] {
   if (unit.origin.kind !== 'person') return { ...changeBetween(unit.target, unit.target), from: unit.origin };
-  const changes = unit.candidates
-    .filter(candidate => isRaw(candidate, unit))
-    .map(({ target, origin }) => ({ ...changeBetween(target, unit.target), from: origin }));
+  const changes = rawTextsOf(unit).map(({ target, origin }) => ({
+    ...changeBetween(target, unit.target),
+    from: origin,
+  }));
   const [first, ...others] = changes;
   if (!first) return null;
   return others.reduce((nearest, change) => (change.characters < nearest.characters ? change : nearest), first);
-}
-
-function isRaw({ source, origin }: Candidate, unit: TargetedUnit): boolean {
-  return source === unit.text && origin.kind !== 'person';
 }
 
 export function findingEvidence({ unit, findings, waivers }: Standing): readonly FindingEvidence[] {

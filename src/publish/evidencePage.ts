@@ -94,14 +94,15 @@ function people(units: readonly UnitEvidence[]): Html {
 <tbody>${rows}</tbody></table></section>`;
 }
 
-function checks({ checks: names, findings }: Content): Html {
+function checks({ checks: names, findings, units }: Content): Html {
+  const numbers = new Map(units.map(({ segment }, index) => [segment, index + 1]));
   const rows = findings.map(
     ({ segment, check, severity, message, waiver }) =>
-      html`<tr><td><code>${segment}</code></td><td>${severity}</td><td><code>${check}</code> ${message}</td><td>${
+      html`<tr><td class="n">${numbers.get(segment)}</td><td>${severity}</td><td><code>${check}</code> ${message}</td><td>${
         waiver ? `${waiver.reason} (${waiver.by}, ${moment(waiver.at)})` : severity === 'error' ? 'not waived' : '–'
       }</td></tr>\n`,
   );
-  const table = html`<table><thead><tr><th>Segment</th><th>Severity</th><th>Finding</th><th>Waived because</th></tr></thead>
+  const table = html`<table><thead><tr><th class="n">Sentence</th><th>Severity</th><th>Finding</th><th>Waived because</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
   return html`<section><h2>Checks</h2>
 ${rows.length > 0 ? table : html`<p>No findings.</p>`}
@@ -147,7 +148,11 @@ function files({ files: all, glossary }: Content): Html {
 
 function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const each of all) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  for (const each of all) {
+    const group = groups.get(keyOf(each)) ?? [];
+    groups.set(keyOf(each), group);
+    group.push(each);
+  }
   return groups;
 }
 
@@ -208,6 +213,7 @@ td, dd, h1, .note { unicode-bidi: isolate; }
 blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #b9b9b9; }
 footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid #d0d0d0; }
 @page { margin: 1.8cm 1.6cm; }
-@media print { body { max-width: none; padding: 0; font-size: 9.5pt; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+@media (max-width: 48rem) { .hash, .when { white-space: normal; } td, th { padding-inline-end: .5rem; } }
+@media print { :root { font-size: 9.5pt; } body { max-width: none; padding: 0; } .hash, .when { white-space: nowrap; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 `,
 };

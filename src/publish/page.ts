@@ -100,6 +100,6 @@ blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-star
 nav { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid #d0d0d0; font: .95rem/1.5 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
 nav a { margin-inline-end: 1rem; color: #0b4a8f; }
 @page { margin: 2.2cm 2cm; }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.45; } nav { display: none; } h1, h2 { break-after: avoid; } p { orphans: 3; widows: 3; } .disclosure { break-inside: avoid; } }
+@media print { :root { font-size: 10pt; } body { max-width: none; padding: 0; line-height: 1.45; } nav { display: none; } h1, h2 { break-after: avoid; } p { orphans: 3; widows: 3; } .disclosure { break-inside: avoid; } }
 `,
 };

@@ -19,6 +19,11 @@ const final: TargetedUnit = { ...base, state: 'final', approval };
 const reviewed: TargetedUnit = { ...base, state: 'reviewed', approval };
 const draft: TargetedUnit = { ...base, state: 'translated' };
 const byPerson: TargetedUnit = { ...base, state: 'translated', origin: { kind: 'person', name: 'Jan Kłos' } };
+const postEdited = {
+  ...byPerson,
+  state: 'translated',
+  candidates: [{ source: base.text, target: 'Talks took three hours.', origin: engine, similarity: 100, termUses: [] }],
+} as const;
 const missing = { ...base, state: 'initial' } as const;
 
 const error = { check: 'number-missing', severity: 'error', message: 'No 3.', advice: 'Put it in.' } as const;
@@ -89,6 +94,8 @@ describe('the disclosure', () => {
     ['all is read, and nobody is responsible', [standing(final)], undefined, 'noEditor'],
     ['all is read, and somebody is responsible', [standing(final), standing(reviewed)], 'Anna', 'none'],
     ['people wrote it', [standing(byPerson)], undefined, 'none'],
+    ['a person only changed the machine’s text', [standing(postEdited)], 'Anna', 'all'],
+    ['… and then approved it', [standing({ ...postEdited, state: 'reviewed', approval })], 'Anna', 'none'],
     [
       'a memory may once have been a machine',
       [standing({ ...draft, origin: { kind: 'memory', from: 'memory/a.tmx', score: 100 } })],
