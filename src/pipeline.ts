@@ -6,7 +6,6 @@ import { checkBitext, checkTerms } from './check/list.ts';
 import type { TranslationOptions } from './engine/engine.ts';
 import type { Estimate, Scheduler } from './engine/scheduler.ts';
 import type { LocaleFile } from './locale/file.ts';
-import type { TranslationMemory } from './memory/memory.ts';
 import type {
   AnnotatedSegment,
   Article,
@@ -23,7 +22,7 @@ import type {
   TermMatch,
   Unit,
 } from './model.ts';
-import { leverage } from './steps/leverage.ts';
+import { type KnownTexts, leverage } from './steps/leverage.ts';
 import { type Answered, type Asking, jobFor, type Manner, translate, unitsToAsk } from './steps/translate.ts';
 import { mapSegments, sizeOf, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
 
@@ -38,7 +37,7 @@ export interface Tools {
   /** The citation forms that a form may belong to, by the dictionary of a locale; absent where there is none. */
   readonly lemmasFor: (locale: Locale) => ((form: string) => readonly string[]) | undefined;
   /** A memory that has all there is about these texts. */
-  readonly openMemory: (texts: readonly string[]) => Promise<Pick<TranslationMemory, 'exact'>>;
+  readonly openMemory: (texts: readonly string[]) => Promise<KnownTexts>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
   /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addMeasuring } from './evalProgram.ts';
 import { addExchange } from './exchangeProgram.ts';
 import { addGlossary } from './glossaryProgram.ts';
+import { addMemory } from './memoryProgram.ts';
 import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
 import { addPublishing } from './publishProgram.ts';
@@ -127,6 +128,7 @@ export function program(version: string, run: Run): Command {
     );
 
   addGlossary(dragoman, run);
+  addMemory(dragoman, run);
   addModels(dragoman, run);
   addMeasuring(dragoman, run);
   return dragoman;

@@ -24,6 +24,13 @@ export interface Config {
   readonly locales: string;
   readonly glossary: string;
   readonly memory: string;
+  readonly matching: {
+    readonly fuzzyFrom: number;
+    readonly candidates: number;
+    readonly use: 'reviewed' | 'all';
+    readonly machinePenalty: number;
+    readonly penalties: Readonly<Record<string, number>>;
+  };
   readonly engine: string;
   readonly concurrency?: number;
   readonly engines: { readonly allow?: readonly string[] };
@@ -88,6 +95,7 @@ function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'ta
     locales: folder(value.locales, 'locales'),
     glossary: folder(value.glossary, 'glossary'),
     memory: folder(value.memory, 'memory'),
+    matching: { fuzzyFrom: 70, candidates: 3, use: 'reviewed', machinePenalty: 10, penalties: {}, ...value.matching },
     engine: value.engine ?? 'auto',
     engines: value.engines ?? {},
     embargo: value.embargo ?? [],
