@@ -139,7 +139,7 @@ function articleTable(articles: readonly ArticleProgress[]): string {
       value === 0 ? '·' : figure(value),
     ),
   ]);
-  return table(head, rows);
+  return table(head, rows, 2);
 }
 
 /** Whole percent, never rounded up to all of it. */

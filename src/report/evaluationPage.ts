@@ -73,7 +73,7 @@ function section({ locale, segments, engines, comparisons }: EvaluationOf): stri
   return `<section>${title}${plots.join('')}<h3>In figures</h3>${engineTable(engines)}${differences(comparisons)}${articleTable(engines)}</section>`;
 }
 
-const HEAD = ['segments', 'chrF2', 'BLEU', 'terms kept', 'characters changed', 'words changed', 'as it was'];
+const HEAD = ['segments', 'chrF2', 'BLEU', 'terms kept', 'edits', 'word edits', 'as is'];
 
 function engineTable(engines: readonly EngineFigures[]): string {
   return table(
@@ -87,7 +87,7 @@ function articleTable(engines: readonly EngineFigures[]): string {
     articles.map(each => [escapeHtml(each.article), escapeHtml(engine), ...cells(each)]),
   );
   rows.sort(([one = ''], [other = '']) => (one < other ? -1 : Number(one > other)));
-  return `<h3>By article</h3>${table(['article', 'engine', ...HEAD], rows)}`;
+  return `<h3>By article</h3>${table(['article', 'engine', ...HEAD], rows, 2)}`;
 }
 
 function cells(figures: Figures): readonly string[] {
@@ -118,5 +118,5 @@ function differences(comparisons: EvaluationOf['comparisons']): string {
 }
 
 function method(seed: number): string {
-  return `<footer><p>chrF2 (nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no) and BLEU (nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp) as sacreBLEU 2 computes them, over all segments. Confidence by 1000 drawings of the segments with repeats, seed ${seed}; side by side, the same drawings for both. Changed: insertions, deletions and substitutions as a share of the longer text.</p><p>Approved translations that began as an engine’s draft are nearer to that engine than a translation made afresh would be: compare engines on a reference that none of them wrote.</p></footer>`;
+  return `<footer><p>chrF2 (nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no) and BLEU (nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp) as sacreBLEU 2 computes them, over all segments. Confidence by 1000 drawings of the segments with repeats, seed ${seed}; side by side, the same drawings for both. Edits: insertions, deletions and substitutions of characters, or of words, as a share of the longer text; as is: segments in which there are none.</p><p>Approved translations that began as an engine’s draft are nearer to that engine than a translation made afresh would be: compare engines on a reference that none of them wrote.</p></footer>`;
 }

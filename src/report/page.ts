@@ -31,14 +31,24 @@ ${body}
 `;
 }
 
-/** A table; the first column's cells are headings of their rows. Cells are HTML. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], caption = ''): string {
-  const cells = (row: readonly string[]) =>
-    row.map((cell, index) => (index === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('');
-  return `<div class="wide"><table>${caption && `<caption>${caption}</caption>`}
-<thead><tr>${head.map(title => `<th scope="col">${title}</th>`).join('')}</tr></thead>
+/**
+ * A table; cells are HTML. A first cell that repeats the one above is seen once.
+ *
+ * @param headings  how many columns say what a row is about; in the others there are figures
+ */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], headings = 1): string {
+  const cells = (row: readonly string[], above: readonly string[] | undefined) =>
+    row.map((cell, index) => {
+      if (index >= headings) return `<td>${cell}</td>`;
+      const repeats = index === 0 && headings > 1 && above?.[0] === cell;
+      return `<th scope="row">${repeats ? `<span class="again">${cell}</span>` : cell}</th>`;
+    });
+  const title = (text: string, index: number) =>
+    `<th scope="col"${index < headings ? ' class="name"' : ''}>${text}</th>`;
+  return `<div class="wide"><table>
+<thead><tr>${head.map(title).join('')}</tr></thead>
 <tbody>
-${rows.map(row => `<tr>${cells(row)}</tr>`).join('\n')}
+${rows.map((row, index) => `<tr>${cells(row, rows[index - 1]).join('')}</tr>`).join('\n')}
 </tbody></table></div>`;
 }
 
@@ -65,7 +75,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -
 h2 { font-size: 1.15rem; margin: 0 0 .75rem; }
 h3 { font-size: .95rem; margin: 1.25rem 0 .5rem; color: var(--muted); }
 p { margin: 0 0 .75rem; max-width: 44rem; }
-.muted, caption { color: var(--muted); }
+.muted { color: var(--muted); }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.25rem 1.5rem 1.5rem; margin-top: 1.25rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1.5rem 0 0; padding: 0; }
 .figures div { display: flex; flex-direction: column-reverse; }
@@ -74,15 +84,17 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .legend { display: flex; flex-wrap: wrap; gap: .35rem 1.25rem; padding: 0; margin: 0 0 .75rem; list-style: none; font-size: .85rem; }
 .legend svg { width: 1.1rem; height: .8rem; margin-right: .4rem; vertical-align: -1px; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1rem 1.5rem; }
-.wide { overflow-x: auto; }
+.grid h3 { margin: 0 0 .5rem; }
+.wide { overflow-x: auto; } .wide > svg.plot { min-width: 36rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; padding-bottom: .5rem; }
 th, td { padding: .4rem .75rem .4rem 0; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th:first-child { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 9rem; }
-tbody th { font-weight: 500; }
-tbody tr.sub th { padding-left: 1.25rem; font-weight: 400; color: var(--muted); }
+th.name, tbody th { text-align: left; white-space: normal; vertical-align: baseline; }
+tbody th:first-child { overflow-wrap: anywhere; }
+tbody th { font-weight: 500; } tbody th:first-child { min-width: 8rem; max-width: 18rem; } tbody th + th { font-weight: 400; }
+.again { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
 thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; }
-svg.plot { display: block; width: 100%; height: auto; overflow: visible; font-size: 13px; }
+svg.plot { display: block; width: 100%; height: auto; font-size: 13px; }
 svg text { fill: var(--ink); } svg text.dim { fill: var(--muted); } svg text.end { text-anchor: end; } svg text.mid { text-anchor: middle; }
 svg .axis { stroke: var(--line); stroke-width: 1; } svg .limit { stroke: var(--error); stroke-width: 1.5; stroke-dasharray: 5 4; }
 svg .mark { fill: var(--accent); } svg .whisker { stroke: var(--accent); stroke-width: 2; }
@@ -91,6 +103,7 @@ svg .edge { stroke: var(--ink); stroke-opacity: .55; stroke-width: .75; }
 .final { fill: var(--final); } .outOfDate { fill: var(--outOfDate); } .error { fill: var(--error); } .warning { fill: var(--warning); }
 .bar { fill: var(--accent); }
 .stripe { stroke: var(--ink); stroke-opacity: .5; stroke-width: 1.2; }
+.stripe.over { stroke: var(--card); stroke-opacity: .9; stroke-width: 1; }
 .dot { fill: var(--ink); fill-opacity: .45; }
 footer { margin-top: 2rem; color: var(--muted); font-size: .85rem; }
 @media print {
@@ -102,6 +115,6 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .85rem; }
 /** Patterns that lie over a colour, so that it is told apart without it. */
 const PATTERNS = `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
 <pattern id="draft" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="stripe" d="M0 0V6"/></pattern>
-<pattern id="stale" width="6" height="6" patternUnits="userSpaceOnUse"><path class="stripe" d="M0 0L6 6M6 0L0 6"/></pattern>
+<pattern id="stale" width="6" height="6" patternUnits="userSpaceOnUse"><path class="stripe over" d="M0 0L6 6M6 0L0 6"/></pattern>
 <pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse"><circle class="dot" cx="3" cy="3" r=".8"/></pattern>
 </defs></svg>`;

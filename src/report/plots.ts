@@ -13,7 +13,7 @@ const PATTERN: Partial<Readonly<Record<Look, string>>> = {
 
 /** Width of every plot, in its own units; it grows and shrinks with the page. */
 const WIDTH = 840;
-const LABEL = 190;
+const LABEL = 225;
 const ROW = 30;
 
 export interface Part {
@@ -53,7 +53,7 @@ export function countBars(rows: readonly { readonly label: string; readonly part
     rows.map(({ label, parts }, row) => {
       let x = LABEL;
       const bars = parts.map(part => {
-        const bar = block(part, x, row * ROW + 4, part.value * scale, ROW - 10);
+        const bar = block(part, x, row * ROW + 4, part.value * scale, ROW - 10, part.value < (sums[row] ?? 0));
         x += part.value * scale;
         return bar;
       });
@@ -139,7 +139,8 @@ export function legend(entries: readonly { readonly look: Look; readonly name: s
 }
 
 function plot(height: number, name: string, content: readonly string[], width = WIDTH): string {
-  return `<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(name)}">${content.join('\n')}</svg>`;
+  const svg = `<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(name)}">${content.join('\n')}</svg>`;
+  return width === WIDTH ? `<div class="wide">${svg}</div>` : svg;
 }
 
 /** A rectangle with its number on it where there is room. */

@@ -5,13 +5,14 @@ export interface Bead {
 }
 
 /**
- * Pairs the sentences of two texts by their lengths (Gale and Church 1993, with its constants): long sentences become
- * long ones. In time and space proportional to the product of their numbers; a chapter, not a book.
+ * Pairs the sentences of two texts by their lengths (after Gale and Church 1993): long sentences become
+ * long ones. How much longer the translation is, is taken from the texts, but kept to what languages differ by: one of them
+ * may lack a part of the other. In time and space proportional to the product of their numbers; a chapter, not a book.
  *
  * @param source  lengths in characters, in order
  */
 export function align(source: readonly number[], target: readonly number[]): readonly Bead[] {
-  const ratio = total(target) / Math.max(1, total(source)) || 1;
+  const ratio = Math.min(1.25, Math.max(0.85, total(target) / Math.max(1, total(source))));
   const width = target.length + 1;
   const costs = new Float64Array((source.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const steps = new Uint8Array(costs.length);
@@ -30,11 +31,14 @@ export function align(source: readonly number[], target: readonly number[]): rea
   return trace(steps, source.length, target.length);
 }
 
-/** How many sentences become how many, and the negative logarithm of how often they do. */
+/**
+ * How many sentences become how many, and the negative logarithm of how often they do. To be left out costs the same for
+ * a sentence of any length; by the paper's measure, long ones would be put together with others instead.
+ */
 const KINDS = [
   { of: 1, to: 1, prior: -Math.log(0.89) },
-  { of: 1, to: 0, prior: -Math.log(0.00495) },
-  { of: 0, to: 1, prior: -Math.log(0.00495) },
+  { of: 1, to: 0, prior: 9 },
+  { of: 0, to: 1, prior: 9 },
   { of: 2, to: 1, prior: -Math.log(0.0445) },
   { of: 1, to: 2, prior: -Math.log(0.0445) },
   { of: 2, to: 2, prior: -Math.log(0.011) },
@@ -44,7 +48,7 @@ const KINDS = [
 const VARIANCE = 6.8;
 
 function lengthCost(given: number, made: number, ratio: number): number {
-  if (given === 0 && made === 0) return 0;
+  if (given === 0 || made === 0) return 0;
   const mean = (given + made / ratio) / 2;
   const deviation = Math.abs(made - given * ratio) / Math.sqrt(mean * VARIANCE);
   return -Math.log(Math.max(1e-100, 2 * upperTail(deviation)));
