@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { openProject } from '../../src/project/project.ts';
+import { publishArticles } from '../../src/project/publish.ts';
+import { listSources } from '../../src/project/sources.ts';
+import { openTools } from '../../src/project/tools.ts';
+import { type Evidence, seal, writeEvidence } from '../../src/publish/evidence.ts';
 import { emptyFolder, repository, smallProject, type TestProject } from './project.ts';
 
 /** Each command is a process of its own, and machines are busy. */
@@ -145,6 +150,38 @@ describe('publish', () => {
       expect(isOut).toBe(false);
       expect(obstacles.map(({ gate }: { gate: string }) => gate)).toContain('files');
     }
+  });
+
+  it('refuses a text that was changed in record and locale file alike', async () => {
+    const project = await signed();
+    for (const path of ['locales/en/szczyt.json', 'locales/en/szczyt.xlf'])
+      await project.write(path, (await project.read(path)).replace('lasted 3 hours', 'lasted 3 hour'));
+    const { code, out } = await project.run(publish);
+    expect(code, out).toBe(1);
+    expect(out).toContain('It has changed since Łucja Żółć approved it');
+  });
+
+  it('gives the same bytes for the same project at the same time', async () => {
+    const bytes = async (now: number) => {
+      const { root, read } = await signed();
+      const surroundings = {
+        signal: AbortSignal.timeout(60_000),
+        now: () => now,
+        random: () => 0.5,
+        sleep: async () => {},
+      };
+      const project = await openProject(root);
+      const { files } = await listSources(project, []);
+      const publishing = { editor: 'Anna Gęślik', now, dryRun: false };
+      const tools = await openTools(project, surroundings);
+      const { publications } = await publishArticles(project, files, ['en'], tools, publishing);
+      expect(publications[0]?.written).toHaveLength(4);
+      return Promise.all((publications[0]?.files ?? []).map(file => read(file)));
+    };
+    const [one, other, later] = [await bytes(1e12), await bytes(1e12), await bytes(2e12)];
+    expect(other).toEqual(one);
+    expect(later?.slice(0, 2)).toEqual(one?.slice(0, 2));
+    expect(later).not.toEqual(one);
   });
 
   it('refuses what a term has changed under, and says so', async () => {
@@ -319,6 +356,18 @@ describe('verify', () => {
     const { code, out } = await project.run(['verify', EVIDENCE]);
     expect(code).toBe(1);
     expect(out).toContain('The file is gone.');
+  });
+
+  it('notices evidence that was forged and sealed anew: the record says something else', async () => {
+    const project = await published();
+    const { seal: _, ...content }: Evidence = await evidenceOf(project);
+    const by = 'Minister Zły';
+    const units = content.units.map(unit => ({ ...unit, approval: unit.approval && { ...unit.approval, by } }));
+    await project.write(EVIDENCE, writeEvidence(seal({ ...content, units })));
+    const { code, out } = await project.run(['verify', EVIDENCE]);
+    expect(code).toBe(1);
+    expect(out).toContain('The record says something else of who approved it');
+    expect(out).not.toContain('seal');
   });
 
   it('names the sentence, and notices an approval taken back', async () => {
