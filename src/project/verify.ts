@@ -15,7 +15,7 @@ import {
 } from '../publish/evidence.ts';
 import { units } from '../steps/units.ts';
 import { readRecord } from './desk.ts';
-import { glossaryFiles, parseEvidence } from './evidence.ts';
+import { EVIDENCE, glossaryFiles, parseEvidence } from './evidence.ts';
 import { readBytes } from './files.ts';
 import { asFault, openProject, type Project, paths } from './project.ts';
 
@@ -42,10 +42,12 @@ export interface Verified {
  * Recomputes every hash of an evidence file that can be recomputed, and compares its sentences with the record and the
  * locale file. Published files are looked for beside the evidence, the others in the project that it lies in.
  *
- * @param path  absolute
+ * @param given  the evidence, or the folder that it is in; absolute
  * @throws AppError where it is no evidence
  */
-export async function verifyEvidence(path: string): Promise<Verified> {
+export async function verifyEvidence(given: string): Promise<Verified> {
+  const inside = join(given, EVIDENCE);
+  const path = (await readBytes(inside)) ? inside : given;
   const name = basename(path);
   const bytes = await readBytes(path);
   if (!bytes)
