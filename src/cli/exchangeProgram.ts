@@ -36,4 +36,19 @@ export function addExchange(dragoman: Command, run: Run): void {
     .action((files, options) =>
       run(async world => (await import('./import.ts')).importArticles({ ...options, files }, world)),
     );
+
+  dragoman
+    .command('merge-driver')
+    .summary('merge a file for git, by sentence and by concept')
+    .description(
+      'What git runs to merge records, locale files and glossaries; `dragoman init --git` sets it up. Different sentences merge; one that both sides changed becomes a draft with both texts as candidates.',
+    )
+    .argument('<base>', '%O')
+    .argument('<ours>', '%A')
+    .argument('<theirs>', '%B')
+    .argument('<path>', '%P')
+    .addHelpText('after', example('git config merge.dragoman.driver "npx dragoman merge-driver %O %A %B %P"'))
+    .action((base, ours, theirs, path) =>
+      run(async world => (await import('./mergeDriver.ts')).mergeDriver([base, ours, theirs, path], world)),
+    );
 }

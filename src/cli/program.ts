@@ -30,6 +30,8 @@ export function program(version: string, run: Run): Command {
     .addOption(new Option('--from <locale>', 'language of the articles').default('pl'))
     .addOption(new Option('--to <locales>', 'languages to translate into, separated by commas').default('en'))
     .addOption(new Option('--no-glossary', 'start with an empty glossary instead of the defence one'))
+    .addOption(new Option('--git', 'have git merge this project’s files by sentence: writes .gitattributes'))
+    .addOption(new Option('--git-config', 'as --git, and set the merge driver in this clone'))
     .addOption(dryRun())
     .addOption(json())
     .addHelpText('after', example('dragoman init --to en,de,uk'))

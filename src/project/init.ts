@@ -22,7 +22,7 @@ export interface NewFile {
  * @throws AppError where the folder is a project already, or where a language tag is none
  */
 export async function planProject(root: string, wanted: NewProject): Promise<readonly NewFile[]> {
-  if (await readBytes(join(root, CONFIG_FILE)))
+  if (await isProject(root))
     throw new AppError(
       'usage',
       `This folder is a project already: it has a ${CONFIG_FILE}.`,
@@ -39,6 +39,11 @@ export async function planProject(root: string, wanted: NewProject): Promise<rea
   ];
   const present = await Promise.all(files.map(file => readBytes(join(root, file.path))));
   return files.filter((file, index) => file.path === '.gitignore' || present[index] === undefined);
+}
+
+/** Whether a folder itself has a configuration. */
+export async function isProject(root: string): Promise<boolean> {
+  return (await readBytes(join(root, CONFIG_FILE))) !== undefined;
 }
 
 export async function makeProject(root: string, files: readonly NewFile[]): Promise<readonly string[]> {
