@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { AppError, type Outcome } from '../errors.ts';
+import type { Bitext } from '../model.ts';
+import type { Tools } from '../pipeline.ts';
 import { writeFileSafely } from '../project/files.ts';
-import { inspectArticles } from '../project/inspect.ts';
+import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { listSources, type SourceFile } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
@@ -38,9 +40,9 @@ export interface Subject {
   readonly embargo: boolean;
   readonly references: readonly Reference[];
   readonly known: Hypotheses;
-  /** Takes terms into account: what an engine's text is worth for a reference's sentences. */
+  /** Which terms an engine's texts of some sentences have. */
   readonly score: ReturnType<typeof scoreTerms>;
-  readonly bitext: Parameters<typeof hypothesesIn>[0];
+  readonly bitext: Bitext;
 }
 
 /** `dragoman eval`: how near engines come to what people approved. Changes nothing in the project. */
@@ -53,19 +55,10 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
   );
   if (options.reference !== undefined) oneArticle(sources.files, locales);
   const toolbox = await openTools(project, surroundings(world));
-  const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, async each => ({
-    article: each.article.slug,
-    locale: each.locale,
-    embargo: each.article.embargo,
-    bitext: each.bitext,
-    references:
-      options.reference === undefined
-        ? referencesIn(each.bitext)
-        : await readReference(resolve(world.cwd, options.reference), options.reference, each.bitext),
-    known: hypothesesIn(each.bitext, options.reference !== undefined),
-    score: scoreTerms(each.bitext, toolbox.tools),
-  }));
-  const subjects: readonly Subject[] = visited.filter(({ references }) => references.length > 0);
+  const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, each =>
+    subjectOf(each, options, toolbox.tools, world),
+  );
+  const subjects = visited.filter(subject => subject !== undefined);
   if (subjects.length === 0 && broken.length === 0) throw nothingToMeasure();
   const answers = await askEngines(project, subjects, options, world);
   if (answers.estimates) return tellEstimates(answers.estimates, options, world);
@@ -81,6 +74,29 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
   if (answers.stop) throw answers.stop;
   return faults.length > 0 ? 'project' : 'done';
 };
+
+/** Nothing where there is no reference: such an article is not kept in mind. */
+async function subjectOf(
+  { article, locale, bitext }: InspectedArticle,
+  { reference }: EvalOptions,
+  tools: Tools,
+  world: World,
+): Promise<Subject | undefined> {
+  const references =
+    reference === undefined
+      ? referencesIn(bitext)
+      : await readReference(resolve(world.cwd, reference), reference, bitext);
+  if (references.length === 0) return undefined;
+  return {
+    article: article.slug,
+    locale,
+    embargo: article.embargo,
+    bitext,
+    references,
+    known: hypothesesIn(bitext, reference !== undefined),
+    score: scoreTerms(bitext, tools),
+  };
+}
 
 /** The hypotheses of a reference's sentences, put together; an engine that has not translated all of them has none. */
 function samplesOf(subject: Subject, answers: readonly Answers[]): readonly Sample[] {

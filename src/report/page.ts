@@ -88,12 +88,12 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .wide { overflow-x: auto; } .wide > svg.plot { min-width: 36rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; padding-bottom: .5rem; }
-th, td { padding: .4rem .75rem .4rem 0; text-align: right; border-bottom: 1px solid var(--line); white-space: nowrap; }
-th.name, tbody th { text-align: left; white-space: normal; vertical-align: baseline; }
+th, td { padding: .4rem .75rem .4rem 0; text-align: right; vertical-align: baseline; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th.name, tbody th { text-align: left; white-space: normal; }
 tbody th:first-child { overflow-wrap: anywhere; }
 tbody th { font-weight: 500; } tbody th:first-child { min-width: 8rem; max-width: 18rem; } tbody th + th { font-weight: 400; }
 .again { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
-thead th { color: var(--muted); font-weight: 500; vertical-align: bottom; }
+thead th { color: var(--muted); font-weight: 500; }
 svg.plot { display: block; width: 100%; height: auto; font-size: 13px; }
 svg text { fill: var(--ink); } svg text.dim { fill: var(--muted); } svg text.end { text-anchor: end; } svg text.mid { text-anchor: middle; }
 svg .axis { stroke: var(--line); stroke-width: 1; } svg .limit { stroke: var(--error); stroke-width: 1.5; stroke-dasharray: 5 4; }
