@@ -65,6 +65,7 @@ function summary(
 ): string {
   const findings = translated.reduce((sum, each) => sum + each.findings, 0);
   const lines = [
+    originLine(translated),
     totals && totals.requests > 0
       ? `${counted(totals.requests, 'request')} to ${engine?.name} (${why}), ${counted(totals.characters, 'character')} billed.`
       : '',
@@ -72,6 +73,22 @@ function summary(
     findings > 0 ? paint.yellow(`${counted(findings, 'finding')}: see \`dragoman check\`.`) : '',
   ].filter(Boolean);
   return lines.length ? `\n${lines.join(' ')}\n` : '';
+}
+
+/** `116 targets: all from memory.`, `40 targets: 29 from memory, 10 by an engine, 1 by people.` */
+function originLine(translated: readonly TranslatedSummary[]): string {
+  const sum = (kind: keyof TranslatedSummary['origins']) =>
+    translated.reduce((all, { origins }) => all + origins[kind], 0);
+  const parts = [
+    [sum('memory'), 'from memory'],
+    [sum('engine'), 'by an engine'],
+    [sum('person'), 'by people'],
+  ] as const;
+  const present = parts.filter(([count]) => count > 0);
+  const total = present.reduce((all, [count]) => all + count, 0);
+  if (total === 0) return '';
+  const told = present.map(([count, where]) => (count === total ? `all ${where}` : `${figure(count)} ${where}`));
+  return `${counted(total, 'target')}: ${told.join(', ')}.`;
 }
 
 /** An article's name stands in its first row only. */
@@ -84,11 +101,12 @@ function withArticleOnce(
 /** The result of a run as data for a program. */
 export function runData({ translated, written }: RunResult, totals: Totals | undefined) {
   return {
-    articles: translated.map(({ slug, path, locale, counts, sent, findings, failed, stop }) => ({
+    articles: translated.map(({ slug, path, locale, counts, origins, sent, findings, failed, stop }) => ({
       article: slug,
       path,
       locale,
       ...counts,
+      origins,
       sentWords: sent.words,
       sentCharacters: sent.characters,
       findings,

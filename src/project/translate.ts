@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
-import type { Locale } from '../model.ts';
+import type { Bitext, Locale, Origin } from '../model.ts';
 import { type Counts, type Translated, translateArticle } from '../pipeline.ts';
 import type { Answered } from '../steps/translate.ts';
 import { units } from '../steps/units.ts';
@@ -17,6 +17,8 @@ export interface TranslatedSummary extends Pick<Answered, 'sent' | 'failed' | 's
   readonly path: string;
   readonly locale: Locale;
   readonly counts: Counts;
+  /** How many targets came from where, in this run or an earlier one. */
+  readonly origins: Readonly<Record<Origin['kind'], number>>;
   /** How many findings the checks have, those about missing translations left out. */
   readonly findings: number;
   /** Whether an engine should still propose something beside a person's text. */
@@ -94,10 +96,17 @@ function sentencesOf(settled: readonly PromiseSettledResult<Translated>[]): read
 }
 
 function summaryOf(
-  { counts, sent, failed, stop, findings, proposalsDue }: Translated,
+  { bitext, counts, sent, failed, stop, findings, proposalsDue }: Translated,
   file: SourceFile,
   locale: Locale,
 ): TranslatedSummary {
   const found = [...findings.values()].flat().filter(finding => finding.check !== 'untranslated').length;
-  return { ...file, locale, counts, sent, failed, findings: found, proposalsDue, ...(stop && { stop }) };
+  const origins = originsIn(bitext);
+  return { ...file, locale, counts, origins, sent, failed, findings: found, proposalsDue, ...(stop && { stop }) };
+}
+
+function originsIn(bitext: Bitext): TranslatedSummary['origins'] {
+  const kinds = units(bitext).flatMap(unit => (unit.state === 'initial' ? [] : [unit.origin.kind]));
+  const count = (kind: Origin['kind']) => kinds.filter(each => each === kind).length;
+  return { memory: count('memory'), engine: count('engine'), person: count('person') };
 }

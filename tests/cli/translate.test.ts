@@ -22,7 +22,7 @@ describe('the main job on the seed article, without a key', () => {
     const { articles } = JSON.parse(out);
     expect(articles.map((each: { locale: string }) => each.locale)).toEqual(['en', 'de', 'fr', 'uk']);
     for (const article of articles)
-      expect(article).toMatchObject({ segments: 29, fromMemory: 29, byEngine: 0, initial: 0, findings: 0 });
+      expect(article).toMatchObject({ segments: 29, fromMemory: 29, byEngine: 0, initial: 0, origins: { memory: 29 } });
     expect(await project.read('locales/en/nato-bruksela.xlf')).toContain('<mda:meta type="origin">memory</mda:meta>');
     expect((await project.body('pl', 'nato-bruksela')).map(paragraph => paragraph.length)).toEqual([
       1, 5, 2, 3, 2, 1, 5, 4, 2, 2, 2,
