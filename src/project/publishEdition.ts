@@ -19,6 +19,7 @@ import {
 import { writeEvidencePage } from '../publish/evidencePage.ts';
 import type { Standing } from '../publish/gates.ts';
 import { type Alternate, joinTargets, type PublishedBlock, writePage } from '../publish/page.ts';
+import { summaryOf } from '../publish/summary.ts';
 import { EVIDENCE, inputFiles, parseEvidence } from './evidence.ts';
 import { readBytes, writeFileSafely } from './files.ts';
 import { asFault, type Project, paths, shown } from './project.ts';
@@ -154,6 +155,7 @@ function contentOf(
   }: { readonly title: string; readonly text: string | null; readonly files: readonly FileEvidence[] },
   { editor, now }: Publishing,
 ): Content {
+  const units = standings.map(unitEvidence);
   return {
     format: 'dragoman-evidence',
     version: 1,
@@ -163,7 +165,8 @@ function contentOf(
     editor: editor ?? null,
     gates: project.config.publish.gates,
     disclosure: { ...disclosure, text },
-    units: standings.map(unitEvidence),
+    summary: summaryOf(units),
+    units,
     checks,
     findings: standings.flatMap(findingEvidence),
     files,

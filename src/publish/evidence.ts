@@ -4,6 +4,7 @@ import type { Disclosure } from './disclosure.ts';
 import { type Change, changeBetween } from './distance.ts';
 import type { Gates, Standing } from './gates.ts';
 import { rawTextsOf } from './rawTexts.ts';
+import type { Summary } from './summary.ts';
 import { type Waiver, waiverOf } from './waivers.ts';
 
 /** What a published text rests on. It is written as JSON, after `project/evidence.schema.json`. */
@@ -28,6 +29,7 @@ export interface Content {
   readonly editor: string | null;
   readonly gates: Gates;
   readonly disclosure: Disclosure & { readonly text: string | null };
+  readonly summary: Summary;
   readonly units: readonly UnitEvidence[];
   /** The names of the checks that were run. */
   readonly checks: readonly string[];

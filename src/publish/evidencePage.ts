@@ -1,6 +1,6 @@
 import type { Origin } from '../model.ts';
-import { type Change, sumOfChanges } from './distance.ts';
-import type { Content, FileEvidence, UnitEvidence } from './evidence.ts';
+import type { Change } from './distance.ts';
+import type { Content, FileEvidence } from './evidence.ts';
 import { directionOf, type Html, html, languageName } from './html.ts';
 
 /** The evidence for people: a page of its own that prints well. Without the seal, which covers this page's hash. */
@@ -22,8 +22,8 @@ export function writeEvidencePage(evidence: Content): string {
 </header>
 ${summary(evidence)}
 ${disclosure(evidence)}
-${origins(evidence.units)}
-${people(evidence.units)}
+${origins(evidence)}
+${people(evidence)}
 ${checks(evidence)}
 ${sentences(evidence)}
 ${files(evidence)}
@@ -33,15 +33,15 @@ ${files(evidence)}
 `.html;
 }
 
-function summary({ article, editor, publishedAt, gates, units }: Content): Html {
+function summary({ article, editor, publishedAt, gates, summary: counts }: Content): Html {
   const { sourceLocale, targetLocale, slug } = article;
   const rows: readonly [string, string][] = [
     ['Article', slug],
     ['Languages', `${languageName(sourceLocale, 'en')} → ${languageName(targetLocale, 'en')}`],
     ['Published', moment(publishedAt)],
     ['Editorial responsibility', editor ?? 'nobody named'],
-    ['Segments', String(units.length)],
-    ['Changed by people', changeText(changesOf(units))],
+    ['Segments', String(counts.segments)],
+    ['Changed by people', changeText(counts.change)],
     ['Gates', gatesText(gates)],
   ];
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
@@ -70,25 +70,23 @@ function disclosure({ disclosure: { reason, text, due }, article }: Content): Ht
 <p>${due === 'none' ? 'Not due.' : 'Due.'} ${reason}</p>${said}</section>`;
 }
 
-function origins(units: readonly UnitEvidence[]): Html {
-  const rows = [...grouped(units, unit => originText(unit.origin))].map(([name, of]) => {
-    const approved = of.filter(unit => unit.approval).length;
-    return html`<tr><td>${name}</td><td class="n">${of.length}</td><td class="n">${approved}</td><td>${changeText(changesOf(of))}</td></tr>\n`;
-  });
+function origins({ summary: { origins: all } }: Content): Html {
+  const rows = all.map(
+    ({ origin, segments, approved, change }) =>
+      html`<tr><td>${originText(origin)}</td><td class="n">${segments}</td><td class="n">${approved}</td><td>${changeText(change)}</td></tr>\n`,
+  );
   return html`<section><h2>Where the text comes from</h2>
 <table><thead><tr><th>Origin</th><th class="n">Segments</th><th class="n">Approved</th><th>Changed since</th></tr></thead>
 <tbody>${rows}</tbody></table>
 <p class="note">A person’s text is compared with the nearest text of an engine or a memory that the record has for the same sentence.</p></section>`;
 }
 
-function people(units: readonly UnitEvidence[]): Html {
-  const approved = units.filter(unit => unit.approval);
-  const rows = [...grouped(approved, unit => `${unit.approval?.by}\n${unit.state}`)].map(([, of]) => {
-    const times = of.map(unit => unit.approval?.at ?? '').sort();
-    const [first] = of;
-    return html`<tr><td>${first?.approval?.by}</td><td>${first?.state === 'final' ? 'signed off' : 'reviewed'}</td><td class="n">${of.length}</td><td>${moment(times[0] ?? '')}</td><td>${moment(times.at(-1) ?? '')}</td></tr>\n`;
-  });
-  if (rows.length === 0) return html`<section><h2>Who approved it</h2><p>Nobody.</p></section>`;
+function people({ summary: { approvals } }: Content): Html {
+  if (approvals.length === 0) return html`<section><h2>Who approved it</h2><p>Nobody.</p></section>`;
+  const rows = approvals.map(
+    ({ by, state, segments, first, last }) =>
+      html`<tr><td>${by}</td><td>${state === 'final' ? 'signed off' : 'reviewed'}</td><td class="n">${segments}</td><td>${moment(first)}</td><td>${moment(last)}</td></tr>\n`,
+  );
   return html`<section><h2>Who approved it</h2>
 <table><thead><tr><th>Name</th><th>What</th><th class="n">Segments</th><th>First</th><th>Last</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`;
@@ -114,7 +112,7 @@ function sentences({ units, article }: Content): Html {
     (unit, index) =>
       html`<tr><td class="n">${index + 1}</td><td lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${unit.target}</td><td>${originText(unit.origin)}${
         unit.change && unit.change.characters > 0
-          ? html`<br><span class="note">${changeText([unit.change])} of ${originText(unit.change.from)}</span>`
+          ? html`<br><span class="note">${changeText(unit.change)} of ${originText(unit.change.from)}</span>`
           : undefined
       }</td><td>${unit.approval ? html`${unit.approval.by}<br><span class="note when">${moment(unit.approval.at)}</span>` : '–'}</td></tr>\n`,
   );
@@ -146,24 +144,10 @@ function files({ files: all, glossary }: Content): Html {
 <tbody>${rows}<tr><td>glossary, all of it</td><td></td><td><code class="hash">${glossary}</code></td></tr></tbody></table></section>`;
 }
 
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const each of all) {
-    const group = groups.get(keyOf(each)) ?? [];
-    groups.set(keyOf(each), group);
-    group.push(each);
-  }
-  return groups;
-}
-
-function changesOf(units: readonly UnitEvidence[]): readonly Change[] {
-  return units.flatMap(({ change }) => (change ? [change] : []));
-}
-
 /** `12 of 340 characters (3.5 %), 2 of 61 words (3.3 %)`. */
-function changeText(changes: readonly Change[]): string {
-  if (changes.length === 0) return 'not known';
-  const { characters, ofCharacters, words, ofWords } = sumOfChanges(changes);
+function changeText(change: Change | null): string {
+  if (!change) return 'not known';
+  const { characters, ofCharacters, words, ofWords } = change;
   if (characters === 0) return 'nothing';
   return `${share(characters, ofCharacters, 'character')}, ${share(words, ofWords, 'word')}`;
 }

@@ -113,6 +113,11 @@ describe('publish', () => {
       article: { slug: 'szczyt', title: 'Summit in Kraków', sourceLocale: 'pl', targetLocale: 'en' },
       disclosure: { due: 'none', text: null },
     });
+    expect(evidence.summary).toMatchObject({
+      ...{ segments: 5, approved: 5, change: { words: 1, ofWords: 6 } },
+      origins: [{ origin: { kind: 'person' }, segments: 5, approved: 5 }],
+      approvals: [{ by: 'Łucja Żółć', state: 'final', segments: 5 }],
+    });
     expect(evidence.units[2]).toMatchObject({
       state: 'final',
       target: 'The talks lasted 3 hours.',
