@@ -1,5 +1,7 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { AppError } from '../errors.ts';
+import { hasCode } from './files.ts';
 
 /** Copies a file so that the copy is never half there: beside, flushed, renamed. */
 export function copySafely(from: string, to: string): Promise<void> {
@@ -41,6 +43,27 @@ async function beside(path: string, write: (temporary: string) => Promise<void>)
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
+    throw cannot('write', path, error);
   }
+}
+
+/** @throws AppError where there is no such file, or where it cannot be read */
+export async function mustBeReadable(path: string): Promise<void> {
+  try {
+    const file = await open(path, 'r');
+    const isFile = await file.stat().then(found => found.isFile());
+    await file.close();
+    if (isFile) return;
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw cannot('read', path, error);
+  }
+  throw new AppError('usage', `There is no file ${path}.`, 'Check the spelling.');
+}
+
+/** What a person can mend: permissions, room, a folder in the way. */
+function cannot(verb: string, path: string, cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!/^E[A-Z]+$/.test(code)) return cause;
+  const advice = 'See that it is no folder, that you may use it, and that the disk has room.';
+  return new AppError('project', `Cannot ${verb} ${path} (${code}).`, advice, { cause });
 }

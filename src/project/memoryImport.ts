@@ -7,7 +7,7 @@ import { streamTmx } from '../memory/tmxRead.ts';
 import type { Locale, Problem } from '../model.ts';
 import { decodeXmlStream } from '../xml.ts';
 import { stampOf } from './files.ts';
-import { copySafely } from './memoryFiles.ts';
+import { copySafely, mustBeReadable } from './memoryFiles.ts';
 import { openImported } from './memoryImported.ts';
 import { type Project, paths, shown } from './project.ts';
 
@@ -45,7 +45,7 @@ export interface Contradiction {
  * @throws AppError where it is no TMX, has nothing in the project's languages, or where another file of its name is there
  */
 export async function planImport(project: Project, path: string, replace: boolean): Promise<ImportPlan> {
-  if (!(await exists(path))) throw new AppError('usage', `There is no file ${path}.`, 'Check the spelling.');
+  await mustBeReadable(path);
   const destination = destinationOf(project, path);
   const file = shown(project, destination);
   if (destination !== path && !replace && (await isOther(path, destination)))
@@ -76,10 +76,6 @@ function destinationOf(project: Project, path: string): string {
   if (resolve(path).startsWith(join(folder, '/')) && /\.tmx$/i.test(path)) return resolve(path);
   const name = basename(path).replace(/^\.+/, '') || 'memory';
   return join(folder, /\.tmx$/i.test(name) ? name : `${name}.tmx`);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stampOf(path)).changed > 0;
 }
 
 async function isOther(path: string, destination: string): Promise<boolean> {

@@ -38,7 +38,8 @@ export async function readRecordEntries(project: Project): Promise<RecordEntries
   const all = await Promise.all(records.map(record => limit(() => keep(project, record, known))));
   const kept = all.filter(each => each !== undefined);
   const isChanged = kept.length !== known.size || kept.some(each => known.get(each.file) !== each);
-  if (isChanged) await writeFileSafely(path, Buffer.concat(keptLines(kept, key)));
+  // A search may run beside a translation: what one of them cannot keep, the next run reads again.
+  if (isChanged) await writeFileSafely(path, Buffer.concat(keptLines(kept, key))).catch(() => undefined);
   return { trusted: kept.flatMap(each => each.trusted), drafts: kept.flatMap(each => each.drafts) };
 }
 

@@ -249,6 +249,7 @@ describe('importing a TMX', () => {
       ['x/obce.tmx', 3],
       ['x/pusty.tmx', 3],
       ['x/brak.tmx', 2],
+      ['x', 2],
     ] as const)
       expect((await imported(of, file)).code, file).toBe(code);
     expect((await imported(of, 'x/dawne.tmx', '--replace')).code).toBe(0);
