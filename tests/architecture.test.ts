@@ -13,6 +13,7 @@ const parts = [
   'memory',
   'check',
   'bitext',
+  'bilingual',
   'locale',
   'engine',
   'publish',

@@ -9,6 +9,7 @@ export function addExchange(dragoman: Command, run: Run): void {
     .description('Writes articles with their translations for other tools. Nothing in the project changes.')
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
     .addOption(new Option('--xliff <version>', 'for CAT tools').choices(['2.1', '2.0', '1.2']))
+    .addOption(new Option('--bilingual', 'one page of HTML to read and print: two columns, states, terms, findings'))
     .addOption(new Option('--copy-source', 'fill empty targets with the source, for tools that need it (XLIFF 1.2)'))
     .addOption(toOption())
     .addOption(new Option('-o, --out <file>', 'a file, or a folder for several; standard output by default'))

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { renderBilingual } from '../bilingual/page.ts';
 import { writeExchange, type XliffVersion } from '../bitext/exchange/write.ts';
 import { AppError } from '../errors.ts';
 import { openEditing } from '../project/editing.ts';
@@ -15,6 +16,8 @@ export interface ExportOptions {
   readonly paths: readonly string[];
   readonly xliff?: XliffVersion;
   readonly copySource?: true;
+  /** A page to read and print, all articles on one. */
+  readonly bilingual?: true;
   readonly to?: string;
   /** A file, or a folder where several articles or languages are exported. */
   readonly out?: string;
@@ -47,9 +50,10 @@ export const exportArticles: Command<ExportOptions> = async (options, world) => 
 };
 
 /** What is made of opened articles. */
-function formOf({ xliff, copySource }: ExportOptions): (opened: readonly OpenBitext[]) => readonly Export[] {
-  if (xliff === undefined)
-    throw new AppError('usage', 'It is not said what to export.', 'Use --xliff 2.1, --xliff 2.0 or --xliff 1.2.');
+function formOf({ xliff, copySource, bilingual }: ExportOptions): (opened: readonly OpenBitext[]) => readonly Export[] {
+  if ((xliff === undefined) === (bilingual === undefined))
+    throw new AppError('usage', 'It is not clear what to export.', 'Use --xliff 2.1, 2.0 or 1.2, or --bilingual.');
+  if (xliff === undefined) return opened => [{ name: 'bilingual.html', content: renderBilingual(opened) }];
   if (copySource && xliff !== '1.2')
     throw new AppError('usage', '--copy-source is for XLIFF 1.2.', 'Use it with --xliff 1.2, or leave it out.');
   const options = { version: xliff, copySource: copySource === true };
