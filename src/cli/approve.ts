@@ -7,6 +7,7 @@ import { type OpenBitext, termChangesOf } from '../project/editingLoad.ts';
 import { asFault, openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { units } from '../steps/units.ts';
+import { unwaived } from '../waivers.ts';
 import { tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { personName } from './person.ts';
@@ -114,7 +115,7 @@ function reasonAgainst(
 ): string | undefined {
   if (verdict === 'reject') return undefined;
   if (!hasTarget(unit) || unit.target.trim() === '') return 'There is no translation.';
-  const error = findings.get(unit.id)?.find(finding => finding.severity === 'error');
+  const error = unwaived(unit, findings.get(unit.id) ?? []).find(finding => finding.severity === 'error');
   return error && !despiteErrors ? `${error.check}: ${error.message}` : undefined;
 }
 

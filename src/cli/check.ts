@@ -10,6 +10,7 @@ import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import type { Checked, Report } from '../report/finding.ts';
 import { units } from '../steps/units.ts';
+import { unwaived } from '../waivers.ts';
 import { type CheckFormat, tellCheck, verdictOn } from './checkFormats.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
@@ -24,11 +25,17 @@ export interface CheckOptions {
   /** Only what has changed since this revision of the repository. */
   readonly since?: string;
   readonly format?: CheckFormat;
+  /** A segment whose findings are to stand, why, which of them, and who says so. */
+  readonly ignore?: string;
+  readonly because?: string;
+  readonly only?: string;
+  readonly by?: string;
   readonly project: string;
   readonly json?: true;
 }
 
 export const check: Command<CheckOptions> = async (options, world) => {
+  if (options.ignore !== undefined) return (await import('./checkIgnore.ts')).ignoreFindings(options, world);
   if (options.source) return (await import('./checkSource.ts')).checkSource(options, world);
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);
@@ -68,7 +75,7 @@ async function lookAt(project: Project, inspected: InspectedArticle): Promise<Lo
   const place = { file, article: article.slug, locale };
   const ofUnits = units(bitext).flatMap((unit, index) => {
     const line = lines[index] ?? 1;
-    const found = [...(findings.get(unit.id) ?? []), ...(outOfDate.has(unit.id) ? [OUT_OF_DATE] : [])];
+    const found = [...unwaived(unit, findings.get(unit.id) ?? []), ...(outOfDate.has(unit.id) ? [OUT_OF_DATE] : [])];
     return found.map(finding => ({ ...place, line, segment: unit.id, ...texts(unit), ...finding }));
   });
   const changed = await changedByI18next(inspected.targetFile, locale, article.slug);

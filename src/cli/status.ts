@@ -7,6 +7,7 @@ import { openProject } from '../project/project.ts';
 import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
+import { unwaived } from '../waivers.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { spendingOf, tellSpending } from './spending.ts';
@@ -77,7 +78,7 @@ function stateOf({ article, locale, bitext, findings, outOfDate, isUpToDate }: I
     reviewed: current.filter(unit => unit.state === 'reviewed').length,
     final: current.filter(unit => unit.state === 'final').length,
     outOfDate: outOfDate.size,
-    findings: [...findings.values()].flat().length,
+    findings: all.reduce((sum, unit) => sum + unwaived(unit, findings.get(unit.id) ?? []).length, 0),
     upToDate: isUpToDate,
   };
 }

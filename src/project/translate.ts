@@ -4,6 +4,7 @@ import type { Bitext, Locale, Origin } from '../model.ts';
 import { type Counts, type Translated, translateArticle } from '../pipeline.ts';
 import type { Answered } from '../steps/translate.ts';
 import { units } from '../steps/units.ts';
+import { unwaived } from '../waivers.ts';
 import { openDesk } from './desk.ts';
 import { type Freshness, sentenceKey } from './fresh.ts';
 import { asFault, type Fault, type Project } from './project.ts';
@@ -100,7 +101,8 @@ function summaryOf(
   file: SourceFile,
   locale: Locale,
 ): TranslatedSummary {
-  const found = [...findings.values()].flat().filter(finding => finding.check !== 'untranslated').length;
+  const standing = units(bitext).flatMap(unit => unwaived(unit, findings.get(unit.id) ?? []));
+  const found = standing.filter(finding => finding.check !== 'untranslated').length;
   const origins = originsIn(bitext);
   return { ...file, locale, counts, origins, sent, failed, findings: found, proposalsDue, ...(stop && { stop }) };
 }

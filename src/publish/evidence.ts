@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Locale, Origin, Severity, TargetedUnit } from '../model.ts';
+import { type Waiver, waiverOf } from '../waivers.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type Change, changeBetween } from './distance.ts';
 import type { Gates, Standing } from './gates.ts';
 import { rawTextsOf } from './rawTexts.ts';
 import type { Summary } from './summary.ts';
-import { type Waiver, waiverOf } from './waivers.ts';
 
 /** What a published text rests on. It is written as JSON, after `project/evidence.schema.json`. */
 export interface Evidence extends Content {

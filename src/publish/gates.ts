@@ -1,5 +1,5 @@
 import type { Approval, Finding, Span, Unit } from '../model.ts';
-import { type Waiver, waiverOf } from './waivers.ts';
+import { type Waiver, waiverOf } from '../waivers.ts';
 
 /** What must hold before a text is published; the configuration's `publish.gates`. */
 export interface Gates {

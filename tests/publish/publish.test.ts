@@ -7,7 +7,7 @@ import { canonical } from '../../src/publish/evidence.ts';
 import { obstaclesTo, type Standing, strictGates } from '../../src/publish/gates.ts';
 import { directionOf, escapeHtml } from '../../src/publish/html.ts';
 import { writePage } from '../../src/publish/page.ts';
-import { waiverOf, waiversOf } from '../../src/publish/waivers.ts';
+import { waiverOf, waiversOf } from '../../src/waivers.ts';
 
 const approval = { by: 'Łucja Żółć', at: '2026-11-20T10:00:00.000Z', hash: 'h' };
 const engine: Origin = { kind: 'engine', engine: 'deepl:quality_optimized' };

@@ -1,4 +1,4 @@
-import type { Finding, Note, Unit } from '../model.ts';
+import type { Finding, Note, Unit } from './model.ts';
 
 /** A finding that a person decided to let stand, and why: a remark in the record. */
 export interface Waiver {
@@ -28,4 +28,15 @@ function waiverIn({ by, at, text }: Note): readonly Waiver[] {
   const [, check, reason] = WAIVER.exec(text) ?? [];
   if (check === undefined || reason === undefined) return [];
   return [{ check: check.toLowerCase(), by, at, reason: reason.trim() }];
+}
+
+/** The findings of a unit that nobody has waived. */
+export function unwaived(unit: Pick<Unit, 'notes'>, findings: readonly Finding[]): readonly Finding[] {
+  const waivers = waiversOf(unit);
+  return waivers.length === 0 ? findings : findings.filter(finding => !waiverOf(finding, waivers));
+}
+
+/** The remark that waives a check's findings. */
+export function waiverText(check: string, reason: string): string {
+  return `waive ${check}: ${reason}`;
 }
