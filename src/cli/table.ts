@@ -41,9 +41,13 @@ function pad(text: string, width: number, align: Column['align']): string {
   return align === 'left' ? cut + space : space + cut;
 }
 
-/** The text, cut to what a terminal shows in `width` columns. */
+/** More UTF-16 units a column than any text on a terminal needs. */
+const UNITS_A_COLUMN = 32;
+
+/** The text, cut to what a terminal shows in `width` columns. Of a very long one only the beginning is measured. */
 export function shorten(text: string, width: number): string {
-  return stringWidth(text) > width ? `${truncate(text, width - 1)}…` : text;
+  const start = text.slice(0, width * UNITS_A_COLUMN);
+  return start.length < text.length || stringWidth(start) > width ? `${truncate(start, width - 1)}…` : text;
 }
 
 function truncate(text: string, width: number): string {

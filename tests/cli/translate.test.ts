@@ -252,4 +252,13 @@ describe('a sentence that the engine refuses', () => {
     const { code, notes } = await (await smallProject()).run(['translate', '--to', 'en'], { env });
     expect({ code, notes }).toEqual({ code: 1, notes: expect.stringContaining('→ en: Rozmowy trwały 3 godziny.') });
   });
+
+  it('of a megabyte is named by its beginning, without delay', { timeout: 30_000 }, async () => {
+    const project = await emptyFolder({
+      'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en'] }),
+      'seeds/dlugi.txt': 'słowo '.repeat(200_000),
+    });
+    const { code, notes } = await project.run(['translate', '--engine', 'pseudo']);
+    expect({ code, notes }).toEqual({ code: 5, notes: expect.stringMatching(/→ en: słowo (słowo )+.{0,5}…\n/) });
+  });
 });
