@@ -34,6 +34,8 @@ describe('this repository', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'src/project/config.schema.json',
+      'src/project/evidence.schema.json',
+      'src/project/disclosure/en.json',
       'src/termbase/polimorf/polish.dict',
       'src/termbase/polimorf/polish.dict.COPYRIGHT',
       'glossary/defence.csv',
