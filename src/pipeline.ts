@@ -43,6 +43,8 @@ export interface Tools {
   /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
   /** Hands the terms over to an engine with a glossary of its own; called before a text is sent. @throws AppError */
   readonly prepareEngine: () => Promise<void>;
+  /** False where a glossary could not be read wholly: then no sentence is paid for again because a term is gone. */
+  readonly termsAreWhole: boolean;
   /** Whether `translate` makes targets of this origin anew although nothing has changed: trial texts. */
   readonly redoes: (origin: Origin) => boolean;
   /** How the engine should translate into a language. */
@@ -100,13 +102,13 @@ export async function translateArticle(
   await desk.writeSource(sourceFile(annotated));
   return Promise.allSettled(
     targets.map(async target => {
-      const carried = await carry(article, annotated, target, desk, tools.redoes);
+      const carried = await carry(article, annotated, target, desk, tools);
       const leveraged = await leverage(carried, tools.openMemory, termsChecker(carried, tools));
       const translated = await translate(leveraged, askingFor(article, leveraged, tools));
       const findings = check(translated.bitext, tools);
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
       const counts = count(carried, leveraged, translated.bitext);
-      return { ...translated, findings, counts, proposalsDue: unitsToAsk(translated.bitext).some(hasTarget) };
+      return { ...translated, findings, counts, proposalsDue: unitsToAsk(translated.bitext, tools).some(hasTarget) };
     }),
   );
 }
@@ -128,7 +130,7 @@ export async function inspect(
   redoes: Tools['redoes'] = () => false,
 ): Promise<Inspected> {
   const annotated = annotateArticle(article, tools);
-  const bitext = await carry(article, annotated, target, desk, redoes);
+  const bitext = await carry(article, annotated, target, desk, { ...tools, redoes });
   return { bitext, findings: check(bitext, tools), sourceFile: sourceFile(annotated), targetFile: targetFile(bitext) };
 }
 
@@ -142,7 +144,7 @@ export interface Preview {
 export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
   const { bitext } = await inspect(article, target, desk, tools, tools.redoes);
   const leveraged = await leverage(bitext, tools.openMemory, termsChecker(bitext, tools));
-  const asked = unitsToAsk(leveraged);
+  const asked = unitsToAsk(leveraged, tools);
   const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked, mannerFor(article, target, tools)));
   return { counts: count(bitext, leveraged, leveraged), estimate: estimate ?? roughEstimate(asked) };
 }
@@ -174,11 +176,16 @@ async function carry(
   annotated: readonly Block<AnnotatedSegment>[],
   targetLocale: Locale,
   desk: Desk,
-  redoes: Tools['redoes'],
+  today: Pick<Tools, 'redoes' | 'termsAreWhole'>,
 ): Promise<Bitext> {
   const { slug, path, locale: sourceLocale } = article;
+  const { redoes, termsAreWhole } = today;
   const earlier = await desk.earlier(targetLocale, annotated);
-  const blocks = carryOver(annotated, earlier, { termUsesOf: termUsesIn(sourceLocale, targetLocale), redoes });
+  const blocks = carryOver(annotated, earlier, {
+    termUsesOf: termUsesIn(sourceLocale, targetLocale),
+    redoes,
+    termsAreWhole,
+  });
   const extensions = earlier?.extensions;
   return { slug, path, sourceLocale, targetLocale, blocks, ...(extensions && { extensions }) };
 }
@@ -191,9 +198,10 @@ function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
   const { scheduler } = tools;
   const engineTakesTerms = tools.engineTakesTerms(bitext.sourceLocale, bitext.targetLocale);
   const manner = mannerFor(article, bitext.targetLocale, tools);
-  const { prepareEngine } = tools;
+  const { prepareEngine, termsAreWhole } = tools;
   return {
     engineTakesTerms,
+    termsAreWhole,
     prepareEngine,
     manner,
     checkContext: checkContextFor(bitext, tools),

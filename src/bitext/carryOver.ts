@@ -8,6 +8,8 @@ export interface Today {
   termUsesOf(segment: AnnotatedSegment): readonly TermUse[];
   /** Whether targets of this origin are to be made anew although nothing has changed: trial texts. */
   redoes(origin: Origin): boolean;
+  /** False where a glossary could not be read wholly: then a term that is gone is no reason to pay for a sentence again. */
+  readonly termsAreWhole: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ function keep(segment: AnnotatedSegment, known: Unit, today: Today): Unit {
   const termUses = today.termUsesOf(segment);
   const anew = { ...segment, ...notesOf(unit) };
   if (today.redoes(unit.origin)) return initial(anew, unit.candidates);
-  if (sameTerms(unit.termUses, termUses)) return unit;
+  if (!today.termsAreWhole || sameTerms(unit.termUses, termUses)) return unit;
   if (unit.origin.kind === 'memory') return { ...unit, termUses };
   return initial(anew, [candidateFrom(unit, 100), ...unit.candidates]);
 }

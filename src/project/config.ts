@@ -78,7 +78,22 @@ export function parseConfig(text: string, file: string): Config {
       `${file}: the source language “${config.sourceLocale}” is among the target languages.`,
       'Take it out of “targetLocales”.',
     );
+  refuseOverlap(config, file);
   return config;
+}
+
+/** What is written and what is read must not be in one another: a locale file is no article. */
+function refuseOverlap({ sources, locales, glossary, memory }: Config, file: string): void {
+  const folders = Object.entries({ sources, locales, glossary, memory });
+  const isIn = (inner: string, outer: string) => outer === '.' || inner === outer || inner.startsWith(`${outer}/`);
+  for (const [key, folder] of folders)
+    for (const [otherKey, other] of folders)
+      if (key !== otherKey && isIn(folder, other))
+        throw new AppError(
+          'project',
+          `${file}: “${key}” (${folder}) is in “${otherKey}” (${other}).`,
+          'Give each of them a folder of its own.',
+        );
 }
 
 /** The JSON Schema of the configuration, as data. */

@@ -48,7 +48,14 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
 export async function readRecord(project: Project, locale: Locale, slug: string): Promise<Bitext | undefined> {
   const path = paths.record(project, locale, slug);
   const bytes = await readBytes(path);
-  return bytes && readXliff(decodeXml(bytes, { file: shown(project, path) }), shown(project, path));
+  const record = bytes && readXliff(decodeXml(bytes, { file: shown(project, path) }), shown(project, path));
+  if (record && record.targetLocale.toLowerCase() !== locale.toLowerCase())
+    throw new AppError(
+      'project',
+      `Cannot use ${shown(project, path)}: it is a record of “${record.targetLocale}”, not of “${locale}”.`,
+      'Put it where it belongs, and restore the right one from version control (or delete it to begin anew).',
+    );
+  return record;
 }
 
 /** A record for an article that has none: a locale file may be there already, made by hand. */

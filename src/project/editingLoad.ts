@@ -36,7 +36,11 @@ export async function openBitext(
   const annotated = annotateArticle(article, tools);
   const earlier = await openDesk(project, article).earlier(locale, annotated);
   const { slug, path, locale: sourceLocale } = article;
-  const blocks = carryOver(annotated, earlier, { termUsesOf: usesAsTheyWere(earlier), redoes: () => false });
+  const blocks = carryOver(annotated, earlier, {
+    termUsesOf: usesAsTheyWere(earlier),
+    redoes: () => false,
+    termsAreWhole: true,
+  });
   const extensions = earlier?.extensions;
   const bitext: Bitext = { slug, path, sourceLocale, targetLocale: locale, blocks, ...(extensions && { extensions }) };
   return { article, locale, bitext, ...findingsIn(bitext, tools), stamp };

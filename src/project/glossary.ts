@@ -21,10 +21,19 @@ async function readGlossary(project: Project, file: string): Promise<Termbase & 
   try {
     const bytes = await readBytes(join(project.root, file));
     const { concepts, problems } = parseTermbase(decodeText(bytes ?? new Uint8Array(), file).text, file);
-    return { file, concepts, faults: problems };
+    return { file, concepts, faults: [...problems, ...withoutSource(project, file, concepts)] };
   } catch (error) {
     return { file, concepts: [], faults: [asFault(error)] };
   }
+}
+
+/** A glossary whose every concept lacks the source language has lost a column, or never had it. */
+function withoutSource({ config }: Project, file: string, concepts: readonly Concept[]): readonly Fault[] {
+  const [language = ''] = config.sourceLocale.split('-');
+  const isThere = concepts.some(({ terms }) => terms[config.sourceLocale]?.length || terms[language]?.length);
+  if (isThere || concepts.length === 0) return [];
+  const message = `No concept has a term in “${config.sourceLocale}”, the language of the articles.`;
+  return [{ file, line: 1, message, advice: `Name a column “${config.sourceLocale}” in the first line.` }];
 }
 
 function addGlossary(all: Termbase, part: Termbase & { readonly file: string }): Termbase {

@@ -67,6 +67,7 @@ export async function openTools(
     prepareEngine: once(async () => {
       if (scheduler && asked.engine?.syncTerms) termSync = await syncTerms(project, concepts, scheduler);
     }),
+    termsAreWhole: faults.length === 0,
     redoes: origin => isTrial(origin) && asked.engine?.id !== origin.engine,
     optionsFor: target => optionsFor(project, target),
     ...(scheduler && { scheduler }),

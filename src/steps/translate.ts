@@ -14,6 +14,8 @@ export interface Asking {
   readonly engineTakesTerms: boolean;
   /** Hands the terms over to an engine with a glossary of its own. @throws AppError */
   readonly prepareEngine: () => Promise<void>;
+  /** False where a glossary could not be read wholly: then nothing is proposed because of terms. */
+  readonly termsAreWhole: boolean;
   readonly checkContext: CheckContext;
   /** What every job of the article says besides its sentences. */
   readonly manner: Manner;
@@ -42,7 +44,7 @@ export interface Sent {
 
 /** Has the engine translate what has no target, and propose anew where a person's text was made with other terms. */
 export async function translate(bitext: Bitext, asking: Asking): Promise<Answered> {
-  const asked = unitsToAsk(bitext);
+  const asked = unitsToAsk(bitext, asking);
   if (!asking.scheduler || asked.length === 0) return { bitext, failed: [], sent: NOTHING };
   const stop = await prepare(asking);
   if (stop) return { bitext, failed: [], sent: NOTHING, stop };
@@ -76,9 +78,9 @@ async function prepare({ prepareEngine, manner }: Asking): Promise<AppError | un
 }
 
 /** Units without a target, and those for which a proposal is due. */
-export function unitsToAsk(bitext: Bitext): readonly Unit[] {
+export function unitsToAsk(bitext: Bitext, { termsAreWhole }: Pick<Asking, 'termsAreWhole'>): readonly Unit[] {
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
-  return units(bitext).filter(unit => !hasTarget(unit) || needsProposal(unit, termUses(unit)));
+  return units(bitext).filter(unit => !hasTarget(unit) || (termsAreWhole && needsProposal(unit, termUses(unit))));
 }
 
 /** What to ask of the scheduler for these units. A second attempt asks anew although there was an answer. */

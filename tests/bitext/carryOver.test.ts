@@ -23,7 +23,11 @@ function draft(text: string, target: string, origin: Origin = engine, termUses: 
   return { ...segment(text), state: 'translated', target, origin, termUses, candidates: [] } as const;
 }
 
-const today = (termUses: readonly TermUse[] = []): Today => ({ termUsesOf: () => termUses, redoes: () => false });
+const today = (termUses: readonly TermUse[] = []): Today => ({
+  termUsesOf: () => termUses,
+  redoes: () => false,
+  termsAreWhole: true,
+});
 const carried = (texts: readonly string[], earlier: Bitext, now = today()) =>
   carryOver([block(...texts.map(segment))], earlier, now).flatMap(each => each.segments);
 

@@ -156,6 +156,28 @@ describe('what a change touches', () => {
   });
 });
 
+describe('a glossary that is broken', () => {
+  it.each([
+    [
+      'has a row with an open quotation mark',
+      'id,pl,en\nv4,"Grupa Wyszehradzka,Visegrád Group\nszczyt,szczyt,summit\n',
+    ],
+    ['is in another encoding', Buffer.from([0x69, 0x64, 0x2c, 0x70, 0x6c, 0x0a, 0x61, 0x2c, 0x9c, 0x0a])],
+    ['has lost the column of the source', 'id,fr,en\nv4,groupe,Visegrád Group\n'],
+  ])('since it %s is told, and no sentence is paid for again', async (_, content) => {
+    const project = await projectInto('en');
+    const { server, env } = await deepl();
+    await project.run(['translate'], { env });
+    const before = await project.body('en', 'szczyt');
+    const paid = server.paid.length;
+    await project.write('glossary/terms.csv', content);
+    const { code, notes } = await project.run(['translate'], { env });
+    expect({ code, notes }).toEqual({ code: 3, notes: expect.stringContaining('glossary/terms.csv') });
+    expect(server.paid.length).toBe(paid);
+    expect(await project.body('en', 'szczyt')).toEqual(before);
+  });
+});
+
 describe('handing the terms over', () => {
   it('sends inflected source forms before the first text, and nothing when nothing has changed', async () => {
     const project = await projectInto('en');

@@ -91,6 +91,8 @@ describe('other broken files of a project', () => {
     ['{"sourceLocale": "pl" "targetLocales": ["en"]}', 'line 1', 'comma'],
     ['{"sourceLocale": "pl", "targetLocales": ["en", "pl"]}', 'pl', 'target'],
     ['', 'line 1', 'JSON'],
+    ['{"sourceLocale": "pl", "targetLocales": ["en"], "sources": "locales"}', 'sources', 'locales'],
+    ['{"sourceLocale": "pl", "targetLocales": ["en"], "sources": "."}', 'sources', 'folder'],
     ['{"sourceLocale": "pl", "targetLocales": ["en"], "sources": "../elsewhere"}', 'sources', 'folder'],
   ])('the configuration %j is refused, with the place', async (config, place, word) => {
     const project = await smallProject({ 'dragoman.config.json': config });
@@ -106,6 +108,16 @@ describe('other broken files of a project', () => {
     expect({ code, notes }).toEqual({ code: 3, notes: expect.stringContaining('locales/en/szczyt.xlf, line 2') });
     expect(await project.read('locales/en/szczyt.xlf')).toBe('<xliff>\n<broken');
     expect(await project.body('de', 'szczyt')).toHaveLength(2);
+  });
+
+  it('a record of another language is not taken for this one’s', async () => {
+    const project = await smallProject();
+    await project.run(['translate', '--engine', 'pseudo']);
+    const german = await project.read('locales/de/szczyt.xlf');
+    await project.write('locales/en/szczyt.xlf', german);
+    const { code, notes } = await project.run(['translate', '--engine', 'pseudo']);
+    expect({ code, notes }).toEqual({ code: 3, notes: expect.stringContaining('locales/en/szczyt.xlf') });
+    expect(await project.read('locales/en/szczyt.xlf')).toBe(german);
   });
 
   it('outside a project a command says how to make one', async () => {
