@@ -6,7 +6,7 @@ import { type GlossaryEdit, planAdd, planRemove, planSet, saveGlossary } from '.
 import { openProject, type Project } from '../project/project.ts';
 import { type ConceptPatch, formatCell, parseCell } from '../termbase/index.ts';
 import { faultData, tellFaults } from './failures.ts';
-import { counted, renderTable } from './table.ts';
+import { counted, renderTable, shorten } from './table.ts';
 import type { Command, World } from './world.ts';
 
 export interface GlossaryOptions {
@@ -133,8 +133,4 @@ function conceptTable({ config }: Project, concepts: readonly Concept[], world: 
   return concepts.length === 0
     ? 'No concept is like that.\n'
     : `${renderTable(columns, rows, world.columns)}\n${counted(concepts.length, 'concept')}\n`;
-}
-
-function shorten(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }

@@ -8,7 +8,7 @@ import { openTools } from '../project/tools.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
-import { counted, figure, type Row, renderTable } from './table.ts';
+import { counted, figure, type Row, renderTable, shorten } from './table.ts';
 import type { Command, World } from './world.ts';
 
 export interface ImpactOptions {
@@ -109,8 +109,4 @@ function sumTable(touched: readonly Touched[], width: number): string {
     align: index === 0 ? ('left' as const) : ('right' as const),
   }));
   return renderTable(columns, locales.length > 1 ? [...rows, 'rule', row('all', touched)] : rows, width);
-}
-
-function shorten(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
 }

@@ -1,4 +1,3 @@
-import { dirname, join } from 'node:path';
 import { decodeText } from '../article/decode.ts';
 import { adoptHandEdits } from '../bitext/handEdits.ts';
 import { readXliff, writeXliff } from '../bitext/xliff.ts';
@@ -111,11 +110,4 @@ function intentFor(before: string): string {
 async function readText(project: Project, path: string): Promise<string | undefined> {
   const bytes = await readBytes(path);
   return bytes && decodeText(bytes, shown(project, path)).text;
-}
-
-/** Deletes an article's record and locale file in a locale. */
-export async function removeFiles(project: Project, locale: Locale, slug: string): Promise<readonly string[]> {
-  const files = [paths.record(project, locale, slug), paths.localeFile(project, locale, slug)];
-  await Promise.all(files.map(removeFile));
-  return files.map(file => join(dirname(shown(project, file)), `${slug}`));
 }

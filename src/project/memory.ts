@@ -4,6 +4,7 @@ import type { KnownTexts } from '../steps/leverage.ts';
 import type { Freshness } from './fresh.ts';
 import { openImported, type Weighed } from './memoryImported.ts';
 import { openMatches, similarTexts } from './memorySimilar.ts';
+import { once } from './once.ts';
 import { openOwnRecords } from './ownRecords.ts';
 import type { Fault, Project } from './project.ts';
 
@@ -43,12 +44,4 @@ function unpenalised(imported: readonly Weighed[]): TranslationMemory | undefine
 /** What was approved here beats what was imported, which beats a draft. */
 function better(own: Match | undefined, imported: Match | undefined): Match | undefined {
   return own?.standing === 'approved' ? own : (imported ?? own);
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -9,6 +9,7 @@ import { openFinder } from './finder.ts';
 import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
+import { once } from './once.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
 import { openSegmenter } from './segmenter.ts';
 import { syncTerms } from './termSync.ts';
@@ -123,13 +124,5 @@ function lazily<A, B>(make: () => (argument: A) => B): (argument: A) => B {
   return argument => {
     made ??= make();
     return made(argument);
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
