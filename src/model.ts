@@ -14,15 +14,41 @@ export interface Span {
 
 // ── The article ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-export type BlockKind = 'heading' | 'paragraph' | 'quote' | 'listItem' | 'verbatim';
+/** A `label` is a text beside the prose: a picture's description, a link's title, a title in front matter. */
+export type BlockKind = 'heading' | 'paragraph' | 'quote' | 'listItem' | 'label' | 'verbatim';
+
+/**
+ * Something of a document's own format within a sentence: bold, a link, a picture, a note's number. Its place in a text
+ * has a marker; `codes.ts` says how.
+ */
+export type InlineCode =
+  /** Stands round words: `**` and `**`. */
+  | ({ readonly kind: 'pair'; readonly open: string; readonly close: string } & CodeLook)
+  /** Half of a span that begins in this sentence, or ends in it, and goes beyond. */
+  | ({ readonly kind: 'opening' | 'closing'; readonly data: string } & CodeLook)
+  | ({
+      readonly kind: 'single';
+      readonly data: string;
+      /** The text that it stands for, where it does: a line feed, a word of code. */
+      readonly stands?: string;
+    } & CodeLook);
+
+interface CodeLook {
+  /** What it does to the text, for people and other tools; absent where that is not known. */
+  readonly type?: 'bold' | 'italic' | 'underlined' | 'struck' | 'link' | 'image' | 'code' | 'break' | 'note';
+}
 
 /** A stretch of a source file that is one block of prose (or one to leave alone), before it is split into sentences. */
 export interface Passage {
   readonly kind: BlockKind;
-  /** The block's text, without white space around it. */
+  /** The block's text, without white space around it; with markers where it has codes. */
   readonly text: string;
-  /** Where the text stands in the source file, so that a translation can be put in its place. */
+  /** What the markers stand for; absent where there are none. */
+  readonly codes?: readonly InlineCode[];
+  /** Where the text stands in the decoded source file; in a document of several parts, in one of them. */
   readonly span: Span;
+  /** The line of the source file on which it begins, from 1; in a document without lines, the number of its paragraph. */
+  readonly line: number;
 }
 
 /** One source document, as read: what is to be translated, in order. */
@@ -51,6 +77,8 @@ export interface Piece {
 export interface Segment extends Piece {
   /** Made from the text (and the occurrence, for repeats): inserting a sentence before it changes nothing. */
   readonly id: string;
+  /** What the markers in the text, in its gap and in its targets stand for, by their number; absent where there are none. */
+  readonly codes?: readonly InlineCode[];
 }
 
 /** A sentence with the concepts found in it. */

@@ -3,6 +3,7 @@ import { hasTarget } from './bitext/approval.ts';
 import { carryOver } from './bitext/carryOver.ts';
 import type { CheckContext } from './check/check.ts';
 import { checkBitext, checkTerms } from './check/list.ts';
+import { bare } from './codes.ts';
 import type { TranslationOptions } from './engine/engine.ts';
 import type { Estimate, Scheduler } from './engine/scheduler.ts';
 import type { LocaleFile } from './locale/file.ts';
@@ -167,7 +168,11 @@ function annotate(
   blocks: readonly Block<Segment>[],
   { findTerms }: Pick<Tools, 'findTerms'>,
 ): readonly Block<AnnotatedSegment>[] {
-  return mapSegments(blocks, segment => ({ ...segment, terms: findTerms(segment.text) }));
+  return mapSegments(blocks, segment => {
+    const words = bare(segment.text, segment.codes);
+    const terms = findTerms(words.text).map(term => ({ ...term, ...words.marked(term) }));
+    return { ...segment, terms };
+  });
 }
 
 /** Pairs the article with what there was. */

@@ -13,9 +13,7 @@ export interface Decoded {
  * @throws AppError naming the file and the line of the first byte that is not UTF-8, or of the first NUL
  */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  const text = decodeAs(encoding, bytes, file);
+  const text = decodeAs(encodingOf(bytes), bytes, file);
   const nul = text.indexOf('\0');
   if (nul >= 0)
     throw new AppError(
@@ -24,6 +22,22 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
       'If this is a document or an image, remove it from the folder; if it is a text, save it again as UTF-8.',
     );
   return text.startsWith('\uFEFF') ? { text: text.slice(1), bom: '\uFEFF' } : { text, bom: '' };
+}
+
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** A text in the encoding of another file, with the byte order mark that this has. */
+export function encodeLike(text: string, model: Uint8Array): Uint8Array {
+  const encoding = encodingOf(model);
+  if (encoding !== 'utf-8') {
+    const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+  }
+  const hasMark = model[0] === 0xef && model[1] === 0xbb && model[2] === 0xbf;
+  return Buffer.from(hasMark ? `\uFEFF${text}` : text, 'utf8');
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array, file: string): string {

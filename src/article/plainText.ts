@@ -1,20 +1,43 @@
-import type { BlockKind, Passage, Span } from '../model.ts';
-import { type Format, splice } from './format.ts';
+import { type CodedPiece, protectedText, tokensOf } from '../codes.ts';
+import type { BlockKind, InlineCode, Passage, Span } from '../model.ts';
+import type { Format, ReadDocument } from './format.ts';
+import { readFrontMatter } from './frontMatter.ts';
+import { lineCounter, splice, textFormat } from './textFormat.ts';
 
 /**
  * Plain text. Paragraphs are separated by blank lines, and a line break inside one ends a sentence. In a text without a
  * blank line every line is a paragraph: that is how most editorial systems export. The first paragraph is a heading
- * if it looks like one. A paragraph without a letter or a digit (`* * *`) is left alone.
+ * if it looks like one. A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
  */
-export const plainText: Format = {
+export const plainText: Format = textFormat({
   name: 'plain text',
   extensions: ['.txt'],
-  read(source) {
-    const paragraphs = BLANK_LINE.test(source) ? spansBetween(source, BLANK_LINES) : spansBetween(source, LINE_BREAKS);
-    return paragraphs.map((span, index) => passageAt(source, span, index === 0 && paragraphs.length > 1));
-  },
-  write: splice,
-};
+  read: readPlainText,
+  write: (source, _, texts) =>
+    splice(source, readPlainText(source).passages, (_, index) => {
+      const text = texts[index];
+      return text && dataOf(text);
+    }),
+});
+
+function readPlainText(source: string): ReadDocument {
+  const head = readFrontMatter(source);
+  const prose = source.slice(head.end);
+  const paragraphs = BLANK_LINE.test(prose) ? spansBetween(prose, BLANK_LINES) : spansBetween(prose, LINE_BREAKS);
+  const lineOf = lineCounter(source);
+  const passages = paragraphs.map(({ start, end }, index) => {
+    const span = { start: start + head.end, end: end + head.end };
+    return { ...passageAt(source, span, index === 0 && paragraphs.length > 1), line: lineOf(span.start) };
+  });
+  return { passages, embargo: head.values.get('embargo') === 'true' };
+}
+
+/** A text whose codes are written as they are. */
+function dataOf(pieces: readonly CodedPiece[]): string {
+  return tokensOf(pieces)
+    .map(token => (token.kind === 'text' ? token.text : token.data))
+    .join('');
+}
 
 const BLANK_LINE = /\S[^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])\s*\S/u;
 const BLANK_LINES = /(?:\r\n|[\n\r])(?:[^\S\n\r]*(?:\r\n|[\n\r]))+/gu;
@@ -38,9 +61,10 @@ function spansBetween(source: string, separators: RegExp): readonly Span[] {
   return spans;
 }
 
-function passageAt(source: string, span: Span, mayBeHeading: boolean): Passage {
-  const text = source.slice(span.start, span.end);
-  return { kind: kindOf(text, mayBeHeading), text, span };
+function passageAt(source: string, span: Span, mayBeHeading: boolean): Omit<Passage, 'line'> {
+  const codes: InlineCode[] = [];
+  const text = protectedText(source.slice(span.start, span.end), codes);
+  return { kind: kindOf(text, mayBeHeading), text, span, ...(codes.length > 0 && { codes }) };
 }
 
 const HEADING_LENGTH = 150;

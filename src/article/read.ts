@@ -1,8 +1,8 @@
+import { splitCoded } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { Article, Block, Locale, Passage, Piece, Segment } from '../model.ts';
-import type { Format } from './format.ts';
-import { readFrontMatter } from './frontMatter.ts';
+import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
+import type { Format, NewText } from './format.ts';
 import { plainText } from './plainText.ts';
 
 /** Every document format there is. A new one is one file and one line here. */
@@ -23,27 +23,32 @@ export interface Provenance {
 }
 
 /**
- * Reads a decoded source file. Front matter is no part of its prose; `embargo: true` in it holds the article back.
+ * Reads a source file. `embargo: true` in its front matter holds the article back.
  *
  * @param path  relative to the project, with `/`
+ * @throws AppError where it cannot be read, or is of a kind that is not known
  */
-export function readArticle(text: string, path: string, { root, locale, embargo }: Provenance): Article {
-  const format = formatOf(path);
-  if (!format)
-    throw new AppError(
-      'project',
-      `Cannot read ${path}: this kind of file is not known.`,
-      `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
-    );
-  const head = readFrontMatter(text);
-  const passages = format.read(text.slice(head.end)).map(passage => shifted(passage, head.end));
-  const isHeldBack = embargo || head.values.get('embargo') === 'true';
-  return { slug: slugOf(path, root), locale, path, passages, embargo: isHeldBack };
+export function readArticle(document: Uint8Array, path: string, { root, locale, embargo }: Provenance): Article {
+  const read = knownFormat(path).read(document, path);
+  return { slug: slugOf(path, root), locale, path, passages: read.passages, embargo: embargo || read.embargo };
 }
 
-function shifted(passage: Passage, by: number): Passage {
-  const { start, end } = passage.span;
-  return { ...passage, span: { start: start + by, end: end + by } };
+/**
+ * An article in another language, in its own format.
+ * @param texts  parallel to the article's passages
+ */
+export function writeArticle(document: Uint8Array, path: string, texts: readonly NewText[]): Uint8Array {
+  return knownFormat(path).write(document, path, texts);
+}
+
+function knownFormat(path: string): Format {
+  const format = formatOf(path);
+  if (format) return format;
+  throw new AppError(
+    'project',
+    `Cannot read ${path}: this kind of file is not known.`,
+    `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
+  );
 }
 
 /**
@@ -73,7 +78,8 @@ export function segmentArticle(article: Article, split: (text: string) => readon
   const identify = identifier();
   return article.passages.flatMap(passage => {
     if (passage.kind === 'verbatim') return [];
-    const pieces = passage.kind === 'heading' ? [{ text: passage.text, gap: '' }] : split(passage.text);
+    const whole = (text: string) => [{ text, gap: '' }];
+    const pieces = splitCoded(passage.text, passage.codes ?? [], passage.kind === 'heading' ? whole : split);
     const segments = pieces.map(piece => ({ id: identify(piece.text), ...piece }));
     const [first] = segments;
     return first ? [{ id: `b-${first.id.slice(2)}`, kind: passage.kind, segments }] : [];

@@ -1,3 +1,4 @@
+import { fromShown, shown } from '../codes.ts';
 import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
 import { lapseOf, notesOf } from './approval.ts';
 
@@ -22,12 +23,12 @@ export function adoptHandEdits(
 }
 
 function adopt(unit: Unit, text: string, termUsesOf: (unit: Unit) => readonly TermUse[]): Unit {
-  if (text === (unit.state === 'initial' ? '' : unit.target)) return unit;
-  const { id, text: source, gap, terms } = unit;
+  if (text === (unit.state === 'initial' ? '' : shown(unit.target, unit))) return unit;
+  const { id, text: source, gap, terms, codes } = unit;
   return {
-    ...{ id, text: source, gap, terms },
+    ...{ id, text: source, gap, terms, ...(codes && { codes }) },
     state: 'translated',
-    target: text,
+    target: fromShown(text, unit),
     origin: { kind: 'person' },
     termUses: termUsesOf(unit),
     candidates: [...replaced(unit), ...unit.candidates],

@@ -1,6 +1,7 @@
 import type { Bitext, Finding, Unit } from '../model.ts';
 import { acronymMissing } from './acronymMissing.ts';
 import { approvalLapsed } from './approvalLapsed.ts';
+import { bareBitext, bareUnit } from './bareUnit.ts';
 import { brackets } from './brackets.ts';
 import type { BitextCheck, Check, CheckContext } from './check.ts';
 import { codes } from './codes.ts';
@@ -8,6 +9,7 @@ import { dateDiffers } from './dates.ts';
 import { doubledWord } from './doubledWord.ts';
 import { empty } from './empty.ts';
 import { endPunctuation } from './endPunctuation.ts';
+import { formatting } from './formatting.ts';
 import { inconsistent, sameTranslation } from './inconsistent.ts';
 import { leftover } from './leftover.ts';
 import { lengthRatio } from './lengthRatio.ts';
@@ -54,6 +56,7 @@ export const checks: readonly Check[] = [
   quotationMarks,
   brackets,
   codes,
+  formatting,
   leftover,
   repeatedText,
   lengthRatio,
@@ -72,23 +75,36 @@ export const bitextChecks: readonly BitextCheck[] = [inconsistent, sameTranslati
  * only: the others would all follow from it.
  */
 export function checkUnit(unit: Unit, context: CheckContext): readonly Finding[] {
+  const { unit: words, placed } = bareUnit(unit);
   for (const whole of WHOLE) {
-    const found = whole.run(unit, context);
-    if (found.length > 0) return found;
+    const found = whole.run(words, context);
+    if (found.length > 0) return found.map(placed);
   }
-  return checks.flatMap(check => check.run(unit, context));
+  return checks.flatMap(check =>
+    IN_MARKS.has(check) ? check.run(unit, context) : check.run(words, context).map(placed),
+  );
 }
+
+/** The checks that look at the markers of codes, or at all of what was approved; the others see words. */
+const IN_MARKS: ReadonlySet<Check> = new Set([formatting, approvalLapsed]);
 
 const WHOLE: readonly Check[] = [untranslated, empty, pseudoText, targetEqualsSource];
 
 /** What the term checks alone find in one unit. */
 export function checkTerms(unit: Unit, context: CheckContext): readonly Finding[] {
-  return [termMissing, termForbidden].flatMap(check => check.run(unit, context));
+  const { unit: words, placed } = bareUnit(unit);
+  return [termMissing, termForbidden].flatMap(check => check.run(words, context).map(placed));
+}
+
+/** What is wrong with the markers of codes in one unit. */
+export function checkFormatting(unit: Unit, context: CheckContext): readonly Finding[] {
+  return formatting.run(unit, context);
 }
 
 /** What all checks find in a bitext, by the unit's id; units without findings are left out. */
 export function checkBitext(bitext: Bitext, context: CheckContext): ReadonlyMap<string, readonly Finding[]> {
-  const between = bitextChecks.map(check => check.run(bitext));
+  const words = bareBitext(bitext);
+  const between = bitextChecks.map(check => check.run(words));
   const units = bitext.blocks.flatMap(block => block.segments);
   const findings = units.map(unit => {
     const ofUnit = checkUnit(unit, context);

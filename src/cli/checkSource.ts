@@ -1,13 +1,12 @@
-import { join, resolve } from 'node:path';
-import { decodeText } from '../article/decode.ts';
+import { resolve } from 'node:path';
 import { checkSource as findingsIn } from '../check/source/list.ts';
 import type { SourceContext } from '../check/source/sourceCheck.ts';
-import type { Article, Locale } from '../model.ts';
+import { bare, withoutMarkers } from '../codes.ts';
+import type { AnnotatedSegment, Article, Block, Locale } from '../model.ts';
 import { annotateArticle, type Tools } from '../pipeline.ts';
 import { dictionaryFor } from '../project/dictionary.ts';
-import { readBytes } from '../project/files.ts';
 import { changedSince } from '../project/git.ts';
-import { openProject, type Project } from '../project/project.ts';
+import { openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import type { Checked, Report } from '../report/finding.ts';
@@ -27,7 +26,7 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
   const { since } = options;
   const articles = since === undefined ? sources.articles : await changedSince(project, since, sources.articles, []);
   const looked: Looked[] = [];
-  for (const article of articles) looked.push(await lookAt(project, article, toolbox.tools, context));
+  for (const article of articles) looked.push(lookAt(article, toolbox.tools, context));
   const outcomes = {
     reports: looked.flatMap(({ reports }) => reports),
     checked: looked.map(({ checked }) => checked),
@@ -53,38 +52,45 @@ function sourceContext(locale: Locale): SourceContext {
   };
 }
 
-async function lookAt(project: Project, article: Article, tools: Tools, context: SourceContext): Promise<Looked> {
-  const blocks = annotateArticle(article, tools);
+function lookAt(article: Article, tools: Tools, context: SourceContext): Looked {
+  const blocks = annotateArticle(article, tools).map(inWords);
   const findings = findingsIn(blocks, context);
-  const lines = await linesOf(project, article);
   const passages = article.passages.filter(({ kind }) => kind !== 'verbatim');
   const place = { file: article.path, article: article.slug, locale: article.locale };
   const placed = blocks.flatMap((block, index) => {
-    let start = passages[index]?.span.start ?? 0;
+    let before = '';
     return block.segments.map(segment => {
-      const at = start;
-      start += segment.text.length + segment.gap.length;
-      return { segment, at };
+      const [start, first] = [before, passages[index]?.line ?? 1];
+      before += segment.text + segment.gap;
+      return { segment, lineAt: (offset: number) => first + lineFeeds(start + segment.text.slice(0, offset)) };
     });
   });
-  const reports = placed.flatMap(({ segment, at }) =>
+  const reports = placed.flatMap(({ segment, lineAt }) =>
     (findings.get(segment.id) ?? []).map(
       (finding): Report => ({
         ...place,
-        line: lines(at + (finding.source?.start ?? 0)),
+        line: lineAt(finding.source?.start ?? 0),
         segment: segment.id,
         sourceText: segment.text,
         ...finding,
       }),
     ),
   );
-  const segments = placed.map(({ segment: { id, text }, at }) => ({ id, text, line: lines(at) }));
+  const segments = placed.map(({ segment: { id, text }, lineAt }) => ({ id, text, line: lineAt(0) }));
   return { reports, checked: { ...place, segments } };
 }
 
-/** The line of a place in the article's file, from 1. */
-async function linesOf(project: Project, { path }: Article): Promise<(at: number) => number> {
-  const bytes = await readBytes(join(project.root, path));
-  const { text } = decodeText(bytes ?? new Uint8Array(), path);
-  return at => text.slice(0, at).split('\n').length;
+/** A block's words alone: what an editor has to put right is in them. */
+function inWords(block: Block<AnnotatedSegment>): Block<AnnotatedSegment> {
+  const segments = block.segments.map(({ codes, ...segment }) => {
+    if (!codes) return segment;
+    const { text, unmarked } = bare(segment.text, codes);
+    const terms = segment.terms.map(term => ({ ...term, ...unmarked(term) }));
+    return { ...segment, text, gap: withoutMarkers(segment.gap, codes), terms };
+  });
+  return { ...block, segments };
+}
+
+function lineFeeds(text: string): number {
+  return text.split('\n').length - 1;
 }

@@ -1,6 +1,7 @@
 import { decodeText } from '../article/decode.ts';
 import { readArticle } from '../article/read.ts';
 import { isApproved } from '../bitext/approval.ts';
+import { fromShown, withoutMarkers } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { readLocaleFile, textsInOrder } from '../locale/file.ts';
 import type { Bitext, Locale, Unit } from '../model.ts';
@@ -45,7 +46,10 @@ function fromLocaleFile(text: string, name: string, bitext: Bitext): readonly Re
       `${name} has not the paragraphs and sentences of ${bitext.path}.`,
       'Give the locale file of the same version of the article, or a plain text, whose sentences are paired by length.',
     );
-  return units(bitext).map((unit, index) => ({ units: [unit], text: texts[index] ?? '' }));
+  return units(bitext).map((unit, index) => ({
+    units: [unit],
+    text: withoutMarkers(fromShown(texts[index] ?? '', unit)),
+  }));
 }
 
 function fromText(text: string, name: string, bitext: Bitext): readonly Reference[] {
@@ -58,7 +62,7 @@ function fromText(text: string, name: string, bitext: Bitext): readonly Referenc
 /** Sentences by paragraph. */
 function paragraphsOf(text: string, name: string, locale: Locale): readonly (readonly string[])[] {
   const { split } = segmenter(locale);
-  const article = readArticle(text, name.replace(/\.\w+$/, '.txt'), { root: '', locale, embargo: false });
+  const article = readArticle(Buffer.from(text), name.replace(/\.\w+$/, '.txt'), { root: '', locale, embargo: false });
   return article.passages
     .filter(({ kind }) => kind !== 'verbatim')
     .map(passage => (passage.kind === 'heading' ? [passage.text] : split(passage.text).map(piece => piece.text)));

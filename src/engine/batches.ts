@@ -2,7 +2,10 @@ import type { Capabilities, LanguagePair, TermHint, TranslationOptions, Translat
 
 /** A text to be sent, with its terms and where it begins in the article. */
 export interface BatchText {
+  /** As it is sent, with codes as markup. */
   readonly text: string;
+  /** Its words alone, as they stand in the article, and as they are charged for. */
+  readonly words: string;
   readonly terms: readonly TermHint[];
   /** UTF-16 offset in the article's text. */
   readonly at: number;
@@ -93,7 +96,7 @@ function around(article: string, batch: readonly BatchText[], length: number): s
   if (length >= article.length) return article;
   const first = batch[0]?.at ?? 0;
   const last = batch.at(-1);
-  const end = last ? last.at + last.text.length : first;
+  const end = last ? last.at + last.words.length : first;
   const spare = Math.max(0, length - (end - first));
   const from = Math.max(0, Math.min(first - Math.floor(spare / 2), article.length - length));
   return wholeWords(article, from, Math.min(article.length, from + length));

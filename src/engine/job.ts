@@ -1,9 +1,11 @@
+import { withoutMarkers } from '../codes.ts';
 import type { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Locale, TermMatch } from '../model.ts';
 import type { Resolution } from './answers.ts';
 import type { BatchText, Letterhead } from './batches.ts';
 import type { Capabilities, Engine, LanguagePair, TermHint, TranslationOptions } from './engine.ts';
+import { holdsCodes, received, toSend } from './markup.ts';
 
 /** The sentences of one article that need a translation into one language. */
 export interface TranslationJob {
@@ -88,6 +90,8 @@ export interface Found {
 /** A segment that a job needs a translation of. */
 export interface Ask extends BatchText {
   readonly segment: string;
+  /** The segment's text, of which `text` is what the engine gets. */
+  readonly source: string;
   /** Names all that determines the answer, the journal's key: the sentence's name, and that of the article around it. */
   readonly key: string;
   /** Names the same without the article around it: within a run, a sentence is asked for once. */
@@ -100,14 +104,34 @@ export function* asksOf(job: TranslationJob, engine: Engine, can: Capabilities):
   const common = fingerprint(engine.id, source, target, `${job.attempt ?? 0}`, optionsName(job.options));
   const surroundings = can.contextLength > 0 ? fingerprint(job.context) : '';
   let from = 0;
-  for (const { id: segment, text, terms: matches } of job.segments) {
-    const terms = can.terms === 'none' ? [] : hintsFor(text, matches, target);
+  for (const { id: segment, text: source, terms: matches } of job.segments) {
+    const { text, words } = toSend(source, job.options);
+    const terms = can.terms === 'none' ? [] : hintsFor(source, matches, target);
     const sentence = fingerprint(common, text, ...terms.flatMap(nameParts));
-    const found = job.context.indexOf(text, from);
+    const found = job.context.indexOf(words, from);
     const at = found < 0 ? from : found;
-    from = found < 0 ? from : found + text.length;
-    yield { segment, text, terms, at, sentence, key: `${sentence}${surroundings}` };
+    from = found < 0 ? from : found + words.length;
+    yield { segment, source, text, words, terms, at, sentence, key: `${sentence}${surroundings}` };
   }
+}
+
+/** A job as the engine takes it: texts with codes within them apart, where it can carry them as markup. */
+export function partsOf(job: TranslationJob, can: Capabilities): readonly TranslationJob[] {
+  const coded = can.markup ? job.segments.filter(({ text }) => holdsCodes(text)) : [];
+  if (coded.length === 0) return [job];
+  const plain = job.segments.filter(({ text }) => !holdsCodes(text));
+  const marked: TranslationJob = { ...job, segments: coded, options: { ...job.options, markup: 'xml' } };
+  return plain.length === 0 ? [marked] : [{ ...job, segments: plain }, marked];
+}
+
+/** The outcomes of a job's parts as the job's. */
+export function joined(job: TranslationJob, outcomes: readonly TranslationOutcome[]): TranslationOutcome {
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) return only;
+  const byId = new Map(outcomes.flatMap(({ segments }) => segments).map(segment => [segment.id, segment]));
+  const stop = outcomes.find(outcome => outcome.stop)?.stop;
+  const segments = job.segments.flatMap(({ id }) => byId.get(id) ?? []);
+  return { segments, ...(stop && { stop }) };
 }
 
 /** An empty text ends each hint, so that no two lists of hints read the same. */
@@ -131,15 +155,20 @@ function hintsFor(text: string, matches: readonly TermMatch[], target: Locale): 
     const terms = concept.terms[target] ?? concept.terms[target.split('-')[0] ?? target] ?? [];
     const preferred = terms.find(term => term.status !== 'forbidden');
     const forbidden = terms.filter(term => term.status === 'forbidden').map(term => term.text);
-    return preferred ? [{ source: text.slice(start, end), target: preferred.text, forbidden }] : [];
+    return preferred ? [{ source: withoutMarkers(text.slice(start, end)), target: preferred.text, forbidden }] : [];
   });
 }
 
 /** What became of each segment, in the order of the job. */
-export function outcomeOf(engine: Engine, found: readonly Found[], stop: AppError | undefined): TranslationOutcome {
-  const segments = found.map(({ ask: { segment: id }, from, resolution }): SegmentOutcome => {
+export function outcomeOf(
+  engine: Engine,
+  { options }: TranslationJob,
+  found: readonly Found[],
+  stop: AppError | undefined,
+): TranslationOutcome {
+  const segments = found.map(({ ask: { segment: id, source }, from, resolution }): SegmentOutcome => {
     if (resolution.kind !== 'translated') return { id, ...resolution };
-    return { id, kind: 'translated', target: resolution.text, engine: engine.id, from };
+    return { id, kind: 'translated', target: received(resolution.text, source, options), engine: engine.id, from };
   });
   const left = segments.some(segment => segment.kind === 'left');
   return { segments, ...(left && stop ? { stop } : {}) };

@@ -1,15 +1,17 @@
 import type { AppError } from '../errors.ts';
 import { type OpenAsk, openAnswers, type Resolution } from './answers.ts';
 import { type Budget, openLedger } from './budget.ts';
-import type { Capabilities, Engine, Glossary, TermSync, Usage } from './engine.ts';
+import type { Capabilities, Engine, Glossary, LanguagePair, TermSync, Usage } from './engine.ts';
 import { refusal } from './failures.ts';
 import {
   type Ask,
   asksOf,
   type Estimate,
   type Found,
+  joined,
   letterheadOf,
   outcomeOf,
+  partsOf,
   type Totals,
   type TranslationJob,
   type TranslationOutcome,
@@ -44,6 +46,8 @@ export interface SchedulerOptions {
 export interface Scheduler {
   /** Never throws for what the engine does: the outcome says what is done, what failed, and why the rest is left. */
   translate(job: TranslationJob): Promise<TranslationOutcome>;
+  /** Whether the engine gives inline codes back where they belong, so that asking again for a lost one may help. */
+  carriesCodes(pair: LanguagePair): boolean;
   /** Sends nothing. */
   estimate(job: TranslationJob): Promise<Estimate>;
   /** Brings the engine's own glossary up to date; requests use it from then on. @throws AppError */
@@ -70,6 +74,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
 
   return {
     translate,
+    carriesCodes: pair => engine.capabilities(pair).markup,
     estimate,
     syncTerms,
     usage,
@@ -79,12 +84,18 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
   };
 
   async function translate(job: TranslationJob): Promise<TranslationOutcome> {
+    const parts = partsOf(job, engine.capabilities(job.pair));
+    return joined(job, await Promise.all(parts.map(translatePart)));
+  }
+
+  async function translatePart(job: TranslationJob): Promise<TranslationOutcome> {
     const can = engine.capabilities(job.pair);
     const asks = asksOf(job, engine, can);
     const refused = refusal(engine, job.article, job.embargo === true, allow);
     if (refused)
       return outcomeOf(
         engine,
+        job,
         Array.from(asks, ask => tally.count(leave(ask), can)),
         refused,
       );
@@ -93,7 +104,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     await sender.send(lookUp(asks, can, found), letterheadOf(job, glossary));
     const results = await Promise.all(found);
     await remember(results);
-    return outcomeOf(engine, results, sender.stopped(job.pair));
+    return outcomeOf(engine, job, results, sender.stopped(job.pair));
   }
 
   /** Says for each ask where its answer is, or will come from; gives those that this job has to send. */
@@ -116,12 +127,14 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     let [texts, characters, words, fromJournal] = [0, 0, 0, 0];
     if (refusal(engine, job.article, job.embargo === true, allow))
       return { segments: job.segments.length, texts, characters, words, fromJournal };
-    for (const { text, key, sentence } of asksOf(job, engine, can)) {
+    for (const { words: itsWords, key, sentence } of partsOf(job, can).flatMap(part => [
+      ...asksOf(part, engine, can),
+    ])) {
       if (journal?.has(key)) fromJournal += 1;
       else if (!estimated.has(sentence)) {
         texts += 1;
-        characters += can.billedChars(text);
-        words += wordsOf(text);
+        characters += can.billedChars(itsWords);
+        words += wordsOf(itsWords);
       }
       estimated.add(sentence);
     }

@@ -121,7 +121,7 @@ export function openSender(options: SenderOptions): Sender {
     const { billedChars } = can;
     const request = writeRequest(batch, head, can);
     if (!request) throw new EngineError('too-large', 'the request is too large.', { charged: false });
-    const purchase = await ledger.purchase(sum(request.texts.map(billedChars)));
+    const purchase = await ledger.purchase(sum(batch.map(({ words }) => billedChars(words))));
     if (stopped(head.pair)) {
       await purchase.refused();
       throw STOPPED;
@@ -152,7 +152,7 @@ export function openSender(options: SenderOptions): Sender {
     translations: readonly Translation[],
     billedChars: (text: string) => number,
   ): Promise<void> {
-    const charged = sum(batch.map(({ text }, at) => translations[at]?.billed ?? billedChars(text)));
+    const charged = sum(batch.map(({ words }, at) => translations[at]?.billed ?? billedChars(words)));
     const answers = batch.flatMap(({ key }, at) => {
       const text = translations[at]?.text ?? '';
       return text.trim() === '' ? [] : [{ key, text }];

@@ -42,10 +42,10 @@ export function openTally(spent: () => number, onProgress: ((totals: Totals) => 
     if (resolution.kind === 'failed') counts.failed += 1;
     else if (resolution.kind === 'left') {
       counts.left += 1;
-      if (from === 'engine') counts.leftCharacters += can.billedChars(ask.text);
+      if (from === 'engine') counts.leftCharacters += can.billedChars(ask.words);
     } else if (from === 'engine') {
       counts.texts += 1;
-      counts.words += wordsOf(ask.text);
+      counts.words += wordsOf(ask.words);
     } else if (from === 'journal') counts.fromJournal += 1;
     else counts.repeats += 1;
   }

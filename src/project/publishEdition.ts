@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
-import { decodeText } from '../article/decode.ts';
-import { formatOf } from '../article/read.ts';
+import { writeArticle } from '../article/read.ts';
+import { withoutMarkers } from '../codes.ts';
 import type { Article, Block, Locale, Unit } from '../model.ts';
 import type { Disclosure } from '../publish/disclosure.ts';
 import {
@@ -20,6 +20,7 @@ import { writeEvidencePage } from '../publish/evidencePage.ts';
 import type { Standing } from '../publish/gates.ts';
 import { type Alternate, joinTargets, type PublishedBlock, writePage } from '../publish/page.ts';
 import { summaryOf } from '../publish/summary.ts';
+import { documentTexts } from './documentTexts.ts';
 import { EVIDENCE, inputFiles, parseEvidence } from './evidence.ts';
 import { readBytes, writeFileSafely } from './files.ts';
 import { asFault, type Project, paths, shown } from './project.ts';
@@ -50,12 +51,12 @@ export async function writeEdition(project: Project, edition: Edition, publishin
   const text = await disclosureText(project, locale, edition.disclosure);
   const page = writePage({ locale, title, blocks, alternates, ...(text !== null && { disclosure: text }) });
   const folder = paths.published(project, locale, article.slug);
-  const published = (role: FileEvidence['role'], name: string, content: string): FileEvidence => ({
+  const published = (role: FileEvidence['role'], name: string, content: string | Uint8Array): FileEvidence => ({
     role,
     path: shown(project, join(folder, name)),
     sha256: sha256(content),
   });
-  const own = source.bom + inOwnFormat(source.text, article, blocks);
+  const own = writeArticle(source, article.path, documentTexts(article, edition.blocks));
   const files = [
     ...(await inputFiles(project, article, locale)),
     published('article', articleName(article), own),
@@ -74,7 +75,7 @@ export async function writeEdition(project: Project, edition: Edition, publishin
 }
 
 /** A file's name and content. */
-type Written = readonly [string, string];
+type Written = readonly [string, string | Uint8Array];
 
 async function write(
   project: Project,
@@ -91,15 +92,15 @@ async function write(
   return { files: files.map(([name]) => shown(project, join(folder, name))), written };
 }
 
-async function holds(path: string, content: string): Promise<boolean> {
+async function holds(path: string, content: string | Uint8Array): Promise<boolean> {
   const bytes = await readBytes(path);
-  return bytes !== undefined && Buffer.compare(bytes, Buffer.from(content, 'utf8')) === 0;
+  return bytes !== undefined && Buffer.compare(bytes, Buffer.from(content)) === 0;
 }
 
 // ── The text ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function sourceOf(project: Project, { path }: Article) {
-  return decodeText((await readBytes(join(project.root, path))) ?? new Uint8Array(), path);
+async function sourceOf(project: Project, { path }: Article): Promise<Uint8Array> {
+  return (await readBytes(join(project.root, path))) ?? new Uint8Array();
 }
 
 /** Every passage of the article with its translation; one that is left alone keeps its text. */
@@ -108,7 +109,8 @@ function publishedBlocks({ article, blocks }: Edition): readonly PublishedBlock[
   return article.passages.map(({ kind, text }) => {
     if (kind === 'verbatim') return { kind, text };
     const block = rest.shift();
-    const isSame = block?.segments.map(unit => unit.text + unit.gap).join('') === text;
+    const wordsOf = (unit: Unit) => withoutMarkers(unit.text + unit.gap);
+    const isSame = block?.segments.map(wordsOf).join('') === withoutMarkers(text);
     if (!block || !isSame) throw new Error(`${article.path}: a paragraph is not that of the source.`);
     return { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) };
   });
@@ -124,17 +126,7 @@ function titleOf({ article, standings }: Edition, blocks: readonly PublishedBloc
 
 function targeted(unit: Unit) {
   if (unit.state === 'initial') throw new Error(`${unit.id} has no target and cannot be published.`);
-  return { gap: unit.gap, target: unit.target };
-}
-
-function inOwnFormat(source: string, { path, passages }: Article, blocks: readonly PublishedBlock[]): string {
-  const format = formatOf(path);
-  if (!format) throw new Error(`${path} has no format.`);
-  return format.write(
-    source,
-    passages,
-    blocks.map(({ text }) => text),
-  );
+  return { gap: withoutMarkers(unit.gap, unit.codes), target: withoutMarkers(unit.target, unit.codes) };
 }
 
 /** An article called `index.html` must not take the page's place. */

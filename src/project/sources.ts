@@ -1,6 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { decodeText } from '../article/decode.ts';
 import { formatOf, readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../model.ts';
@@ -43,8 +42,8 @@ export async function readSource(project: Project, { path }: SourceFile): Promis
   const { size } = await stampOf(join(project.root, path));
   if (size > MOST_BYTES) throw tooLarge(path, size);
   const bytes = await readBytes(join(project.root, path));
-  const { text } = decodeText(bytes ?? new Uint8Array(), path);
-  return readArticle(text, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
+  const document = bytes ?? new Uint8Array();
+  return readArticle(document, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
 }
 
 /** A novel has about 1 MB. A record of much more than this could not be read by the tools that are to read it. */

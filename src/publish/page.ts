@@ -77,6 +77,7 @@ function blockOf(kind: BlockKind, text: string, isFirst: boolean): Html {
     case 'heading':
       return isFirst ? html`<h1>${text}</h1>\n` : html`<h2>${text}</h2>\n`;
     case 'paragraph':
+    case 'label':
       return html`<p>${text}</p>\n`;
     case 'quote':
       return html`<blockquote><p>${text}</p></blockquote>\n`;

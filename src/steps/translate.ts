@@ -1,9 +1,10 @@
 import { hasTarget, isApproved, sameTerms } from '../bitext/approval.ts';
 import type { CheckContext } from '../check/check.ts';
-import { checkTerms } from '../check/list.ts';
+import { checkFormatting, checkTerms } from '../check/list.ts';
+import { withoutMarkers } from '../codes.ts';
 import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
 import { AppError } from '../errors.ts';
-import type { Bitext, Candidate, TermUse, Unit } from '../model.ts';
+import type { Bitext, Block, Candidate, TermUse, Unit } from '../model.ts';
 import { mapUnits, sizeOf, termUsesIn, units } from './units.ts';
 
 /** How the engine step asks. */
@@ -49,7 +50,7 @@ export async function translate(bitext: Bitext, asking: Asking): Promise<Answere
   const stop = await prepare(asking);
   if (stop) return { bitext, failed: [], sent: NOTHING, stop };
   const outcome = await asking.scheduler.translate(jobFor(bitext, asked, asking.manner));
-  const second = await askAgainForTerms(bitext, asked, outcome.segments, asking);
+  const second = await askAgain(bitext, asked, outcome.segments, asking);
   const answers = new Map([...outcome.segments, ...second.good].map(answer => [answer.id, answer]));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
   const answered = mapUnits(bitext, unit => {
@@ -89,10 +90,14 @@ export function jobFor(bitext: Bitext, asked: readonly Unit[], manner: Manner, a
     article: bitext.slug,
     pair: { source: bitext.sourceLocale, target: bitext.targetLocale },
     segments: asked.map(({ id, text, terms }) => ({ id, text, terms })),
-    context: bitext.blocks.map(block => block.segments.map(({ text, gap }) => text + gap).join('')).join('\n\n'),
+    context: bitext.blocks.map(wordsOf).join('\n\n'),
     ...manner,
     attempt,
   };
+}
+
+function wordsOf({ segments }: Block<Unit>): string {
+  return segments.map(({ text, gap, codes }) => withoutMarkers(text + gap, codes)).join('');
 }
 
 /** Whether a person's or an approved target was made with other terms than today's. */
@@ -112,48 +117,52 @@ type Translation = Extract<SegmentOutcome, { kind: 'translated' }>;
 
 interface SecondAsking {
   readonly all: readonly SegmentOutcome[];
-  /** The answers that have the terms which the first lacked. */
+  /** The answers that are better than the first. */
   readonly good: readonly Translation[];
 }
 
-/** A translation that came back without one of its terms is asked for once more, alone; one that has them is taken. */
-async function askAgainForTerms(
+/**
+ * A translation that came back without one of its terms, or with its formatting out of place, is asked for once more, alone;
+ * one that is better is taken.
+ */
+async function askAgain(
   bitext: Bitext,
   asked: readonly Unit[],
   outcomes: readonly SegmentOutcome[],
   { scheduler, engineTakesTerms, checkContext, manner }: Asking,
 ): Promise<SecondAsking> {
-  if (!scheduler || !engineTakesTerms) return { all: [], good: [] };
-  const units = new Map(asked.map(unit => [unit.id, unit]));
-  const lacksTerms = (answer: Translation) => {
-    const unit = units.get(answer.id);
-    return unit !== undefined && termFindings(unit, answer, checkContext) > 0;
+  const first = new Map(outcomes.filter(isTranslation).map(answer => [answer.id, answer]));
+  const mayGainCodes = scheduler?.carriesCodes({ source: bitext.sourceLocale, target: bitext.targetLocale }) === true;
+  const faults = (unit: Unit, answer: Translation | undefined) => {
+    if (!answer) return 0;
+    const terms = engineTakesTerms ? findingsOf(unit, answer, checkContext, checkTerms) : 0;
+    return terms + (mayGainCodes ? findingsOf(unit, answer, checkContext, checkFormatting) : 0);
   };
-  const lacking = outcomes.filter(isTranslation).filter(lacksTerms);
-  const again = await Promise.all(
-    lacking.map(({ id }) =>
-      scheduler.translate(
-        jobFor(
-          bitext,
-          asked.filter(unit => unit.id === id),
-          manner,
-          1,
-        ),
-      ),
-    ),
-  );
+  const faulty = asked.filter(unit => faults(unit, first.get(unit.id)) > 0);
+  if (!scheduler || faulty.length === 0) return { all: [], good: [] };
+  const again = await Promise.all(faulty.map(unit => scheduler.translate(jobFor(bitext, [unit], manner, 1))));
   const all = again.flatMap(outcome => outcome.segments);
-  return { all, good: all.filter(isTranslation).filter(answer => !lacksTerms(answer)) };
+  const units = new Map(faulty.map(unit => [unit.id, unit]));
+  const isBetter = (answer: Translation) => {
+    const unit = units.get(answer.id);
+    return unit !== undefined && faults(unit, answer) < faults(unit, first.get(answer.id));
+  };
+  return { all, good: all.filter(isTranslation).filter(isBetter) };
 }
 
 function isTranslation(outcome: SegmentOutcome): outcome is Translation {
   return outcome.kind === 'translated';
 }
 
-/** How many terms an answer lacks, or has although they are forbidden. */
-function termFindings({ id, text, gap, terms }: Unit, answer: Translation, context: CheckContext): number {
-  const unit = receive({ id, text, gap, terms, state: 'initial', candidates: [] }, answer, []);
-  return checkTerms(unit, context).length;
+/** How much is wrong with an answer, by one kind of check. */
+function findingsOf(
+  { id, text, gap, codes, terms }: Unit,
+  answer: Translation,
+  context: CheckContext,
+  check: typeof checkTerms,
+): number {
+  const unit: Unit = { id, text, gap, terms, ...(codes && { codes }), state: 'initial', candidates: [] };
+  return check(receive(unit, answer, []), context).length;
 }
 
 function sentIn(asked: readonly Unit[], outcomes: readonly SegmentOutcome[]): Sent {

@@ -1,4 +1,5 @@
 import { hasTarget } from '../bitext/approval.ts';
+import { shown, withoutMarkers } from '../codes.ts';
 import { type LocaleFile, toLocaleFile } from '../locale/file.ts';
 import type { AnnotatedSegment, Bitext, Block, Locale, Segment, TermUse, Unit } from '../model.ts';
 import { conceptHash } from '../termbase/hash.ts';
@@ -31,16 +32,17 @@ export function termUsesIn(
 
 /** The locale file of the source. */
 export function sourceFile(blocks: readonly Block<Segment>[]): LocaleFile {
-  return toLocaleFile(blocks, segment => segment.text);
+  return toLocaleFile(blocks, segment => shown(segment.text, segment));
 }
 
 /** The locale file of a target; an untranslated sentence is `''`. */
 export function targetFile(bitext: Bitext): LocaleFile {
-  return toLocaleFile(bitext.blocks, unit => (hasTarget(unit) ? unit.target : ''));
+  return toLocaleFile(bitext.blocks, unit => (hasTarget(unit) ? shown(unit.target, unit) : ''));
 }
 
 /** How much text that is, in Unicode code points (what most services charge by) and words. */
-export function sizeOf(texts: readonly string[]): { readonly characters: number; readonly words: number } {
+export function sizeOf(marked: readonly string[]): { readonly characters: number; readonly words: number } {
+  const texts = marked.map(text => withoutMarkers(text));
   return {
     characters: texts.reduce((sum, text) => sum + [...text].length, 0),
     words: texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),

@@ -1,0 +1,47 @@
+import type { Passage } from '../model.ts';
+import { decodeText, encodeLike } from './decode.ts';
+import type { Format, NewText, ReadDocument } from './format.ts';
+
+/** A format whose documents are text, decoded already. */
+export interface TextFormat extends Pick<Format, 'name' | 'extensions'> {
+  read(source: string, path: string): ReadDocument;
+  write(source: string, path: string, texts: readonly NewText[]): string;
+}
+
+/** A text format as one of files; a translation is written in the source's own encoding. */
+export function textFormat({ name, extensions, read, write }: TextFormat): Format {
+  return {
+    name,
+    extensions,
+    read: (document, path) => read(decodeText(document, path).text, path),
+    write: (document, path, texts) => encodeLike(write(decodeText(document, path).text, path, texts), document),
+  };
+}
+
+/** Replaces passages by their new text. @param textOf  undefined where the passage stays */
+export function splice(
+  source: string,
+  passages: readonly Passage[],
+  textOf: (passage: Passage, index: number) => string | undefined,
+): string {
+  let written = '';
+  let end = 0;
+  passages.forEach((passage, index) => {
+    const text = textOf(passage, index);
+    if (text === undefined) return;
+    written += source.slice(end, passage.span.start) + text;
+    end = passage.span.end;
+  });
+  return written + source.slice(end);
+}
+
+/** Tells the line of an offset, from 1. Asked in order, it reads the text once. */
+export function lineCounter(source: string): (offset: number) => number {
+  let [at, line] = [0, 1];
+  return offset => {
+    if (offset < at) [at, line] = [0, 1];
+    line += source.slice(at, offset).split('\n').length - 1;
+    at = offset;
+    return line;
+  };
+}

@@ -1,0 +1,82 @@
+import { type Marker, markersIn, readable } from '../codes.ts';
+import type { Finding, TargetedUnit } from '../model.ts';
+import { spanOf, targetCheck } from './check.ts';
+
+type Found = Omit<Finding, 'check'>;
+
+/**
+ * What a document has within its sentences, bold and links and notes, stands once in the translation as it does in the
+ * source: a span has its beginning before its end, and does not cross another.
+ */
+export const formatting = targetCheck(
+  'formatting',
+  'Bold, a link, a picture or a note within the sentence that the translation lacks, doubles, adds or crosses.',
+  unit => {
+    const source = markersIn(unit.text);
+    const target = markersIn(unit.target);
+    if (source.length + target.length === 0) return [];
+    const lost = source.filter(each => countOf(each, target) < countOf(each, source));
+    const surplus = target.filter(
+      (each, at) => target.slice(0, at + 1).filter(isSame(each)).length > countOf(each, source),
+    );
+    return [
+      ...lost.map(each => missing(each, unit)),
+      ...surplus.map(each => added(each, unit)),
+      ...(lost.length + surplus.length === 0 ? crossed(target, source) : []),
+    ];
+  },
+);
+
+const isSame = (a: Marker) => (b: Marker) => a.number === b.number && a.kind === b.kind;
+
+function countOf(marker: Marker, among: readonly Marker[]): number {
+  return among.filter(isSame(marker)).length;
+}
+
+function missing(marker: Marker, { text }: TargetedUnit): Found {
+  return {
+    severity: 'error',
+    message: `${nameOf(marker, text)} is not in the translation.`,
+    advice: 'Put it where the same words stand in the translation.',
+    source: spanOf(marker),
+  };
+}
+
+function added(marker: Marker, { target, text }: TargetedUnit): Found {
+  const isDouble = markersIn(text).some(isSame(marker));
+  return {
+    severity: 'error',
+    message: `${nameOf(marker, target)} is ${isDouble ? 'there more than once' : 'not in the source'}.`,
+    advice: isDouble ? 'Keep it where it belongs, once.' : 'Remove it.',
+    target: spanOf(marker),
+  };
+}
+
+function nameOf({ start, end }: Marker, text: string): string {
+  return `The mark ${readable(text.slice(start, end))}`;
+}
+
+/** Ends that come before their beginning, or that leave another span open; not where the source has it so. */
+function crossed(target: readonly Marker[], source: readonly Marker[]): readonly Found[] {
+  if (disorderIn(source)) return [];
+  const wrong = disorderIn(target);
+  if (!wrong) return [];
+  return [
+    {
+      severity: 'error',
+      message: `The spans marked ${wrong.number} are out of order: one ends where another is still open, or before it begins.`,
+      advice: 'Let every span begin before it ends, and lie wholly within another or outside it.',
+      target: spanOf(wrong),
+    },
+  ];
+}
+
+/** The first end that is not that of the span opened last; a half of a span that goes on elsewhere counts for nothing. */
+function disorderIn(markers: readonly Marker[]): Marker | undefined {
+  const open: number[] = [];
+  const isWhole = ({ number }: Marker) => markers.filter(each => each.number === number).length > 1;
+  return markers.filter(isWhole).find(({ kind, number }) => {
+    if (kind === 'open') open.push(number);
+    return kind === 'close' && open.pop() !== number;
+  });
+}

@@ -1,0 +1,33 @@
+import type { InlineCode } from '../model.ts';
+import { MOST_CODES, marker, markersIn, replaced } from './markers.ts';
+
+/**
+ * A text with its markers as tags: `<1>NATO</1>`, `<2/>`. What i18next's `Trans` reads, and what stands in locale files,
+ * spreadsheets and on terminals. Only for texts of a segment that has codes; a `<1>` of the author's own is `<0/>1>`.
+ */
+export function readable(text: string): string {
+  const escaped = text.replace(/<(?=\/?\d{1,5}\/?>)/g, '<0/>');
+  return replaced(escaped, markersIn(escaped), ({ kind, number }) =>
+    kind === 'open' ? `<${number}>` : kind === 'close' ? `</${number}>` : `<${number}/>`,
+  );
+}
+
+/** The text with markers that `readable` made a text of; a tag with a number that none can have stays text. */
+export function fromReadable(text: string): string {
+  return text.replace(/<(\/?)(\d{1,5})(\/?)>/g, (tag, closes: string, digits: string, alone: string) => {
+    const number = Number(digits);
+    if (number === 0 && closes === '' && alone !== '') return '<';
+    if (number === 0 || number > MOST_CODES || (closes !== '' && alone !== '')) return tag;
+    return marker(closes ? 'close' : alone ? 'single' : 'open', number);
+  });
+}
+
+/** A text of a segment for people: with tags where the segment has codes. */
+export function shown(text: string, { codes }: { readonly codes?: readonly InlineCode[] }): string {
+  return codes ? readable(text) : text;
+}
+
+/** The text of a segment that `shown` showed. */
+export function fromShown(text: string, { codes }: { readonly codes?: readonly InlineCode[] }): string {
+  return codes ? fromReadable(text) : text;
+}
