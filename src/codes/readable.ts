@@ -1,4 +1,4 @@
-import type { InlineCode } from '../model.ts';
+import type { InlineCode, Span } from '../model.ts';
 import { MOST_CODES, marker, markersIn, replaced } from './markers.ts';
 
 /**
@@ -25,6 +25,13 @@ export function fromReadable(text: string): string {
 /** A text of a segment for people: with tags where the segment has codes. */
 export function shown(text: string, { codes }: { readonly codes?: readonly InlineCode[] }): string {
   return codes ? readable(text) : text;
+}
+
+/** Where a span of a segment's text stands in that text as `shown` shows it. */
+export function shownSpan(span: Span, text: string, segment: { readonly codes?: readonly InlineCode[] }): Span {
+  if (!segment.codes) return { start: span.start, end: span.end };
+  const start = readable(text.slice(0, span.start)).length;
+  return { start, end: start + readable(text.slice(span.start, span.end)).length };
 }
 
 /** The text of a segment that `shown` showed. */

@@ -1,4 +1,5 @@
 import { approve, hasTarget, isApproved, lapseOf, notesOf, sameTerms } from '../bitext/approval.ts';
+import { fromShown } from '../codes.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Candidate, Origin, TargetedUnit, TermUse, Unit } from '../model.ts';
 
@@ -8,6 +9,7 @@ export interface Change {
   readonly unit: string;
   /** The version of the unit that the person saw (`unitVersion`); without it the change is made to whatever is there. */
   readonly base?: string;
+  /** As people read it: inline codes as tags, where the unit has any (`shown`). */
   readonly target?: string;
   /** Where the text was taken from, if it was taken from the memory as it is; otherwise it is the person's. */
   readonly origin?: Extract<Origin, { kind: 'memory' }>;
@@ -38,7 +40,8 @@ export type Outcome =
  */
 export function changeUnit(unit: Unit, change: Change, circumstances: Circumstances): Outcome {
   if (change.base !== undefined && change.base !== unitVersion(unit)) return conflictOrDone(unit, change);
-  const written = change.target === undefined ? unit : write(unit, change.target, change.origin, circumstances);
+  const written =
+    change.target === undefined ? unit : write(unit, fromShown(change.target, unit), change.origin, circumstances);
   if ((change.state === 'reviewed' || change.state === 'final') && !isApprovable(written))
     return nothingToApprove(unit);
   const settled = change.state === undefined ? written : settle(written, change.state, circumstances);
@@ -57,7 +60,7 @@ export function unitVersion(unit: Unit): string {
 
 /** Someone else was quicker; where they did just what is wanted (or only a comment is added), nobody is in the way. */
 function conflictOrDone(unit: Unit, change: Change): Outcome {
-  const sameText = change.target === undefined || (hasTarget(unit) && unit.target === change.target);
+  const sameText = change.target === undefined || (hasTarget(unit) && unit.target === fromShown(change.target, unit));
   const sameState = change.state === undefined || change.state === unit.state;
   if (change.target !== undefined && sameText && sameState && change.comment === undefined)
     return { kind: 'unchanged', unit };
@@ -66,12 +69,12 @@ function conflictOrDone(unit: Unit, change: Change): Outcome {
 
 function write(unit: Unit, target: string, origin: Origin | undefined, { by, termUses }: Circumstances): Unit {
   if (hasTarget(unit) ? unit.target === target : target === '') return unit;
-  const { id, text, gap, terms } = unit;
-  if (target === '')
-    return { ...{ id, text, gap, terms }, state: 'initial', candidates: withReplaced(unit), ...notesOf(unit) };
+  const { id, text, gap, terms, codes } = unit;
+  const segment = { id, text, gap, terms, ...(codes && { codes }) };
+  if (target === '') return { ...segment, state: 'initial', candidates: withReplaced(unit), ...notesOf(unit) };
   const known = unit.candidates.find(candidate => candidate.target === target && candidate.source === text);
   return {
-    ...{ id, text, gap, terms },
+    ...segment,
     state: 'translated',
     target,
     origin: origin ?? known?.origin ?? { kind: 'person', name: by },

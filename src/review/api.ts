@@ -1,5 +1,17 @@
 /** What the page and the server say to each other, as JSON. The OpenAPI document at /api/openapi.json describes the same. */
-import type { Approval, Candidate, Finding, Lapse, Locale, Note, Origin, Span, TermStatus, Unit } from '../model.ts';
+import type {
+  Approval,
+  Candidate,
+  Finding,
+  InlineCode,
+  Lapse,
+  Locale,
+  Note,
+  Origin,
+  Span,
+  TermStatus,
+  Unit,
+} from '../model.ts';
 
 export type { Finding };
 
@@ -59,9 +71,18 @@ export interface ArticleView {
   readonly locales: Readonly<Record<Locale, Progress | { readonly fault: string }>>;
 }
 
+/** What `<1>` in a text stands for. */
+export interface CodeView {
+  /** As the document has it: `**…**`, `<a href="…">…</a>`. */
+  readonly data: string;
+  readonly type?: InlineCode['type'];
+}
+
 export interface UnitView {
   readonly id: string;
   readonly text: string;
+  /** What the tags `<1>`, `</1>` and `<2/>` in this unit's texts stand for, by their number from 1; absent where it has none. */
+  readonly codes?: readonly CodeView[];
   readonly gap: string;
   readonly state: Unit['state'];
   readonly version: string;

@@ -1,3 +1,4 @@
+import { shown, withoutMarkers } from '../codes.ts';
 import type { Locale } from '../model.ts';
 import { type Editing, type Outcome, readHistory } from '../project/editing.ts';
 import type { ChangesRequest, ChangesResponse, DetailsView, SearchHit } from './api.ts';
@@ -174,9 +175,16 @@ async function details(editing: Editing, slug: string, locale: Locale, id: strin
   if (!unit) throw new BadRequest(404, GONE.message, GONE.advice);
   const matches = await editing.matches.find(unit.text, locale, unit.state === 'initial' ? undefined : unit.target);
   const history = await readHistory(editing.project, locale, slug, id);
+  const asShown = (then: (typeof history)[number]['before']) =>
+    then.target === undefined ? then : { ...then, target: shown(then.target, unit) };
   return {
-    matches: matches.map(({ source, target, from, score }) => ({ source, target, from, score })),
-    history: history.map(({ at, by, before, after }) => ({ at, by, before, after })),
+    matches: matches.map(({ source, target, from, score }) => ({
+      source: shown(source, unit),
+      target: shown(target, unit),
+      from,
+      score,
+    })),
+    history: history.map(({ at, by, before, after }) => ({ at, by, before: asShown(before), after: asShown(after) })),
   };
 }
 
@@ -195,7 +203,13 @@ async function search(editing: Editing, text: string, locale: string | null): Pr
       for (const unit of open?.bitext.blocks.flatMap(block => block.segments) ?? []) {
         const target = unit.state === 'initial' ? '' : unit.target;
         if (!unit.text.toLowerCase().includes(wanted) && !target.toLowerCase().includes(wanted)) continue;
-        hits.push({ slug, locale: each, unit: unit.id, source: unit.text, target });
+        hits.push({
+          slug,
+          locale: each,
+          unit: unit.id,
+          source: withoutMarkers(unit.text),
+          target: withoutMarkers(target),
+        });
         if (hits.length >= MOST_HITS) return hits;
       }
     }

@@ -140,6 +140,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     {
       id: text,
       text,
+      codes: list(record({ data: text, type: text }, ['type'])),
       gap: text,
       state,
       version: text,
@@ -165,7 +166,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
       termChanges: list(record({ concept: text, change: { enum: ['changed', 'added', 'removed'] } })),
       notes: list(record({ by: text, at: text, text })),
     },
-    ['target', 'origin', 'approval', 'lapsed'],
+    ['codes', 'target', 'origin', 'approval', 'lapsed'],
   ),
   Concept: record({
     id: text,

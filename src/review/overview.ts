@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { withoutMarkers } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { type Editing, type Progress, progressOf } from '../project/editing.ts';
@@ -81,7 +82,13 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
             const known = counted.get(keyOf(slug, locale));
             return known ? [[locale, known.progress] as const] : [];
           });
-          return { slug, path, embargo, title: titleOf(passages[0]?.text ?? slug), locales: Object.fromEntries(pairs) };
+          return {
+            slug,
+            path,
+            embargo,
+            title: titleOf(withoutMarkers(passages[0]?.text ?? slug)),
+            locales: Object.fromEntries(pairs),
+          };
         }),
         pending: queue.size,
         faults: [...faults, ...editing.faults().filter(fault => !faults.includes(fault))].map(fault => ({

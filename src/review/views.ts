@@ -1,7 +1,8 @@
-import type { Bitext, Concept, Locale, Unit } from '../model.ts';
+import { shown, shownSpan, withoutMarkers } from '../codes.ts';
+import type { Bitext, Concept, InlineCode, Locale, Unit } from '../model.ts';
 import type { OpenBitext } from '../project/editing.ts';
 import { termChangesOf, unitVersion } from '../project/editing.ts';
-import type { BitextView, ConceptView, UnitView } from './api.ts';
+import type { BitextView, CodeView, ConceptView, UnitView } from './api.ts';
 
 /** An article in a locale as the page shows it. */
 export function bitextView(open: OpenBitext, conceptsById: ReadonlyMap<string, Concept>): BitextView {
@@ -19,7 +20,7 @@ export function bitextView(open: OpenBitext, conceptsById: ReadonlyMap<string, C
   });
   return {
     ...{ slug, path, sourceLocale, targetLocale, blocks },
-    title: titleOf(article.passages[0]?.text ?? slug),
+    title: titleOf(withoutMarkers(article.passages[0]?.text ?? slug)),
     concepts: Object.fromEntries(concepts),
   };
 }
@@ -29,25 +30,41 @@ function conceptsOf(unit: UnitView): readonly string[] {
 }
 
 export function unitView(unit: Unit, { bitext, findings }: OpenBitext): UnitView {
-  const { id, text, gap, state } = unit;
+  const { id, gap, state, codes } = unit;
+  const asShown = (text: string) => shown(text, unit);
+  const target = unit.state === 'initial' ? '' : unit.target;
   return {
-    ...{ id, text, gap, state },
+    ...{ id, text: asShown(unit.text), gap: withoutMarkers(gap, codes), state },
+    ...(codes && { codes: codes.map(codeView) }),
     version: unitVersion(unit),
-    terms: unit.terms.map(({ start, end, concept }) => ({ start, end, concept: concept.id })),
-    ...(unit.state !== 'initial' && { target: unit.target, origin: unit.origin }),
+    terms: unit.terms.map(({ concept, ...span }) => ({ ...shownSpan(span, unit.text, unit), concept: concept.id })),
+    ...(unit.state !== 'initial' && { target: asShown(target), origin: unit.origin }),
     ...((unit.state === 'reviewed' || unit.state === 'final') && { approval: unit.approval }),
     ...(unit.state === 'translated' && unit.lapsed && { lapsed: unit.lapsed }),
     candidates: unit.candidates.map(({ source, target, origin, similarity }) => ({
-      source,
-      target,
+      source: asShown(source),
+      target: asShown(target),
       origin,
       similarity,
     })),
-    findings: findings.get(id) ?? [],
+    findings: (findings.get(id) ?? []).map(finding => ({
+      ...finding,
+      ...(finding.source && { source: shownSpan(finding.source, unit.text, unit) }),
+      ...(finding.target && { target: shownSpan(finding.target, target, unit) }),
+    })),
     termChanges: termChangesOf(unit, bitext),
     notes: unit.notes ?? [],
   };
 }
+
+/** What a chip in the text stands for, as it is written in the document. */
+function codeView(code: InlineCode): CodeView {
+  const { type } = code;
+  const data = code.kind === 'pair' ? `${code.open}…${code.close}` : code.data;
+  return { data: data.length > LONGEST_CODE ? `${data.slice(0, LONGEST_CODE)}…` : data, ...(type && { type }) };
+}
+
+const LONGEST_CODE = 200;
 
 function conceptView(
   { id, note, domain, terms }: Concept,

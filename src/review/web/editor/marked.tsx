@@ -16,7 +16,9 @@ export function SourceText({ unit, bitext }: { readonly unit: UnitView; readonly
   const findings = unit.findings.flatMap(({ source, severity }) =>
     source ? [{ ...source, class: `found found-${severity}` }] : [],
   );
-  return <Marked text={unit.text} ranges={[...terms, ...findings, ...codesIn(unit.text)]} />;
+  return (
+    <Marked text={unit.text} ranges={[...terms, ...findings, ...codesIn(unit.text), ...chipsIn(unit.text, unit)]} />
+  );
 }
 
 export function TargetText({ unit, text }: { readonly unit: UnitView; readonly text: string }) {
@@ -24,7 +26,7 @@ export function TargetText({ unit, text }: { readonly unit: UnitView; readonly t
   const findings = isCurrent
     ? unit.findings.flatMap(({ target, severity }) => (target ? [{ ...target, class: `found found-${severity}` }] : []))
     : [];
-  return <Marked text={text} ranges={[...findings, ...codesIn(text)]} />;
+  return <Marked text={text} ranges={[...findings, ...codesIn(text), ...chipsIn(text, unit)]} />;
 }
 
 function tipFor(bitext: BitextView, id: string): string {
@@ -45,6 +47,17 @@ function codesIn(text: string): readonly Range[] {
     class: 'code',
   }));
 }
+
+/** The document's own formatting, links and notes: `<1>`, `</1>`, `<2/>`. */
+function chipsIn(text: string, { codes }: UnitView): readonly Range[] {
+  if (!codes) return [];
+  return [...text.matchAll(TAGS)].map(match => {
+    const tip = codes[Number(match[1]) - 1]?.data;
+    return { start: match.index, end: match.index + match[0].length, class: 'inline-code', ...(tip && { tip }) };
+  });
+}
+
+const TAGS = /<\/?(\d{1,5})\/?>/g;
 
 /** A text cut where ranges begin and end; each piece has the classes of all that cover it. */
 function Marked({ text, ranges }: { readonly text: string; readonly ranges: readonly Range[] }) {

@@ -7,6 +7,7 @@ import { directionOf, t, when } from '../i18n.ts';
 import { markOf, StateIcon } from '../icons.tsx';
 import { shortcut } from './keys.ts';
 import { Difference, SourceText, TargetText } from './marked.tsx';
+import { selectWholeTag } from './protectedTags.ts';
 import { isInConflict, type Row } from './rows.ts';
 import type { EditorStore } from './store.ts';
 
@@ -111,6 +112,10 @@ function Field({ row, store }: { readonly row: Row; readonly store: EditorStore 
       spellcheck
       aria-label={t('editor.targetLabel', { number: row.number })}
       defaultValue={text}
+      onKeyDown={event => {
+        const isWord = event.ctrlKey || event.altKey || event.metaKey;
+        if (row.unit.peek().codes && !isWord) selectWholeTag(event.currentTarget, event.key);
+      }}
       onInput={event => {
         store.type(row, event.currentTarget.value);
         grow(event.currentTarget);
