@@ -60,8 +60,9 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
       why: 'DEEPL_API_KEY is set',
       open: () =>
         engines.deepl({
+          env,
           key: env.DEEPL_API_KEY ?? '',
-          ...(env.DEEPL_SERVER_URL && { url: env.DEEPL_SERVER_URL }),
+          ...(env.DEEPL_SERVER_URL && { url: serverAddress(env.DEEPL_SERVER_URL) }),
           ...(deepl.model && { modelType: deepl.model }),
           ...(deepl.variants && { variants: deepl.variants }),
           ...(deepl.project && { project: deepl.project }),
@@ -72,6 +73,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
       why: 'the configuration names a server for it',
       open: () =>
         engines.openai({
+          env,
           url: openai?.url ?? '',
           model: openai?.model ?? '',
           ...(env.OPENAI_API_KEY && { key: env.OPENAI_API_KEY }),
@@ -83,6 +85,7 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
       why: 'the configuration names a server for it',
       open: () =>
         engines.libretranslate({
+          env,
           url: libretranslate?.url ?? '',
           ...(env.LIBRETRANSLATE_API_KEY && { key: env.LIBRETRANSLATE_API_KEY }),
           ...reach(libretranslate?.inHouse),
@@ -91,6 +94,15 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
     local: localOpener(project, world),
     pseudo: { missing: undefined, why: 'it was asked for', open: () => engines.pseudo({}) },
   };
+}
+
+function serverAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new AppError(
+    'usage',
+    'DEEPL_SERVER_URL is not the address of a server.',
+    'Write it with its scheme, such as http://localhost:3000; or unset it.',
+  );
 }
 
 /** Models on this machine, for as many of the project's languages as there are. */

@@ -1,5 +1,6 @@
 import { type Call, EngineError } from './engine.ts';
 import { field, requestJson } from './http.ts';
+import type { Environment } from './proxy.ts';
 
 /** A language as DeepL's API lists it. */
 export interface DeeplLanguage {
@@ -12,7 +13,9 @@ export interface DeeplLanguage {
 /** Where DeepL is, for the one call that deepl-node does not have. */
 export interface DeeplServerAddress {
   readonly key: string;
-  readonly url?: string;
+  /** Without a slash at its end. */
+  readonly server: string;
+  readonly env: Environment;
   readonly timeoutMs: number;
 }
 
@@ -21,13 +24,12 @@ export interface DeeplServerAddress {
  * https://developers.deepl.com/docs/languages/using-the-languages-api
  */
 export async function readLanguages(
-  { key, url, timeoutMs }: DeeplServerAddress,
+  { key, server, env, timeoutMs }: DeeplServerAddress,
   call: Call,
 ): Promise<readonly DeeplLanguage[]> {
-  const base = url ?? (key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com');
-  const address = new URL(`${base.replace(/\/+$/, '')}/v3/languages?resource=translate_text`);
+  const address = new URL(`${server}/v3/languages?resource=translate_text`);
   const headers = { authorization: `DeepL-Auth-Key ${key}` };
-  const json = await requestJson({ url: address, method: 'GET', headers, timeoutMs, secrets: [key] }, call).catch(
+  const json = await requestJson({ url: address, method: 'GET', headers, env, timeoutMs, secrets: [key] }, call).catch(
     error => {
       if (error instanceof EngineError) return [];
       throw error;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { type Call, EngineError } from './engine.ts';
-import { field, LARGEST_ANSWER, statusError, withoutSecrets } from './http.ts';
+import { codeOf, field, LARGEST_ANSWER, NO_CONNECTION, statusError, wasClosedBefore, withoutSecrets } from './http.ts';
 
 /**
  * What deepl-node keeps to itself: the HTTP status, Retry-After and trace id of an answer, and a way to end a request.
@@ -35,7 +35,8 @@ export async function overTheWire<T>(
     try {
       return await run(once, exchange, call, timeoutMs);
     } catch (error) {
-      if (!wasClosedBefore(error, exchange)) throw engineError(error, exchange, secrets);
+      if (exchange.response || !wasClosedBefore(causeOf(error), exchange.request))
+        throw engineError(error, exchange, secrets);
     }
   }
 }
@@ -59,16 +60,6 @@ function run<T>(once: () => Promise<T>, exchange: Exchange, { signal }: Call, ti
         signal.removeEventListener('abort', abort);
       });
   });
-}
-
-/**
- * Whether the request met a connection that the server had closed while it was idle, as a busy run finds out too late.
- * Nobody has seen it then, and it may go over a fresh one: https://nodejs.org/api/http.html#requestreusedsocket
- */
-function wasClosedBefore(error: unknown, { request, response }: Exchange): boolean {
-  const isReset =
-    error instanceof Error && !(error instanceof EngineError) && /^(ECONNRESET|EPIPE)$/.test(codeOf(error));
-  return isReset && request?.reusedSocket === true && response === undefined;
 }
 
 function listen(): void {
@@ -100,18 +91,17 @@ function engineError(error: unknown, { request, response }: Exchange, secrets: r
   const headers = { get: (name: string) => response?.headers[name]?.toString() ?? null };
   if (status !== undefined && status >= 400) return statusError(status, message, headers);
   if (response?.complete) return new EngineError('response', 'The answer cannot be read.', { charged: true });
-  const code = codeOf(error);
+  const code = codeOf(causeOf(error));
   // What deepl-node itself refuses has no code.
   if (!request && code === '') return new EngineError('invalid', message, { charged: false });
   // Before a connection stands, nothing was sent and nothing charged.
-  const unsent = !request || /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code);
+  const unsent = !request || NO_CONNECTION.test(code);
   return new EngineError('transient', code === '' ? message : `No connection with DeepL: ${code}.`, {
     charged: !unsent,
   });
 }
 
-function codeOf(error: Error): string {
-  const cause = 'error' in error ? error.error : error;
-  const code = field(cause, 'code');
-  return typeof code === 'string' ? code : '';
+/** deepl-node wraps what went wrong with a connection. */
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && 'error' in error ? error.error : error;
 }

@@ -1,6 +1,7 @@
 import type {
   DeepLClient,
   ModelType,
+  ProxyConfig,
   SourceLanguageCode,
   TargetLanguageCode,
   TextResult,
@@ -19,6 +20,7 @@ import {
   type TranslationRequest,
 } from './engine.ts';
 import { sendableKey } from './http.ts';
+import { type Environment, proxyFor } from './proxy.ts';
 
 export interface DeeplOptions {
   readonly key: string;
@@ -32,6 +34,8 @@ export interface DeeplOptions {
   readonly concurrency?: number;
   /** For one request, 30 000 ms or more: a slow answer that is not waited for may be charged all the same. */
   readonly timeoutMs?: number;
+  /** Where proxies are named; none are used where absent. */
+  readonly env?: Environment;
 }
 
 /** https://developers.deepl.com/api-reference/translate */
@@ -50,7 +54,7 @@ export function deeplEngine(options: DeeplOptions): Engine {
   };
   let known: Promise<readonly DeeplLanguage[]> | undefined;
   const languages = (call: Call) => {
-    known ??= readLanguages({ key, timeoutMs, ...(options.url ? { url: options.url } : {}) }, call);
+    known ??= readLanguages({ key, timeoutMs, server: serverOf(options), env: options.env ?? {} }, call);
     return known;
   };
   return {
@@ -92,14 +96,33 @@ export function deeplEngine(options: DeeplOptions): Engine {
 }
 
 /** One attempt, no repeats: the scheduler knows more. */
-function clientOptions({ url }: DeeplOptions, timeoutMs: number) {
-  const server = url === undefined || url === '' ? {} : { serverUrl: url.replace(/\/+$/, '') };
+function clientOptions(options: DeeplOptions, timeoutMs: number) {
   return {
-    ...server,
+    serverUrl: serverOf(options),
+    proxy: proxyOf(options),
     maxRetries: 1,
     minTimeout: timeoutMs,
     sendPlatformInfo: false,
     appInfo: { appName: 'dragoman', appVersion: '0' },
+  };
+}
+
+/** Without a slash at its end. A key that ends so belongs to the free API. */
+function serverOf({ key, url }: DeeplOptions): string {
+  const server = url || (key.trim().endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com');
+  return server.replace(/\/+$/, '');
+}
+
+/** In deepl-node's words. `false` keeps it from looking into the process's environment by itself, by other rules. */
+function proxyOf(options: DeeplOptions): ProxyConfig {
+  const proxy = proxyFor(new URL(serverOf(options)), options.env ?? {});
+  if (!proxy) return false as unknown as ProxyConfig;
+  const [username, password] = [decodeURIComponent(proxy.username), decodeURIComponent(proxy.password)];
+  return {
+    protocol: proxy.protocol,
+    host: proxy.hostname,
+    port: Number(proxy.port || (proxy.protocol === 'https:' ? 443 : 80)),
+    ...(username !== '' && { auth: { username, password } }),
   };
 }
 

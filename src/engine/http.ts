@@ -1,4 +1,7 @@
+import type { ClientRequest, IncomingMessage } from 'node:http';
+import { AppError } from '../errors.ts';
 import { type Call, EngineError, type EngineErrorKind } from './engine.ts';
+import { begin, type Environment, ProxyRefusal } from './proxy.ts';
 
 /** A JSON request to a service, as an engine needs it: one attempt, with limits on time and size. */
 export interface JsonRequest {
@@ -8,6 +11,8 @@ export interface JsonRequest {
   readonly body?: unknown;
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs: number;
+  /** Where proxies are named; none are used where absent. */
+  readonly env?: Environment;
   /** Things that no message may contain: keys. */
   readonly secrets: readonly string[];
   /** What an error's JSON means, where its HTTP status does not say it. */
@@ -21,34 +26,73 @@ export const LARGEST_ANSWER = 8 * 1024 * 1024;
  * The JSON that the service answers.
  * @throws EngineError of every kind but `quota`, which is for the engine to tell
  */
-export async function requestJson(request: JsonRequest, { signal }: Call): Promise<unknown> {
-  const timeout = AbortSignal.timeout(request.timeoutMs);
-  const hide = (text: string) => withoutSecrets(text, [...request.secrets, request.url.password]);
-  let response: Response;
-  try {
-    response = await fetch(request.url, {
-      method: request.method ?? 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...request.headers },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      // A key is never carried on to another address.
-      redirect: 'error',
-      signal: AbortSignal.any([signal, timeout]),
-    });
-  } catch (error) {
-    throw connectionError(error, signal, timeout, request.url, hide);
-  }
-  const text = await readText(response).catch(error => {
-    throw error instanceof EngineError ? error : connectionError(error, signal, timeout, request.url, hide);
-  });
-  if (!response.ok) {
-    const json = readJson(text);
-    const message = hide(explain(json) ?? (text === '' ? 'no explanation was given.' : text));
-    throw statusError(response.status, message, response.headers, request.kindOf?.(json));
-  }
+export async function requestJson(request: JsonRequest, call: Call): Promise<unknown> {
+  const exchange: Exchange = { request, call, timeout: AbortSignal.timeout(request.timeoutMs) };
+  const { response, text } = await answerTo(exchange);
+  const { statusCode: status = 0, headers } = response;
   const json = readJson(text);
-  if (json === undefined)
-    throw new EngineError('response', 'The answer is not JSON.', { status: response.status, charged: true });
+  if (status >= 300 && status < 400) throw pointsElsewhere(exchange, response);
+  if (status >= 400) {
+    const message = explain(json) ?? (text === '' ? 'no explanation was given.' : text);
+    const header = { get: (name: string) => headers[name]?.toString() ?? null };
+    throw statusError(status, hide(message, request), header, request.kindOf?.(json));
+  }
+  if (json === undefined) throw new EngineError('response', 'The answer is not JSON.', { status, charged: true });
   return json;
+}
+
+interface Exchange {
+  readonly request: JsonRequest;
+  readonly call: Call;
+  /** Over when the time is up. */
+  readonly timeout: AbortSignal;
+}
+
+async function answerTo(exchange: Exchange): Promise<{ readonly response: IncomingMessage; readonly text: string }> {
+  try {
+    const response = await send(exchange);
+    return { response, text: await readText(response) };
+  } catch (error) {
+    throw error instanceof EngineError ? error : connectionError(error, exchange);
+  }
+}
+
+async function send(exchange: Exchange, isFresh = false): Promise<IncomingMessage> {
+  const { url, method = 'POST', headers, body, env = {} } = exchange.request;
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const form = { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(text)}` };
+  const signal = AbortSignal.any([exchange.call.signal, exchange.timeout]);
+  const all = { accept: 'application/json', ...(text !== '' && form), ...headers };
+  const sent = begin(url, { method, headers: all, signal, isFresh }, env);
+  const response = new Promise<IncomingMessage>((done, fail) => {
+    sent.on('response', done).on('error', fail).end(text);
+  });
+  return response.catch(error => {
+    if (wasClosedBefore(error, sent)) return send(exchange, true);
+    throw error;
+  });
+}
+
+/** A key is never carried on to another address, and no text goes where nobody said it should. */
+function pointsElsewhere({ request }: Exchange, { statusCode: status, headers }: IncomingMessage): EngineError {
+  const place = headers.location === undefined ? 'elsewhere' : `to ${headers.location}`;
+  const message = hide(`${request.url.host} is not the server itself: it points ${place} (HTTP ${status}).`, request);
+  return new EngineError('unsupported', message, { charged: false });
+}
+
+/**
+ * Whether a request that nobody answered met a connection that the server had closed while it was idle, as a busy run
+ * finds out too late. Nobody has seen it then, and it may go over a fresh one:
+ * https://nodejs.org/api/http.html#requestreusedsocket
+ */
+export function wasClosedBefore(error: unknown, request: ClientRequest | undefined): boolean {
+  return request?.reusedSocket === true && /^(ECONNRESET|EPIPE)$/.test(codeOf(error));
+}
+
+/** The code of a failed system call, the error's own or its cause's; '' where there is none. */
+export function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : '';
 }
 
 /** What an HTTP status means, as an `EngineError`. `header`: of the response, by lower-case name. */
@@ -60,6 +104,7 @@ export function statusError(
 ): EngineError {
   const retryAfterMs = readRetryAfter(headers.get('retry-after'), headers.get('date'));
   const traceId = headers.get('x-trace-id') ?? headers.get('x-request-id');
+  if (status === 407) return new EngineError('transient', PROXY_PASSWORD, { charged: false });
   return new EngineError(kind, message, {
     status,
     charged: false,
@@ -67,6 +112,9 @@ export function statusError(
     ...(traceId === null ? {} : { traceId }),
   });
 }
+
+const PROXY_PASSWORD =
+  'the proxy wants a user and a password (HTTP 407): HTTPS_PROXY takes them as http://user:password@proxy:3128.';
 
 function kindOf(status: number): EngineErrorKind {
   if (status === 401 || status === 403) return 'auth';
@@ -103,10 +151,10 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response) {
     size += chunk.byteLength;
     if (size > LARGEST_ANSWER) throw new EngineError('response', 'The answer is far too long.', { charged: true });
     chunks.push(chunk);
@@ -137,19 +185,22 @@ export function field(json: unknown, name: string): unknown {
     : undefined;
 }
 
-function connectionError(
-  error: unknown,
-  signal: AbortSignal,
-  timeout: AbortSignal,
-  url: URL,
-  hide: (text: string) => string,
-): EngineError {
-  if (signal.aborted) return new EngineError('aborted', 'The run was interrupted.', { charged: true });
+function connectionError(error: unknown, { request, call, timeout }: Exchange): unknown {
+  const { url } = request;
+  if (call.signal.aborted) return new EngineError('aborted', 'The run was interrupted.', { charged: true });
   if (timeout.aborted) return new EngineError('transient', `No answer from ${url.host} in time.`, { charged: true });
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const words = code || (cause instanceof Error ? cause.message : String(error));
-  // Before a connection stands, nothing was sent and nothing charged.
-  const charged = !/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code);
-  return new EngineError('transient', hide(`No connection with ${url.host}: ${words}.`), { charged });
+  if (error instanceof AppError) return error;
+  const code = codeOf(error);
+  const words = code || (error instanceof Error ? error.message : String(error));
+  const message = error instanceof ProxyRefusal ? error.message : `No connection with ${url.host}: ${words}.`;
+  const charged = !(error instanceof ProxyRefusal) && !NO_CONNECTION.test(code);
+  return new EngineError('transient', hide(message, request), { charged });
+}
+
+/** Before a connection stands, nothing was sent and nothing charged. */
+export const NO_CONNECTION =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_TLS_\w+)$/;
+
+function hide(text: string, { secrets, url }: JsonRequest): string {
+  return withoutSecrets(text, [...secrets, url.password]);
 }

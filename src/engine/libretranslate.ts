@@ -1,6 +1,7 @@
 import type { Locale } from '../model.ts';
 import { checkedAnswer, type Engine, EngineError, type TranslationRequest } from './engine.ts';
 import { field, requestJson } from './http.ts';
+import type { Environment } from './proxy.ts';
 
 export interface LibreTranslateOptions {
   /** Where the server is: `http://localhost:5000`. */
@@ -10,6 +11,8 @@ export interface LibreTranslateOptions {
   readonly reach?: 'network' | 'local';
   readonly concurrency?: number;
   readonly timeoutMs?: number;
+  /** Where proxies are named; none are used where absent, nor for a server of the house. */
+  readonly env?: Environment;
 }
 
 /** LibreTranslate, a server that people run themselves: https://docs.libretranslate.com/api/operations/translate/ */
@@ -42,7 +45,13 @@ export function libreTranslateEngine(options: LibreTranslateOptions): Engine {
     }),
     async translate(request, call) {
       const json = await requestJson(
-        { url, body: body(request), timeoutMs: options.timeoutMs ?? 120_000, secrets: [options.key ?? ''] },
+        {
+          url,
+          body: body(request),
+          timeoutMs: options.timeoutMs ?? 120_000,
+          secrets: [options.key ?? ''],
+          env: options.reach === 'local' ? {} : (options.env ?? {}),
+        },
         call,
       );
       const texts = field(json, 'translatedText');

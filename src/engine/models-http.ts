@@ -1,20 +1,15 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
-import type { Environment } from './models.ts';
+import { begin, type Environment, type Headers, ProxyRefusal } from './proxy.ts';
 
 /** What a request needs besides its address. */
 export interface Way {
-  /** Where proxies are named: `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`, also in small letters. */
+  /** Where proxies are named. */
   readonly env: Environment;
   readonly signal: AbortSignal;
   /** Milliseconds without a byte before the connection is given up. */
   readonly silenceMs?: number;
 }
-
-export type Headers = Readonly<Record<string, string>>;
 
 /** How often an address may point to another. */
 const MOST_REDIRECTS = 5;
@@ -44,19 +39,12 @@ export async function open(url: URL, headers: Headers, way: Way): Promise<Incomi
   throw unavailable(`${url.host} points from one address to the next without an end.`);
 }
 
-/** An address as it may be written down and shown. */
-export function withoutCredentials(url: URL): string {
-  const open = new URL(url);
-  open.username = '';
-  open.password = '';
-  return open.href;
-}
-
 /** The failure of a connection, in words; an interruption is one of its own. */
 export function connectionError(url: URL, error: unknown, { signal }: Way): AppError {
   if (error instanceof AppError) return error;
   if (signal.aborted)
     return new AppError('interrupted', 'Interrupted; what has arrived is kept.', 'Run the command again to go on.');
+  if (error instanceof ProxyRefusal) return unavailable(error.message, error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = code || (error instanceof Error ? error.message : String(error));
   return unavailable(`No connection with ${url.host}: ${words}.`, error);
@@ -69,126 +57,10 @@ export function unavailable(message: string, cause?: unknown): AppError {
   return new AppError('unavailable', message, advice, { cause });
 }
 
-async function once(url: URL, headers: Headers, way: Way): Promise<IncomingMessage> {
-  const proxy = proxyFor(url, way.env);
-  if (!proxy) return send({ url, headers, way });
-  const credentials = authorization(proxy);
-  const own =
-    url.username === '' ? {} : { authorization: `Basic ${Buffer.from(credentialsOf(url)).toString('base64')}` };
-  if (url.protocol === 'http:')
-    return send({
-      url: proxy,
-      path: withoutCredentials(url),
-      headers: { ...headers, ...own, host: url.host, ...credentials },
-      way,
-    });
-  const socket = await tunnel(url, proxy, credentials, way);
-  return send({ url, headers, way, socket });
-}
-
-interface Sending {
-  readonly url: URL;
-  readonly path?: string;
-  readonly headers: Headers;
-  readonly way: Way;
-  readonly socket?: Socket;
-}
-
-function send({ url, path, headers, way, socket }: Sending): Promise<IncomingMessage> {
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const { signal, silenceMs = SILENCE_MS } = way;
-  const host = hostOf(url);
+function once(url: URL, headers: Headers, { env, signal, silenceMs = SILENCE_MS }: Way): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
-    const sent = request(
-      {
-        host,
-        port: url.port || undefined,
-        path: path ?? url.pathname + url.search,
-        headers: { 'user-agent': 'dragoman', ...headers },
-        // A proxy is asked by a whole address, and has its own password.
-        ...(path === undefined && url.username !== '' && { auth: credentialsOf(url) }),
-        signal,
-        // An agent would make a connection of its own.
-        ...(socket
-          ? { createConnection: () => connectTls({ socket, host, servername: isIP(host) === 0 ? host : '' }) }
-          : { agent: false }),
-      },
-      done,
-    );
-    sent.setTimeout(silenceMs, () => sent.destroy(new Error(`silence for ${Math.round(silenceMs / 1000)} s`)));
-    sent.on('error', fail);
-    sent.end();
+    const request = begin(url, { headers, signal }, env);
+    request.setTimeout(silenceMs, () => request.destroy(new Error(`silence for ${Math.round(silenceMs / 1000)} s`)));
+    request.on('response', done).on('error', fail).end();
   });
-}
-
-/** `[::1]` → `::1` */
-function hostOf({ hostname }: URL): string {
-  return hostname.replace(/^\[|\]$/g, '');
-}
-
-/** A way through the proxy to the server, which speaks TLS with us and not with the proxy. */
-function tunnel(url: URL, proxy: URL, credentials: Headers, { signal, silenceMs = SILENCE_MS }: Way): Promise<Socket> {
-  const target = `${url.hostname}:${url.port || '443'}`;
-  const request = proxy.protocol === 'https:' ? requestHttps : requestHttp;
-  return new Promise((done, fail) => {
-    const asked = request({
-      method: 'CONNECT',
-      host: hostOf(proxy),
-      port: proxy.port || undefined,
-      path: target,
-      headers: { host: target, ...credentials },
-      signal,
-      agent: false,
-    });
-    asked.setTimeout(silenceMs, () => asked.destroy(new Error('the proxy is silent')));
-    asked.on('error', fail);
-    asked.on('connect', ({ statusCode }, socket: Socket) => {
-      if (statusCode === 200) return done(socket);
-      socket.destroy();
-      fail(unavailable(`The proxy ${proxy.host} refuses to connect with ${url.host} (HTTP ${statusCode}).`));
-    });
-    asked.on('response', ({ statusCode }) =>
-      fail(unavailable(`The proxy ${proxy.host} refuses to connect with ${url.host} (HTTP ${statusCode}).`)),
-    );
-    asked.end();
-  });
-}
-
-/** The proxy for an address; none where `NO_PROXY` excepts its host. */
-export function proxyFor(url: URL, env: Environment): URL | undefined {
-  const read = (name: string) => env[name.toLowerCase()] || env[name.toUpperCase()] || '';
-  const value = read(url.protocol === 'https:' ? 'https_proxy' : 'http_proxy') || read('all_proxy');
-  if (value === '' || isExcepted(url, read('no_proxy'))) return undefined;
-  const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-  const proxy = URL.canParse(text) ? new URL(text) : undefined;
-  if (proxy && /^https?:$/.test(proxy.protocol)) return proxy;
-  throw new AppError(
-    'usage',
-    `The environment names a proxy that cannot be used${proxy ? ` (${proxy.protocol}//…)` : ''}.`,
-    'Set HTTPS_PROXY to an address such as http://proxy.example.org:3128.',
-  );
-}
-
-/** `NO_PROXY`: hosts, domains with all below them, with a port or without, or `*`; separated by commas. */
-function isExcepted(url: URL, list: string): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80');
-  return list
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(entry => entry !== '')
-    .some(entry => {
-      const [, name = '', only] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
-      if (only !== undefined && only !== port) return false;
-      const domain = name.replace(/^\*?\./, '');
-      return name === '*' || url.hostname === domain || url.hostname.endsWith(`.${domain}`);
-    });
-}
-
-function authorization(proxy: URL): Headers {
-  if (proxy.username === '') return {};
-  return { 'proxy-authorization': `Basic ${Buffer.from(credentialsOf(proxy)).toString('base64')}` };
-}
-
-function credentialsOf({ username, password }: URL): string {
-  return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
 }

@@ -17,8 +17,9 @@ import {
 } from './models.ts';
 import { faultOf } from './models-check.ts';
 import { type Delivery, download, forget, LARGEST_FILE } from './models-download.ts';
-import { unavailable, withoutCredentials } from './models-http.ts';
+import { unavailable } from './models-http.ts';
 import { chooseOffer, type Offer, type OfferedFile, readRegistry } from './models-registry.ts';
+import { withoutCredentials } from './proxy.ts';
 
 /** Where models go, and how they come. */
 export interface Installing extends Omit<Delivery, 'onProgress'> {

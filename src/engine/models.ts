@@ -5,6 +5,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
 import type { LanguagePair } from './engine.ts';
 import { field, readJson } from './http.ts';
+import type { Environment } from './proxy.ts';
 
 /** A model on this machine: what its manifest says, and where it is. */
 export interface InstalledModel extends Manifest {
@@ -51,8 +52,6 @@ export interface DamagedModel {
   /** A sentence. */
   readonly why: string;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const MANIFEST = 'manifest.json';
 

@@ -2,6 +2,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
 import { checkedAnswer, type Engine, EngineError, type EngineErrorKind, type TranslationRequest } from './engine.ts';
 import { field, readJson, requestJson, sendableKey } from './http.ts';
+import type { Environment } from './proxy.ts';
 
 export interface OpenAiOptions {
   /** The server's base: `https://api.openai.com/v1`, `http://localhost:11434/v1` (Ollama). */
@@ -14,6 +15,8 @@ export interface OpenAiOptions {
   readonly temperature?: number;
   readonly concurrency?: number;
   readonly timeoutMs?: number;
+  /** Where proxies are named; none are used where absent, nor for a server of the house. */
+  readonly env?: Environment;
 }
 
 /** Goes into the engine's id: an answer to other words is another answer. */
@@ -53,6 +56,7 @@ export function openAiEngine(options: OpenAiOptions): Engine {
           headers: options.key === undefined ? {} : { authorization: `Bearer ${sendableKey(options.key)}` },
           timeoutMs: options.timeoutMs ?? 180_000,
           secrets: [options.key ?? ''],
+          env: options.reach === 'local' ? {} : (options.env ?? {}),
           kindOf: errorKind,
         },
         call,

@@ -1,63 +1,19 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, request } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { type AddressInfo, connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { proxyFor } from '../../src/engine/models-http.ts';
 import type { Installing } from '../../src/engine/models-install.ts';
 import { planPull, pull } from '../../src/engine/models-install.ts';
+import { behindProxy, startProxy } from './servers/proxy.ts';
 import { temporaryFolder } from './tiny-models.ts';
 import { startRegistry } from './tiny-registry.ts';
 
 const signal = new AbortController().signal;
-
-interface TestProxy {
-  readonly address: string;
-  /** What it was asked for: `GET http://…`, `CONNECT host:443`. */
-  readonly seen: string[];
-  readonly credentials: (string | undefined)[];
-}
-
-async function startProxy(mood: 'well' | 'refuses' = 'well'): Promise<TestProxy> {
-  const seen: string[] = [];
-  const credentials: (string | undefined)[] = [];
-  const server = createServer((incoming, outgoing) => {
-    seen.push(`${incoming.method} ${incoming.url}`);
-    credentials.push(incoming.headers['proxy-authorization']);
-    if (mood === 'refuses') return void outgoing.writeHead(407).end();
-    const onward = request(incoming.url ?? '', { headers: incoming.headers }, answer => {
-      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
-  });
-  server.on('connect', (incoming, socket, head) => {
-    seen.push(`CONNECT ${incoming.url}`);
-    credentials.push(incoming.headers['proxy-authorization']);
-    if (mood === 'refuses') return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
-    // Every host is at home here.
-    const onward = connect(Number(incoming.url?.split(':')[1]), '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n');
-      onward.write(head);
-      onward.pipe(socket).pipe(onward);
-    });
-    onward.on('error', () => socket.destroy());
-    socket.on('error', () => onward.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, credentials };
-}
 
 async function pullThrough(address: string, env: Readonly<Record<string, string>>) {
   const way: Installing = { folder: await temporaryFolder(), env, signal, sleep: async () => {}, silenceMs: 2000 };
@@ -72,11 +28,12 @@ const hasOpenssl = await promisify(execFile)('openssl', ['version']).then(
 describe('a proxy', () => {
   it('is asked for everything, with its user and password', async () => {
     const registry = await startRegistry('pl-en');
+    registry.mood.list = list => ({ ...list, baseUrl: behindProxy(list.baseUrl) });
     const proxy = await startProxy();
     const named = proxy.address.replace('//', '//ala:tajne%21@');
-    await pullThrough(registry.address, { HTTP_PROXY: named });
+    await pullThrough(behindProxy(registry.address), { HTTP_PROXY: named });
     expect(proxy.seen).toHaveLength(5);
-    expect(proxy.seen[0]).toBe(`GET ${registry.address}`);
+    expect(proxy.seen[0]).toBe(`GET ${behindProxy(registry.address)}`);
     expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${Buffer.from('ala:tajne!').toString('base64')}`]));
   });
 
@@ -126,30 +83,5 @@ describe('a proxy', () => {
     });
     expect(JSON.parse(stdout)).toEqual({ base: `https://${host}/`, offers: [] });
     expect(proxy.seen).toEqual([`CONNECT ${host}`, `CONNECT ${host}`]);
-  });
-});
-
-describe('which proxy', () => {
-  const proxy = 'http://proxy:3128';
-  it.each<[string, Record<string, string>, string | undefined]>([
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy }, 'http://proxy:3128/'],
-    ['https://a.example.org/x', { HTTPS_PROXY: 'proxy:3128' }, 'http://proxy:3128/'],
-    ['https://a.example.org/x', { HTTP_PROXY: proxy }, undefined],
-    ['http://a.example.org/x', { http_proxy: proxy }, 'http://proxy:3128/'],
-    ['http://a.example.org/x', { ALL_PROXY: proxy }, 'http://proxy:3128/'],
-    ['https://a.example.org/x', { HTTPS_PROXY: 'http://one', https_proxy: 'http://other' }, 'http://other/'],
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy, NO_PROXY: '*' }, undefined],
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy, NO_PROXY: '.example.org' }, undefined],
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy, NO_PROXY: 'EXAMPLE.ORG' }, undefined],
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy, no_proxy: '*.example.org:443' }, undefined],
-    ['https://a.example.org/x', { HTTPS_PROXY: proxy, no_proxy: 'example.org:8443' }, 'http://proxy:3128/'],
-    ['https://anexample.org/x', { HTTPS_PROXY: proxy, NO_PROXY: 'example.org' }, 'http://proxy:3128/'],
-    ['https://a.example.org/x', { HTTPS_PROXY: '' }, undefined],
-  ])('for %s with %o: %s', (url, env, expected) => expect(proxyFor(new URL(url), env)?.href).toBe(expected));
-
-  it('cannot be one of another kind', () => {
-    expect(() => proxyFor(new URL('https://a.example.org'), { ALL_PROXY: 'socks5://ala:tajne@proxy:1080' })).toThrow(
-      expect.objectContaining({ failure: 'usage', message: expect.not.stringContaining('tajne') }),
-    );
   });
 });
