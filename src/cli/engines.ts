@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type EngineName, engines } from '../engine/list.ts';
 import { lackingFor, listModels, modelsFolder, routeFor } from '../engine/models.ts';
 import { AppError } from '../errors.ts';
+import { openKeep } from '../project/keep.ts';
 import type { Project } from '../project/project.ts';
 import type { World } from './world.ts';
 
@@ -66,6 +67,8 @@ function openersFor(project: Project, world: World): Readonly<Record<EngineName,
           ...(deepl.model && { modelType: deepl.model }),
           ...(deepl.variants && { variants: deepl.variants }),
           ...(deepl.project && { project: deepl.project }),
+          keep: { ...openKeep(project, 'deepl-languages.json'), now: Date.now },
+          note: world.note,
         }),
     },
     openai: {

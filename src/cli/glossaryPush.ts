@@ -54,17 +54,26 @@ function dryRunText(counts: readonly { readonly to: string; readonly entries: nu
 const TOLD = 10;
 
 /** What was sent, and what was left out. */
-export function tellSync({ sent, leftOut }: TermSync, world: World): void {
+export function tellSync(sync: TermSync, world: World): void {
+  const { sent } = sync;
   const pairs = sent.map(({ source, target }) => `${source} → ${target}`).join(', ');
   world.out(
     sent.length
       ? `${world.paint.green('✓')} Glossary sent: ${pairs}.\n`
       : 'The glossary has not changed: nothing was sent.\n',
   );
-  tellLeftOutTerms(leftOut, world);
+  tellLeftOutTerms(sync, world);
 }
 
-export function tellLeftOutTerms(leftOut: TermSync['leftOut'], { note, paintNotes }: World): void {
+/** What of the termbase the engine did not get. */
+export function tellLeftOutTerms(
+  { unsupported, leftOut }: Pick<TermSync, 'unsupported' | 'leftOut'>,
+  { note, paintNotes }: World,
+): void {
+  for (const { source, target } of unsupported)
+    note(
+      `${paintNotes.yellow('!')} The engine has no glossary for ${source} → ${target}: terms are checked, not handed over.\n`,
+    );
   for (const { entry, pair, reason } of leftOut.slice(0, TOLD))
     note(`${paintNotes.yellow('!')} “${entry.source}” → “${entry.target}” (${pair.target}) was left out: ${reason}\n`);
   if (leftOut.length > TOLD) note(`${paintNotes.yellow('!')} … and ${leftOut.length - TOLD} more entries.\n`);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { LeftOut } from '../engine/scheduler.ts';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { type Freshness, openFreshness } from '../project/fresh.ts';
@@ -101,6 +102,7 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
     const data = {
       engine: engine.engine?.id ?? null,
       ...runData(result, totals),
+      leftOut: toolbox.tools.scheduler?.leftOut() ?? [],
       orphans,
       pruned: options.prune ?? false,
     };
@@ -113,7 +115,9 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
   }
   tellFaults(faults, world);
   if (toolbox.forgotSpending()) world.note(FORGOTTEN);
-  tellLeftOutTerms(toolbox.termSync()?.leftOut ?? [], world);
+  tellLeftOutOptions(toolbox.tools.scheduler?.leftOut() ?? [], engine, world);
+  const sync = toolbox.termSync();
+  if (sync) tellLeftOutTerms(sync, world);
   return outcomeOf(result, faults.length > 0, engine, world);
 }
 
@@ -199,6 +203,18 @@ function tellWaiting(world: World): (holder: number) => void {
 
 function tellLeftOut({ leftOut }: SourceList, world: World): void {
   for (const file of leftOut) world.note(`  ${file} is left out: articles are .txt files.\n`);
+}
+
+const OPTIONS = {
+  formality: 'does not tell formal from informal',
+  instructions: 'takes no instructions',
+  styleRules: 'takes no style rules',
+} as const;
+
+/** Settings of the project that the engine does not have for a language. */
+function tellLeftOutOptions(leftOut: readonly LeftOut[], { engine }: ChosenEngine, { note, paintNotes }: World): void {
+  for (const { option, target } of leftOut)
+    note(`${paintNotes.yellow('!')} ${engine?.name} ${OPTIONS[option]} in ${target}: that setting was left out.\n`);
 }
 
 /** How many written files are named one by one. */

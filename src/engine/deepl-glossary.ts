@@ -1,6 +1,8 @@
 import type { DeepLClient } from 'deepl-node';
+import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { Glossary, GlossaryEntry, LanguagePair, TermSync } from './engine.ts';
+import { rootOf } from './deepl-languages.ts';
+import { EngineError, type Glossary, type GlossaryEntry, type LanguagePair, type TermSync } from './engine.ts';
 
 /** Runs one call of the client, over the wire. */
 export type Wire = <T>(once: (client: DeepLClient) => Promise<T>) => Promise<T>;
@@ -10,23 +12,52 @@ export type Wire = <T>(once: (client: DeepLClient) => Promise<T>) => Promise<T>;
  * only the dictionaries that changed. While they are under way the name does not mention them, so that whatever breaks
  * off is simply done again.
  */
-export async function syncTerms(glossaries: readonly Glossary[], project: string, wire: Wire): Promise<TermSync> {
+export async function syncTerms(
+  glossaries: readonly Glossary[],
+  project: string,
+  wire: Wire,
+): Promise<Omit<TermSync, 'unsupported'>> {
   const { dictionaries, leftOut } = dictionariesOf(glossaries);
+  const sync = await bring(dictionaries, project, wire).catch(error => {
+    throw isGlossaryLimit(error) ? tooManyGlossaries(error) : error;
+  });
+  return { ...sync, leftOut };
+}
+
+async function bring(
+  dictionaries: readonly Dictionary[],
+  project: string,
+  wire: Wire,
+): Promise<Pick<TermSync, 'handle' | 'sent'>> {
   const [first] = dictionaries;
-  if (!first) return { sent: [], leftOut };
+  if (!first) return { sent: [] };
   const all = await wire(client => client.listMultilingualGlossaries());
   const existing = all.find(one => isGlossaryOf(project, one.name));
   const isThere = (dictionary: Dictionary) => existing?.name.includes(glossaryName('', [dictionary])) === true;
   const changed = existing ? dictionaries.filter(dictionary => !isThere(dictionary)) : dictionaries;
   const sent = changed.map(({ source, target }) => ({ source, target }));
-  if (existing && changed.length === 0) return { handle: existing.glossaryId, sent, leftOut };
+  if (existing && changed.length === 0) return { handle: existing.glossaryId, sent };
   const handle = existing?.glossaryId ?? (await create(project, first, wire));
   const rename = (named: readonly Dictionary[]) =>
     wire(client => client.updateMultilingualGlossaryName(handle, glossaryName(project, named)));
   if (existing) await rename(dictionaries.filter(isThere));
   for (const dictionary of existing ? changed : changed.slice(1)) await replace(handle, dictionary, wire);
   await rename(dictionaries);
-  return { handle, sent, leftOut };
+  return { handle, sent };
+}
+
+/** 456, which is about characters elsewhere: https://github.com/DeepLcom/openapi, QuotaExceededGlossaries. */
+function isGlossaryLimit(error: unknown): boolean {
+  return error instanceof EngineError && error.details.status === 456;
+}
+
+function tooManyGlossaries(cause: unknown): AppError {
+  return new AppError(
+    'refused',
+    'DeepL takes no more glossaries from this account, or no more changes of them for now (HTTP 456).',
+    'Delete glossaries that nobody needs at deepl.com (an account may have 1 000), or run again later.',
+    { cause },
+  );
 }
 
 async function create(project: string, { source, target, csv }: Dictionary, wire: Wire): Promise<string> {
@@ -83,11 +114,6 @@ export function isGlossaryOf(project: string, name: string): boolean {
     name === project ||
     (name.startsWith(`${project} `) && /^( \w+-\w+:[a-z2-7]{16})+$/.test(name.slice(project.length)))
   );
-}
-
-/** The language's code without script or region, as glossaries and source languages want it. */
-export function rootOf(locale: string): string {
-  return locale.split('-')[0]?.toLowerCase() ?? locale;
 }
 
 interface Draft {

@@ -8,18 +8,20 @@ import type {
   TranslateTextOptions,
 } from 'deepl-node';
 import type { Locale } from '../model.ts';
-import { rootOf, syncTerms } from './deepl-glossary.ts';
-import { type DeeplLanguage, readLanguages, whyRefused } from './deepl-languages.ts';
+import { syncTerms } from './deepl-glossary.ts';
+import { type Feature, type Keep, openLanguages, rootOf } from './deepl-languages.ts';
 import { overTheWire } from './deepl-wire.ts';
 import {
   type Call,
   checkedAnswer,
   type Engine,
   EngineError,
+  type OptionName,
+  optionNames,
   type Translation,
   type TranslationRequest,
 } from './engine.ts';
-import { sendableKey } from './http.ts';
+import { addressOf, sendableKey } from './http.ts';
 import { type Environment, proxyFor } from './proxy.ts';
 
 export interface DeeplOptions {
@@ -36,6 +38,10 @@ export interface DeeplOptions {
   readonly timeoutMs?: number;
   /** Where proxies are named; none are used where absent. */
   readonly env?: Environment;
+  /** Where what DeepL can do for each language is kept; without, it is asked in every run. */
+  readonly keep?: Keep;
+  /** Told what people should know and need not act on. */
+  readonly note?: (text: string) => void;
 }
 
 /** https://developers.deepl.com/api-reference/translate */
@@ -52,18 +58,21 @@ export function deeplEngine(options: DeeplOptions): Engine {
     );
     return opened;
   };
-  let known: Promise<readonly DeeplLanguage[]> | undefined;
-  const languages = (call: Call) => {
-    known ??= readLanguages({ key, timeoutMs, server: serverOf(options), env: options.env ?? {} }, call);
-    return known;
-  };
+  const languages = openLanguages({
+    key,
+    timeoutMs,
+    server: serverOf(options),
+    env: options.env ?? {},
+    keep: options.keep,
+    note: options.note ?? (() => {}),
+  });
   return {
     id: idOf(options),
     name: 'deepl',
     reach: 'network',
     keyName: 'DEEPL_API_KEY',
     concurrency: options.concurrency ?? 8,
-    capabilities: ({ target }) => ({
+    capabilities: () => ({
       // The API's reference, and DeepL's own command line.
       maxTexts: 50,
       maxBytes: 128 * 1024,
@@ -71,22 +80,30 @@ export function deeplEngine(options: DeeplOptions): Engine {
       contextLength: 8_000,
       terms: 'glossary',
       markup: true,
-      formality: FORMAL.has(rootOf(target)),
       // Unicode code points of the source: https://developers.deepl.com/docs/resources/usage-limits
       billedChars: text => Array.from(text).length,
     }),
     async translate(request, call) {
-      const { source, target } = languagesOf(request, options);
+      const pair = languagesOf(request, options);
+      const leftOut = await optionsWithout(request, feature => languages.takes(feature, pair, call));
+      if (!leftOut.includes('instructions')) refuseInstructions(request.options.instructions ?? [], options.modelType);
       const texts = request.texts.map(onOneLine);
-      const settings = textOptions(request, options);
-      const results = await wire(ready => ready.translateText(texts, source, target, settings), call).catch(
+      const settings = textOptions(request, options, leftOut);
+      const results = await wire(ready => ready.translateText(texts, pair.source, pair.target, settings), call).catch(
         async error => {
-          throw await whyRefused(error, source, target, () => languages(call));
+          throw await languages.whyRefused(error, pair, call);
         },
       );
-      return checkedAnswer(request, { translations: results.map(readTranslation) });
+      return checkedAnswer(request, { translations: results.map(readTranslation), leftOut });
     },
-    syncTerms: (glossaries, call) => syncTerms(glossaries, projectName(options), once => wire(once, call)),
+    async syncTerms(glossaries, call) {
+      const wanted = glossaries.filter(({ entries }) => entries.length > 0);
+      const supported = await Promise.all(wanted.map(({ pair }) => languages.takes('glossary', pair, call)));
+      const taken = wanted.filter((_, at) => supported[at]);
+      const unsupported = wanted.filter((_, at) => !supported[at]).map(({ pair }) => pair);
+      const sync = await syncTerms(taken, projectName(options), once => wire(once, call));
+      return { ...sync, unsupported };
+    },
     async usage(call) {
       const { character } = await wire(ready => ready.getUsage(), call);
       if (!character) throw new EngineError('response', 'DeepL does not say what was used.');
@@ -115,7 +132,7 @@ function serverOf({ key, url }: DeeplOptions): string {
 
 /** In deepl-node's words. `false` keeps it from looking into the process's environment by itself, by other rules. */
 function proxyOf(options: DeeplOptions): ProxyConfig {
-  const proxy = proxyFor(new URL(serverOf(options)), options.env ?? {});
+  const proxy = proxyFor(addressOf(serverOf(options)), options.env ?? {});
   if (!proxy) return false as unknown as ProxyConfig;
   const [username, password] = [decodeURIComponent(proxy.username), decodeURIComponent(proxy.password)];
   return {
@@ -133,34 +150,52 @@ function idOf({ modelType, variants = {} }: DeeplOptions): string {
 
 const MODEL: ModelType = 'prefer_quality_optimized';
 
-/** Targets that distinguish formal from informal. English does not. */
-const FORMAL: ReadonlySet<string> = new Set(['de', 'es', 'fr', 'it', 'ja', 'nl', 'pl', 'pt', 'ru']);
+/** Which feature of a language each option needs. */
+const FEATURES: Readonly<Record<OptionName, Feature>> = {
+  formality: 'formality',
+  instructions: 'style_rules',
+  styleRules: 'style_rules',
+};
 
-/** Targets for which DeepL takes instructions and style rules. */
-const INSTRUCTED: ReadonlySet<string> = new Set(['de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'zh']);
+/** The options that DeepL does not have for the pair. A request without any asks nothing. */
+async function optionsWithout(
+  { options }: TranslationRequest,
+  takes: (feature: Feature) => Promise<boolean>,
+): Promise<readonly OptionName[]> {
+  const names = optionNames(options);
+  const taken = await Promise.all(names.map(name => takes(FEATURES[name])));
+  return names.filter((_, at) => !taken[at]);
+}
 
 function textOptions(
-  { pair, context, glossary, options }: TranslationRequest,
+  { context, glossary, options }: TranslationRequest,
   { modelType }: DeeplOptions,
+  leftOut: readonly OptionName[],
 ): TranslateTextOptions {
-  const target = rootOf(pair.target);
   const { formality, instructions = [], styleRules, markup } = options;
-  if (instructions.length > 10 || instructions.some(instruction => Array.from(instruction).length > 300))
-    throw new EngineError('unsupported', 'DeepL takes at most 10 instructions of at most 300 characters.', {
-      charged: false,
-    });
-  const instructed = INSTRUCTED.has(target);
+  const has = (name: OptionName) => optionNames(options).includes(name) && !leftOut.includes(name);
   return {
     // Our segments are sentences already.
     splitSentences: 'off',
     modelType: modelType ?? MODEL,
     ...(context === undefined ? {} : { context }),
     ...(glossary === undefined ? {} : { glossary }),
-    ...(formality && FORMAL.has(target) ? { formality: formality === 'formal' ? 'prefer_more' : 'prefer_less' } : {}),
-    ...(instructions.length > 0 && instructed ? { customInstructions: [...instructions] } : {}),
-    ...(styleRules !== undefined && instructed ? { styleRule: styleRules } : {}),
+    ...(has('formality') ? { formality: formality === 'formal' ? 'prefer_more' : 'prefer_less' } : {}),
+    ...(has('instructions') ? { customInstructions: [...instructions] } : {}),
+    ...(has('styleRules') && styleRules !== undefined ? { styleRule: styleRules } : {}),
     ...(markup ? { tagHandling: markup, tagHandlingVersion: 'v2' } : {}),
   };
+}
+
+/** What DeepL would answer with 400, before anything is sent. */
+function refuseInstructions(instructions: readonly string[], modelType: ModelType | undefined): void {
+  const isTooMuch = instructions.length > 10 || instructions.some(each => Array.from(each).length > 300);
+  const message = isTooMuch
+    ? 'DeepL takes at most 10 instructions of at most 300 characters.'
+    : modelType === 'latency_optimized' && instructions.length > 0
+      ? 'DeepL takes no instructions with the model latency_optimized.'
+      : undefined;
+  if (message !== undefined) throw new EngineError('unsupported', message, { charged: false });
 }
 
 /** Source languages have no variants; `en` and `pt` are no targets. */
@@ -177,7 +212,7 @@ function onOneLine(text: string): string {
 /** The bytes of the form that deepl-node sends. */
 function measure(request: TranslationRequest, options: DeeplOptions): number {
   const { source, target } = languagesOf(request, options);
-  const { context, glossary, customInstructions = [], ...rest } = textOptions(request, options);
+  const { context, glossary, customInstructions = [], ...rest } = textOptions(request, options, []);
   const form = new URLSearchParams({ source_lang: source, target_lang: target, show_billed_characters: '1' });
   for (const text of request.texts) form.append('text', onOneLine(text));
   for (const instruction of customInstructions) form.append('custom_instructions', instruction);

@@ -56,7 +56,6 @@ export interface Capabilities {
   readonly terms: 'none' | 'glossary' | 'prompt';
   /** Whether inline markup in a text comes back as markup. */
   readonly markup: boolean;
-  readonly formality: boolean;
   /** What the service will charge for a text, in its own unit of characters; 0 where nothing is charged. */
   billedChars(text: string): number;
 }
@@ -104,7 +103,12 @@ export interface Translation {
 export interface TranslationAnswer {
   /** In the order of the request's texts, and as many. */
   readonly translations: readonly Translation[];
+  /** The request's options that the engine does not have for this pair of languages, and went on without. */
+  readonly leftOut?: readonly OptionName[];
 }
+
+/** An option that not every engine has for every language. */
+export type OptionName = 'formality' | 'instructions' | 'styleRules';
 
 /** The terms of one pair of languages, as an engine with glossaries of its own takes them. */
 export interface Glossary {
@@ -123,7 +127,9 @@ export interface TermSync {
   readonly handle?: string;
   /** The pairs whose dictionary was sent, because it had changed. */
   readonly sent: readonly LanguagePair[];
-  /** What the service cannot take, and why. */
+  /** The pairs for which the service has no glossaries. */
+  readonly unsupported: readonly LanguagePair[];
+  /** What else the service cannot take, and why. */
   readonly leftOut: readonly { readonly pair: LanguagePair; readonly entry: GlossaryEntry; readonly reason: string }[];
 }
 
@@ -131,6 +137,15 @@ export interface Usage {
   /** Characters used in the current billing period, and the most that may be used; no limit where absent. */
   readonly used: number;
   readonly limit?: number;
+}
+
+/** The options that a request has. */
+export function optionNames({ formality, instructions = [], styleRules }: TranslationOptions): readonly OptionName[] {
+  return [
+    ...(formality === undefined ? [] : (['formality'] as const)),
+    ...(instructions.length === 0 ? [] : (['instructions'] as const)),
+    ...(styleRules === undefined ? [] : (['styleRules'] as const)),
+  ];
 }
 
 /**

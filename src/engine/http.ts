@@ -95,6 +95,12 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+/** The address of a service. @throws EngineError where the text is none */
+export function addressOf(text: string): URL {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
+  throw new EngineError('transient', `“${text}” is not the URL of a server.`, { charged: false });
+}
+
 /** What an HTTP status means, as an `EngineError`. `header`: of the response, by lower-case name. */
 export function statusError(
   status: number,

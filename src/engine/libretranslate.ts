@@ -1,5 +1,5 @@
 import type { Locale } from '../model.ts';
-import { checkedAnswer, type Engine, EngineError, type TranslationRequest } from './engine.ts';
+import { checkedAnswer, type Engine, EngineError, optionNames, type TranslationRequest } from './engine.ts';
 import { field, requestJson } from './http.ts';
 import type { Environment } from './proxy.ts';
 
@@ -40,7 +40,6 @@ export function libreTranslateEngine(options: LibreTranslateOptions): Engine {
       contextLength: 0,
       terms: 'none',
       markup: true,
-      formality: false,
       billedChars: text => Array.from(text).length,
     }),
     async translate(request, call) {
@@ -57,7 +56,10 @@ export function libreTranslateEngine(options: LibreTranslateOptions): Engine {
       const texts = field(json, 'translatedText');
       if (!Array.isArray(texts) || !texts.every(text => typeof text === 'string'))
         throw new EngineError('response', 'The answer has no list of translations.', { charged: true });
-      return checkedAnswer(request, { translations: texts.map(text => ({ text })) });
+      return checkedAnswer(request, {
+        translations: texts.map(text => ({ text })),
+        leftOut: optionNames(request.options),
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type Engine,
   EngineError,
   type LanguagePair,
+  optionNames,
   type TranslationRequest,
 } from './engine.ts';
 import type { Failed, Job } from './local/job.ts';
@@ -50,14 +51,16 @@ export function localEngine(options: LocalOptions): Engine {
       contextLength: 0,
       terms: 'none',
       markup: true,
-      formality: false,
       billedChars: () => 0,
     }),
     async translate(request, call) {
       const route = routeFor(models, request.pair);
       if (!route) throw noModel(request.pair, options.models);
       const texts = await translate(request, route, call);
-      return checkedAnswer(request, { translations: texts.map(text => ({ text, billed: 0 })) });
+      return checkedAnswer(request, {
+        translations: texts.map(text => ({ text, billed: 0 })),
+        leftOut: optionNames(request.options),
+      });
     },
   };
 

@@ -1,6 +1,13 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
-import { checkedAnswer, type Engine, EngineError, type EngineErrorKind, type TranslationRequest } from './engine.ts';
+import {
+  checkedAnswer,
+  type Engine,
+  EngineError,
+  type EngineErrorKind,
+  optionNames,
+  type TranslationRequest,
+} from './engine.ts';
 import { field, readJson, requestJson, sendableKey } from './http.ts';
 import type { Environment } from './proxy.ts';
 
@@ -45,7 +52,6 @@ export function openAiEngine(options: OpenAiOptions): Engine {
       contextLength: 6_000,
       terms: 'prompt',
       markup: true,
-      formality: true,
       billedChars: text => Array.from(text).length,
     }),
     async translate(request, call) {
@@ -64,7 +70,10 @@ export function openAiEngine(options: OpenAiOptions): Engine {
       const answers = readAnswers(contentOf(json));
       const translations = idsOf(request).map((id, at) => ({ text: answerTo(id, answers, request.texts[at] ?? '') }));
       if (answers.size !== translations.length) throw unusable('The model answered texts that were not asked for.');
-      return checkedAnswer(request, { translations });
+      return checkedAnswer(request, {
+        translations,
+        leftOut: optionNames(request.options).filter(option => option === 'styleRules'),
+      });
     },
   };
 }

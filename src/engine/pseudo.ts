@@ -18,7 +18,6 @@ export function pseudoEngine(): Engine {
       contextLength: 0,
       terms: 'none',
       markup: true,
-      formality: false,
       billedChars: () => 0,
     }),
     translate: async request =>

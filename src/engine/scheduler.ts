@@ -18,10 +18,11 @@ import {
 } from './job.ts';
 import type { Journal } from './journal.ts';
 import { openSender } from './sender.ts';
-import { openTally, wordsOf } from './tally.ts';
+import { type LeftOut, openTally, wordsOf } from './tally.ts';
 
 export type { Budget } from './budget.ts';
 export type { Estimate, JobSegment, SegmentOutcome, Totals, TranslationJob, TranslationOutcome } from './job.ts';
+export type { LeftOut } from './tally.ts';
 
 /** What the scheduler is given. The clock and chance are arguments. */
 export interface SchedulerOptions {
@@ -55,6 +56,8 @@ export interface Scheduler {
   /** What the account has used; nothing where the engine cannot say. @throws AppError */
   usage(): Promise<Usage | undefined>;
   totals(): Totals;
+  /** The options that the engine does not have for a language, and went on without. */
+  leftOut(): readonly LeftOut[];
   /** Why the whole run is stopped; nothing more is sent then. */
   stopped(): AppError | undefined;
   /** To be called when nothing more is wanted, where the signal lives longer than the run. */
@@ -70,7 +73,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
   const sender = openSender({ ...options, ledger, tally });
   const answers = openAnswers();
   const estimated = new Set<string>();
-  let glossary: string | undefined;
+  let termSync: TermSync = NO_TERMS;
 
   return {
     translate,
@@ -79,6 +82,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     syncTerms,
     usage,
     totals: tally.totals,
+    leftOut: tally.leftOut,
     stopped: () => sender.stopped(),
     close: sender.close,
   };
@@ -99,12 +103,18 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
         Array.from(asks, ask => tally.count(leave(ask), can)),
         refused,
       );
+    if (isVain(job, can)) return outcomeOf(engine, Array.from(asks, leave), undefined);
     await journal?.refresh();
     const found: Promise<Found>[] = [];
-    await sender.send(lookUp(asks, can, found), letterheadOf(job, glossary));
+    await sender.send(lookUp(asks, can, found), letterheadOf(job, hasGlossary(job.pair) ? termSync.handle : undefined));
     const results = await Promise.all(found);
     await remember(results);
     return outcomeOf(engine, job, results, sender.stopped(job.pair));
+  }
+
+  /** Asking again for a missing term helps nothing where the engine was not told of it the first time. */
+  function isVain({ attempt = 0, pair }: TranslationJob, can: Capabilities): boolean {
+    return attempt > 0 && can.terms === 'glossary' && !hasGlossary(pair);
   }
 
   /** Says for each ask where its answer is, or will come from; gives those that this job has to send. */
@@ -145,10 +155,12 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     const refused = refusal(engine, 'the glossary', false, allow);
     if (refused) throw refused;
     const sync = engine.syncTerms?.bind(engine);
-    if (!sync) return { sent: [], leftOut: [] };
-    const result = await sender.call(signal => sync(glossaries, { signal }));
-    glossary = result.handle;
-    return result;
+    if (sync) termSync = await sender.call(signal => sync(glossaries, { signal }));
+    return termSync;
+  }
+
+  function hasGlossary({ source, target }: LanguagePair): boolean {
+    return termSync.unsupported.every(pair => pair.source !== source || pair.target !== target);
   }
 
   async function usage(): Promise<Usage | undefined> {
@@ -165,6 +177,8 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     await journal?.share(shared).catch(sender.stop);
   }
 }
+
+const NO_TERMS: TermSync = { sent: [], unsupported: [], leftOut: [] };
 
 const LEFT = Promise.resolve({ kind: 'left' } as const);
 

@@ -64,7 +64,10 @@ export function openSender(options: SenderOptions): Sender {
     try {
       for (const batch of cutBatches(asks, head, engine.capabilities(head.pair))) {
         begun.push(batch);
-        deliveries.push(deliver(batch, head, PATIENCE, successes));
+        const delivery = deliver(batch, head, PATIENCE, successes);
+        // A bug is thrown below, when all have ended; until then it must not end the process.
+        delivery.catch(() => undefined);
+        deliveries.push(delivery);
         // The request leaves before the next one is cut.
         await nextTurn();
       }
@@ -129,7 +132,10 @@ export function openSender(options: SenderOptions): Sender {
     tally.request();
     underWay += 1;
     const translations = await untilAborted(engine.translate(request, { signal: calls.signal }), calls.signal)
-      .then(answer => checkedAnswer(request, answer).translations)
+      .then(answer => {
+        tally.leave(answer.leftOut ?? [], request.pair);
+        return checkedAnswer(request, answer).translations;
+      })
       .catch(async error => {
         // At once, before the next request's turn comes.
         if (error instanceof EngineError && (error.kind === 'auth' || error.kind === 'quota'))

@@ -1,13 +1,23 @@
-import type { Capabilities } from './engine.ts';
+import type { Locale } from '../model.ts';
+import type { Capabilities, LanguagePair, OptionName } from './engine.ts';
 import type { Found, Totals } from './job.ts';
 
 /** Counts what a run does, and tells whoever watches. */
 export interface Tally {
   /** A request is being sent. */
   request(): void;
+  /** The engine went on without these options. */
+  leave(options: readonly OptionName[], pair: LanguagePair): void;
   /** A text is settled; gives it back. */
   count(found: Found, can: Capabilities): Found;
   totals(): Totals;
+  leftOut(): readonly LeftOut[];
+}
+
+/** An option that the engine does not have for a language. */
+export interface LeftOut {
+  readonly option: OptionName;
+  readonly target: Locale;
 }
 
 type Counts = { -readonly [K in keyof Totals]: Totals[K] };
@@ -24,10 +34,15 @@ export function openTally(spent: () => number, onProgress: ((totals: Totals) => 
     left: 0,
     leftCharacters: 0,
   };
+  const left = new Map<string, LeftOut>();
   const totals = () => ({ ...counts, characters: spent() });
 
   return {
     totals,
+    leftOut: () => [...left.values()],
+    leave(options, { target }) {
+      for (const option of options) left.set(`${option} ${target}`, { option, target });
+    },
     request() {
       counts.requests += 1;
     },

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { deeplEngine } from '../../src/engine/deepl.ts';
-import { type Engine, EngineError, type TranslationRequest } from '../../src/engine/engine.ts';
+import { type Engine, EngineError, type OptionName, type TranslationRequest } from '../../src/engine/engine.ts';
 import { libreTranslateEngine } from '../../src/engine/libretranslate.ts';
 import { engines } from '../../src/engine/list.ts';
 import { localEngine } from '../../src/engine/local.ts';
@@ -18,6 +18,8 @@ const WRONG_KEY = 'zupelnie-inny-klucz-9876';
 
 interface Setting {
   readonly name: string;
+  /** Into English. */
+  readonly lacks: readonly OptionName[];
   /** A server of the engine's kind, in a mood; nothing for an engine without one. */
   readonly server?: (mood?: Mood) => Promise<Pick<TestServer, 'url' | 'close'> & { readonly seen: readonly Seen[] }>;
   readonly engine: (url: string, key: string, timeoutMs: number) => Engine;
@@ -31,21 +33,29 @@ const models = await installTiny(await temporaryFolderForAll(), 'pl-en');
 const settings: readonly Setting[] = [
   {
     name: 'deepl',
+    lacks: ['formality'],
     server: mood => startDeeplServer(once(mood)),
     engine: (url, key, timeoutMs) => deeplEngine({ url, key, timeoutMs }),
   },
   {
     name: 'libretranslate',
+    lacks: ['formality', 'instructions', 'styleRules'],
     server: mood => startLibreTranslateServer(once(mood)),
     engine: (url, key, timeoutMs) => libreTranslateEngine({ url, key, timeoutMs }),
   },
   {
     name: 'openai',
+    lacks: ['styleRules'],
     server: mood => startOpenAiServer(once(mood)),
     engine: (url, key, timeoutMs) => openAiEngine({ url: `${url}/v1`, key, model: 'model', timeoutMs }),
   },
-  { name: 'local', engine: () => localEngine({ models, concurrency: 1 }) },
-  { name: 'pseudo', engine: () => pseudoEngine() },
+  {
+    name: 'local',
+    lacks: ['formality', 'instructions', 'styleRules'],
+    engine: () => localEngine({ models, concurrency: 1 }),
+  },
+  // Its texts are for trying: nobody misses a setting.
+  { name: 'pseudo', lacks: [], engine: () => pseudoEngine() },
 ];
 
 const request: TranslationRequest = {
@@ -66,7 +76,7 @@ it('has a setting for every engine of the list', () => {
   expect(settings.map(({ name }) => name).sort()).toEqual(Object.keys(engines).sort());
 });
 
-describe.each(settings)('$name', ({ name, server, engine }) => {
+describe.each(settings)('$name', ({ name, lacks, server, engine }) => {
   let open: Awaited<ReturnType<NonNullable<Setting['server']>>> | undefined;
   afterEach(async () => {
     await open?.close();
@@ -109,6 +119,14 @@ describe.each(settings)('$name', ({ name, server, engine }) => {
   it('changes nothing of what it is given, frozen as it may be', async () => {
     const frozen = { ...request, texts: Object.freeze([...request.texts]), options: Object.freeze({}) };
     expect((await (await meet()).translate(Object.freeze(frozen), { signal })).translations).toHaveLength(3);
+  });
+
+  it('says which of the settings it does not have, and goes on without them', async () => {
+    const options = { formality: 'formal', instructions: ['Use short sentences.'], styleRules: 'styl-1' } as const;
+    const { translations, leftOut = [] } = await (await meet()).translate({ ...request, options }, { signal });
+    expect(translations).toHaveLength(3);
+    expect(leftOut).toEqual(lacks);
+    expect((await (await meet()).translate(request, { signal })).leftOut ?? []).toEqual([]);
   });
 
   it('measures more for more, and at least the texts themselves', async () => {

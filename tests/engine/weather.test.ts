@@ -37,7 +37,6 @@ function weatherEngine(weather: readonly Weather[], bill: Bill): Engine {
       contextLength: 100,
       terms: 'none',
       markup: false,
-      formality: false,
       billedChars: text => text.length,
     }),
     async translate(request) {

@@ -1,3 +1,4 @@
+import { faultOfDictionary, faultOfTranslation, isGlossaryName } from './deepl-spec.ts';
 import { type Mood, type Reply, type Seen, startServer, type TestServer } from './server.ts';
 
 export interface DeeplServerOptions {
@@ -11,13 +12,30 @@ export interface DeeplServerOptions {
   /** Characters that the account may use; 456 beyond. */
   readonly quota?: number;
   /** What `GET /v3/languages` answers; 404 where absent. Targets that are not in it are refused. */
-  readonly languages?: readonly {
-    readonly lang: string;
-    readonly usable_as_source: boolean;
-    readonly usable_as_target: boolean;
-  }[];
+  readonly languages?: readonly ServerLanguage[];
+  /** Answers `GET /v3/languages` in this mood. */
+  readonly languagesMood?: Mood;
+  /** Glossaries that the account may have; 456 beyond. */
+  readonly mostGlossaries?: number;
   /** A request with a text that contains this is refused with 400. */
   readonly poison?: string;
+}
+
+/** https://developers.deepl.com/docs/languages/using-the-languages-api */
+export interface ServerLanguage {
+  readonly lang: string;
+  readonly name: string;
+  readonly status: 'stable';
+  readonly usable_as_source: boolean;
+  readonly usable_as_target: boolean;
+  readonly features: Readonly<Record<string, { readonly status: 'stable' }>>;
+}
+
+/** A language as the server lists it: `en-GB` is a target only. */
+export function language(lang: string, ...features: readonly string[]): ServerLanguage {
+  const has = Object.fromEntries(features.map(name => [name, { status: 'stable' } as const]));
+  const isVariant = lang.includes('-');
+  return { lang, name: lang, status: 'stable', usable_as_source: !isVariant, usable_as_target: true, features: has };
 }
 
 /** A request for translation, read. */
@@ -65,6 +83,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
   };
 
   const mood = (seen: Seen): Mood => {
+    if (seen.path.startsWith('/v3/languages') && options.languagesMood) return options.languagesMood;
     if (!seen.path.startsWith('/v2/translate')) return { kind: 'well' };
     const number = requests.push(read(seen)) - 1;
     return options.mood?.(read(seen), number) ?? { kind: 'well' };
@@ -89,18 +108,21 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     const path = seen.path.split('?')[0] ?? '';
     if (path === '/v2/usage') return { json: { character_count: used, character_limit: options.quota ?? 500_000 } };
     if (path === '/v3/languages') return options.languages ? { json: options.languages } : { status: 404, json: {} };
-    if (path.startsWith('/v3/glossaries')) return answerGlossary(seen, path, glossaries);
+    if (path.startsWith('/v3/glossaries')) return answerGlossary(seen, path, glossaries, options);
     if (path !== '/v2/translate') return { status: 404, json: { message: 'Not found' } };
     return translate(read(seen), mood);
   }
 
   function translate(request: DeeplRequest, mood: Mood['kind']): Reply {
     const { texts, target } = request;
-    if (texts.length > 50 || texts.length === 0) return { status: 400, json: { message: 'Too many texts.' } };
+    if (texts.length > 50) return { status: 400, json: { message: 'Too many texts.' } };
     if (request.bytes > 128 * 1024) return { status: 413, json: { message: 'Request Entity Too Large' } };
-    const unknown = options.languages?.every(({ lang }) => lang.toLowerCase() !== target.toLowerCase());
-    if (/^(en|pt)$/i.test(target) || unknown)
-      return { status: 400, json: { message: "Value for 'target_lang' not supported." } };
+    const fault = faultOfTranslation(request.form, options, id =>
+      glossaries
+        .find(({ glossary_id }) => glossary_id === id)
+        ?.dictionaries.map(one => `${one.source_lang}-${one.target_lang}`),
+    );
+    if (fault !== undefined) return { status: 400, json: { message: fault } };
     if (options.poison !== undefined && texts.some(text => text.includes(options.poison ?? '')))
       return { status: 400, json: { message: 'Bad text.' } };
     const sizes = texts.map(text => Array.from(text).length);
@@ -135,13 +157,22 @@ function readRequest({ path, body, at }: Seen): DeeplRequest {
 }
 
 /** https://developers.deepl.com/api-reference/multilingual-glossaries */
-function answerGlossary(seen: Seen, path: string, glossaries: ServerGlossary[]): Reply {
+function answerGlossary(
+  seen: Seen,
+  path: string,
+  glossaries: ServerGlossary[],
+  { mostGlossaries = 1000 }: DeeplServerOptions,
+): Reply {
   const [id, part] = path.slice('/v3/glossaries/'.length).split('/');
   const form = new URLSearchParams(seen.body);
+  if (!id && seen.method === 'POST' && glossaries.length >= mostGlossaries)
+    return { status: 456, json: { message: 'Quota for glossaries exceeded' } };
   if (!id) return seen.method === 'POST' ? createGlossary(form, glossaries) : { json: { glossaries } };
   const glossary = glossaries.find(one => one.glossary_id === id);
   if (!glossary) return { status: 404, json: { message: 'Glossary not found' } };
   if (seen.method === 'PUT' && part === 'dictionaries') {
+    const fault = faultOfDictionary(form, '');
+    if (fault !== undefined) return { status: 400, json: { message: fault } };
     const dictionary = readDictionary(form, '');
     const at = glossary.dictionaries.findIndex(
       one => one.source_lang === dictionary.source_lang && one.target_lang === dictionary.target_lang,
@@ -149,14 +180,23 @@ function answerGlossary(seen: Seen, path: string, glossaries: ServerGlossary[]):
     glossary.dictionaries.splice(at < 0 ? glossary.dictionaries.length : at, 1, dictionary);
     return { json: dictionary };
   }
-  if (seen.method === 'PATCH') glossary.name = form.get('name') ?? glossary.name;
+  if (seen.method === 'PATCH') {
+    const name = form.get('name');
+    if (!isGlossaryName(name)) return { status: 400, json: { message: 'Missing or invalid argument: name' } };
+    glossary.name = name;
+  }
   return { json: glossary };
 }
 
 function createGlossary(form: URLSearchParams, glossaries: ServerGlossary[]): Reply {
+  const name = form.get('name');
+  const fault = isGlossaryName(name)
+    ? faultOfDictionary(form, 'dictionaries[0].')
+    : 'Missing or invalid argument: name';
+  if (fault !== undefined || name === null) return { status: 400, json: { message: fault } };
   const glossary: ServerGlossary = {
     glossary_id: `glossary-${glossaries.length + 1}`,
-    name: form.get('name') ?? '',
+    name,
     creation_time: '2026-01-01T00:00:00Z',
     dictionaries: [readDictionary(form, 'dictionaries[0].')],
   };

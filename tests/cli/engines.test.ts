@@ -1,0 +1,47 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type DeeplServer, type DeeplServerOptions, language, startDeeplServer } from '../engine/servers/deepl.ts';
+import { smallProject } from './project.ts';
+
+async function serve(options: DeeplServerOptions = {}): Promise<{ server: DeeplServer; env: Record<string, string> }> {
+  const server = await startDeeplServer(options);
+  onTestFinished(server.close);
+  return { server, env: { DEEPL_API_KEY: 'klucz:fx', DEEPL_SERVER_URL: server.url } };
+}
+
+const config = (more: object = {}) =>
+  JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en', 'de'], engine: 'deepl', ...more });
+
+describe('a setting that DeepL does not have for a language', () => {
+  const languages = [
+    language('pl', 'glossary'),
+    language('en-GB', 'glossary'),
+    language('de', 'glossary', 'formality'),
+  ];
+
+  it('is named with the language, and the rest is done', async () => {
+    const formality = { en: 'formal', de: 'formal' };
+    const project = await smallProject({ 'dragoman.config.json': config({ formality }) });
+    const { server, env } = await serve({ languages });
+    const { code, notes } = await project.run(['translate'], { env });
+    expect({ code, notes }).toEqual({
+      code: 0,
+      notes: '! deepl does not tell formal from informal in en: that setting was left out.\n',
+    });
+    const sent = server.requests.map(({ target, form }) => [target, form.get('formality')]);
+    expect(new Set(sent.map(String))).toEqual(new Set(['en-GB,', 'de,prefer_more']));
+    expect(await project.read('.dragoman/deepl-languages.json')).toContain('"de"');
+  });
+
+  it('is asked about by no run without news, and by no other within a week', async () => {
+    const project = await smallProject({ 'dragoman.config.json': config({ formality: { de: 'formal' } }) });
+    const { server, env } = await serve({ languages });
+    await project.run(['translate'], { env });
+    const before = server.seen.length;
+    await project.run(['translate'], { env });
+    expect(server.seen).toHaveLength(before);
+    await project.write('seeds/nowy.txt', 'Minister przyjął ambasadora.\n');
+    await project.run(['translate'], { env });
+    expect(server.seen.length).toBeGreaterThan(before);
+    expect(server.seen.filter(({ path }) => path.startsWith('/v3/languages'))).toHaveLength(1);
+  });
+});
