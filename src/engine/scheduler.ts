@@ -103,7 +103,7 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
         Array.from(asks, ask => tally.count(leave(ask), can)),
         refused,
       );
-    if (isVain(job, can)) return outcomeOf(engine, Array.from(asks, leave), undefined);
+    if (isVain(job, can)) return outcomeOf(engine, job, Array.from(asks, leave), undefined);
     await journal?.refresh();
     const found: Promise<Found>[] = [];
     await sender.send(lookUp(asks, can, found), letterheadOf(job, hasGlossary(job.pair) ? termSync.handle : undefined));

@@ -141,7 +141,7 @@ describe('what DeepL says it can do for a language', () => {
 
 describe('a server that does not say what it can do', () => {
   it('is taken at DeepL’s documentation, and that is told once in a week', async () => {
-    server = await startDeeplServer();
+    await serve({ languages: 'none' });
     const here = place();
     for (const target of ['uk', 'de']) {
       const { outcome, leftOut } = await run(target, ALL, here);

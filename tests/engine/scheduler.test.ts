@@ -191,6 +191,7 @@ describe('when the service is in trouble', () => {
 
   it('stops when every sentence is refused, rather than asking for each', async () => {
     await serve({
+      languages: 'none',
       mood: () => ({ kind: 'status', status: 400, body: '{"message":"Value for target_lang not supported."}' }),
     });
     const outcome = await schedule(server).translate(job(sentences(1000), { pair: { source: 'pl', target: 'xx' } }));

@@ -1,4 +1,4 @@
-import type { DeeplServerOptions } from './deepl.ts';
+import type { ServerLanguage } from './deepl.ts';
 
 /**
  * What DeepL's OpenAPI description (3.11) and reference say of requests: the reason why it would answer one with 400;
@@ -7,7 +7,7 @@ import type { DeeplServerOptions } from './deepl.ts';
  */
 export function faultOfTranslation(
   form: URLSearchParams,
-  { languages }: Pick<DeeplServerOptions, 'languages'>,
+  languages: readonly ServerLanguage[] | undefined,
   dictionaries: (glossary: string) => readonly string[] | undefined,
 ): string | undefined {
   const faulty = [...form].find(([name, value]) => !PARAMETERS[name]?.(value));
@@ -21,7 +21,7 @@ export function faultOfTranslation(
   if (/^(en|pt|)$/i.test(target)) return "Value for 'target_lang' not supported.";
   const language = languages?.find(({ lang }) => lang.toLowerCase() === target.toLowerCase());
   if (languages && !language?.usable_as_target) return "Value for 'target_lang' not supported.";
-  const has = (feature: string) => !language?.features || Object.hasOwn(language.features, feature);
+  const has = (feature: string) => !language || Object.hasOwn(language.features, feature);
   if (/^(more|less)$/.test(read('formality')) && !has('formality')) return "'formality' is not supported.";
   if (form.has('custom_instructions') || form.has('style_id')) {
     if (!has('style_rules')) return "Style rules are not supported for given 'target_lang'.";

@@ -11,8 +11,8 @@ export interface DeeplServerOptions {
   readonly mood?: (request: DeeplRequest, number: number) => Mood;
   /** Characters that the account may use; 456 beyond. */
   readonly quota?: number;
-  /** What `GET /v3/languages` answers; 404 where absent. Targets that are not in it are refused. */
-  readonly languages?: readonly ServerLanguage[];
+  /** What `GET /v3/languages` answers, and which targets are taken; `none`: 404, and any. */
+  readonly languages?: readonly ServerLanguage[] | 'none';
   /** Answers `GET /v3/languages` in this mood. */
   readonly languagesMood?: Mood;
   /** Glossaries that the account may have; 456 beyond. */
@@ -37,6 +37,18 @@ export function language(lang: string, ...features: readonly string[]): ServerLa
   const isVariant = lang.includes('-');
   return { lang, name: lang, status: 'stable', usable_as_source: !isVariant, usable_as_target: true, features: has };
 }
+
+const RULED = ['glossary', 'style_rules', 'tag_handling'];
+const FORMAL = ['glossary', 'formality', 'tag_handling'];
+
+/** Some of DeepL's own languages. */
+const LANGUAGES: readonly ServerLanguage[] = [
+  ...['de', 'es', 'fr', 'it'].map(code => language(code, ...RULED, 'formality')),
+  ...['en', 'en-GB', 'en-US', 'zh', 'zh-Hans', 'zh-Hant'].map(code => language(code, ...RULED)),
+  ...['pl', 'nl', 'pt', 'pt-BR', 'pt-PT'].map(code => language(code, ...FORMAL)),
+  ...['cs', 'sk', 'uk'].map(code => language(code, 'glossary', 'tag_handling')),
+  language('hy', 'tag_handling'),
+];
 
 /** A request for translation, read. */
 export interface DeeplRequest {
@@ -71,6 +83,7 @@ export interface ServerGlossary {
 
 /** A server that speaks DeepL's API, on this machine: translation, usage, multilingual glossaries, and its refusals. */
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
+  const languages = options.languages === 'none' ? undefined : (options.languages ?? LANGUAGES);
   const paid: string[] = [];
   const glossaries: ServerGlossary[] = [];
   let used = 0;
@@ -107,7 +120,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
       return { status: 403, json: { message: 'Forbidden' } };
     const path = seen.path.split('?')[0] ?? '';
     if (path === '/v2/usage') return { json: { character_count: used, character_limit: options.quota ?? 500_000 } };
-    if (path === '/v3/languages') return options.languages ? { json: options.languages } : { status: 404, json: {} };
+    if (path === '/v3/languages') return languages ? { json: languages } : { status: 404, json: {} };
     if (path.startsWith('/v3/glossaries')) return answerGlossary(seen, path, glossaries, options);
     if (path !== '/v2/translate') return { status: 404, json: { message: 'Not found' } };
     return translate(read(seen), mood);
@@ -117,7 +130,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
     const { texts, target } = request;
     if (texts.length > 50) return { status: 400, json: { message: 'Too many texts.' } };
     if (request.bytes > 128 * 1024) return { status: 413, json: { message: 'Request Entity Too Large' } };
-    const fault = faultOfTranslation(request.form, options, id =>
+    const fault = faultOfTranslation(request.form, languages, id =>
       glossaries
         .find(({ glossary_id }) => glossary_id === id)
         ?.dictionaries.map(one => `${one.source_lang}-${one.target_lang}`),
