@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { SHAPES } from '../locale/shapes.ts';
 import { dryRun, example, json, project, type Run, toOption } from './options.ts';
 
 /** The commands by which work goes to other tools and comes back. */
@@ -9,6 +10,10 @@ export function addExchange(dragoman: Command, run: Run): void {
     .description('Writes articles with their translations for other tools. Nothing in the project changes.')
     .argument('[paths...]', 'articles or folders of articles; all where none is named')
     .addOption(new Option('--xliff <version>', 'for CAT tools').choices(['2.1', '2.0', '1.2']))
+    .addOption(new Option('--po', 'for PO editors'))
+    .addOption(new Option('--csv', 'a table for spreadsheets'))
+    .addOption(new Option('--tsv', 'the same, with tabs'))
+    .addOption(new Option('--i18next <shape>', 'locale files of another shape, for sites').choices(SHAPES))
     .addOption(new Option('--bilingual', 'one page of HTML to read and print: two columns, states, terms, findings'))
     .addOption(new Option('--copy-source', 'fill empty targets with the source, for tools that need it (XLIFF 1.2)'))
     .addOption(toOption())
@@ -24,9 +29,9 @@ export function addExchange(dragoman: Command, run: Run): void {
     .command('import')
     .summary('take back what translators’ tools saved')
     .description(
-      'Takes targets, states and notes of XLIFF files into the records. What was changed here since the export is never overwritten: it is listed, and both texts are kept.',
+      'Takes targets, states and notes of files into the records. What was changed here since the export is never overwritten: it is listed, and both texts are kept.',
     )
-    .argument('<files...>', 'XLIFF 1.2, 2.0 or 2.1')
+    .argument('<files...>', 'XLIFF 1.2, 2.0 or 2.1, PO, CSV or TSV')
     .addOption(
       new Option('--by <name>', 'whose work it is; what the file says is reviewed then counts as reviewed by them'),
     )

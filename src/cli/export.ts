@@ -1,23 +1,18 @@
 import { relative, resolve } from 'node:path';
-import { renderBilingual } from '../bilingual/page.ts';
-import { writeExchange, type XliffVersion } from '../bitext/exchange/write.ts';
 import { AppError } from '../errors.ts';
 import { openEditing } from '../project/editing.ts';
 import type { OpenBitext } from '../project/editingLoad.ts';
 import { type Export, writeExports } from '../project/exchange.ts';
 import { openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
+import { type FormOptions, formOf } from './exportForm.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import type { Command } from './world.ts';
 
-export interface ExportOptions {
+export interface ExportOptions extends FormOptions {
   readonly paths: readonly string[];
-  readonly xliff?: XliffVersion;
-  readonly copySource?: true;
-  /** A page to read and print, all articles on one. */
-  readonly bilingual?: true;
   readonly to?: string;
   /** A file, or a folder where several articles or languages are exported. */
   readonly out?: string;
@@ -49,27 +44,12 @@ export const exportArticles: Command<ExportOptions> = async (options, world) => 
   return 'done';
 };
 
-/** What is made of opened articles. */
-function formOf({ xliff, copySource, bilingual }: ExportOptions): (opened: readonly OpenBitext[]) => readonly Export[] {
-  if ((xliff === undefined) === (bilingual === undefined))
-    throw new AppError('usage', 'It is not clear what to export.', 'Use --xliff 2.1, 2.0 or 1.2, or --bilingual.');
-  if (xliff === undefined) return opened => [{ name: 'bilingual.html', content: renderBilingual(opened) }];
-  if (copySource && xliff !== '1.2')
-    throw new AppError('usage', '--copy-source is for XLIFF 1.2.', 'Use it with --xliff 1.2, or leave it out.');
-  const options = { version: xliff, copySource: copySource === true };
-  return opened =>
-    opened.map(({ article, locale, bitext }) => ({
-      name: `${article.slug}.${locale}.${xliff === '1.2' ? 'xliff' : 'xlf'}`,
-      content: writeExchange(bitext, options),
-    }));
-}
-
 /** A name with an ending is a file's. */
 function outFor(
   out: string | undefined,
   exports: readonly Export[],
 ): { readonly path: string; readonly isFile: boolean } {
-  const isFile = out !== undefined && /\.(?:xlf|xliff|xml|html?)$/i.test(out);
+  const isFile = out !== undefined && /\.(?:xlf|xliff|xml|html?|po|csv|tsv|json)$/i.test(out);
   if (out !== undefined && (!isFile || exports.length === 1)) return { path: out, isFile };
   throw new AppError(
     'usage',

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Decision } from '../bitext/exchange/reconcile.ts';
+import { hasMarkers, readable } from '../codes.ts';
 import { openEditing } from '../project/editing.ts';
 import { type Imported, importFiles } from '../project/exchange.ts';
 import { openProject } from '../project/project.ts';
@@ -22,7 +23,7 @@ export const importArticles: Command<ImportOptions> = async (options, world) => 
   const project = await openProject(resolve(world.cwd, options.project));
   const by = await personName(options.by, world);
   const editing = await openEditing(project, { surroundings: surroundings(world), processes: world });
-  const imported = await importFiles(editing, {
+  const { imported, problems } = await importFiles(editing, {
     files: options.files.map(file => resolve(world.cwd, file)),
     by,
     mayApprove: options.by !== undefined,
@@ -30,10 +31,11 @@ export const importArticles: Command<ImportOptions> = async (options, world) => 
   });
   if (options.json) {
     const files = imported.map(each => ({ ...summaryOf(each), segments: each.decisions.map(told) }));
-    world.out(`${JSON.stringify({ by, dryRun: options.dryRun ?? false, files }, null, 2)}\n`);
+    world.out(`${JSON.stringify({ by, dryRun: options.dryRun ?? false, files, problems }, null, 2)}\n`);
   } else for (const each of imported) tell(each, by, options, world);
-  tellFaults(editing.faults(), world);
-  return imported.some(each => each.overtaken.length > 0 || each.decisions.some(isOpen)) ? 'findings' : 'done';
+  tellFaults([...problems, ...editing.faults()], world);
+  if (imported.some(each => each.overtaken.length > 0 || each.decisions.some(isOpen))) return 'findings';
+  return problems.length > 0 ? 'project' : 'done';
 };
 
 /** Whether someone has to decide. */
@@ -60,12 +62,18 @@ function summaryOf({ file, article, locale, decisions, notes, overtaken, unnamed
 /** A decision as data for a program. */
 function told(decision: Decision): object {
   const { kind, returned } = decision;
-  const { source, target = null } = returned;
+  const source = tagged(returned.source);
+  const target = returned.target === undefined ? null : tagged(returned.target);
   if (decision.kind === 'gone') return { kind, source, target, near: decision.near?.unit.id ?? null };
   const { unit } = decision;
-  const here = unit.state === 'initial' ? null : unit.target;
+  const here = unit.state === 'initial' ? null : tagged(unit.target);
   const reason = decision.kind === 'conflict' ? { reason: decision.reason } : {};
-  return { kind, segment: unit.id, ...reason, source: unit.text, here, target };
+  return { kind, segment: unit.id, ...reason, source: tagged(unit.text), here, target };
+}
+
+/** Codes as tags, for eyes and other programs. */
+function tagged(text: string): string {
+  return hasMarkers(text) ? readable(text) : text;
 }
 
 function tell(imported: Imported, by: string, { dryRun }: ImportOptions, world: World): void {
@@ -99,13 +107,13 @@ function tellOpen(decision: Decision, { out, paint }: World): void {
     const what = decision.near
       ? `is no longer in the article; its text is kept with ${decision.near.unit.id}`
       : 'is not in the article, nor one like it; its text is only in the file';
-    out(`${mark} ${returned.id || `line ${returned.line}`} ${what}\n    ${paint.dim(returned.source)}\n`);
-    out(`    file: ${returned.target}\n`);
+    out(`${mark} ${returned.id || `line ${returned.line}`} ${what}\n    ${paint.dim(tagged(returned.source))}\n`);
+    out(`    file: ${tagged(returned.target ?? '')}\n`);
   }
   if (decision.kind !== 'conflict') return;
   const { unit, reason } = decision;
   const why = reason === 'changed here' ? 'was changed here since' : 'has another source text in the file';
-  out(`${mark} ${unit.id} ${why}\n    ${paint.dim(unit.text)}\n`);
-  if (unit.state !== 'initial') out(`    here: ${unit.target}\n`);
-  out(`    file: ${returned.target}\n`);
+  out(`${mark} ${unit.id} ${why}\n    ${paint.dim(tagged(unit.text))}\n`);
+  if (unit.state !== 'initial') out(`    here: ${tagged(unit.target)}\n`);
+  out(`    file: ${tagged(returned.target ?? '')}\n`);
 }

@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
-import { readReturned } from '../bitext/exchange/read.ts';
+import { decodeText } from '../article/decode.ts';
+import { decodePo } from '../bitext/exchange/poParts.ts';
+import { kindOf, readReturned } from '../bitext/exchange/read.ts';
 import type { Decision } from '../bitext/exchange/reconcile.ts';
 import { reconcile } from '../bitext/exchange/reconcile.ts';
-import type { ReturnedFile } from '../bitext/exchange/returned.ts';
+import type { Returned, ReturnedFile } from '../bitext/exchange/returned.ts';
 import { AppError } from '../errors.ts';
-import type { Article, Locale } from '../model.ts';
+import type { Article, Locale, Problem } from '../model.ts';
 import { units } from '../steps/units.ts';
 import { decodeXml } from '../xml.ts';
 import { type Change, type Editing, type Outcome, unitVersion } from './editing.ts';
@@ -45,18 +47,24 @@ const MOST_BYTES = 256 * 1024 * 1024;
  * @throws AppError where a file is not to be read, or is about no article or language of the project; nothing is then
  *   changed by any file
  */
-export async function importFiles(editing: Editing, asked: Import): Promise<readonly Imported[]> {
+export async function importFiles(
+  editing: Editing,
+  asked: Import,
+): Promise<{ readonly imported: readonly Imported[]; readonly problems: readonly Problem[] }> {
   const parts: { readonly returned: ReturnedFile; readonly article: Article; readonly locale: Locale }[] = [];
-  for (const file of asked.files)
-    for (const returned of await readFile(file, editing.project))
-      parts.push({ returned, ...(await placeOf(returned, editing)) });
+  const problems: Problem[] = [];
+  for (const file of asked.files) {
+    const read = await readFile(file, editing.project);
+    problems.push(...read.problems);
+    for (const returned of read.files) parts.push({ returned, ...(await placeOf(returned, editing)) });
+  }
   const imported: Imported[] = [];
   for (const { returned, article, locale } of parts)
     imported.push(await importFile(editing, returned, article, locale, asked));
-  return imported;
+  return { imported, problems };
 }
 
-async function readFile(path: string, { root }: Project): Promise<readonly ReturnedFile[]> {
+async function readFile(path: string, { root }: Project): Promise<Returned> {
   const name = path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
   const { size } = await stampOf(path);
   const bytes = size > MOST_BYTES ? undefined : await readBytes(path);
@@ -64,9 +72,16 @@ async function readFile(path: string, { root }: Project): Promise<readonly Retur
     throw new AppError(
       'usage',
       size > MOST_BYTES ? `${name} is larger than any article.` : `There is no file ${name}.`,
-      'Name a file that a translator’s tool has saved: XLIFF 1.2, 2.0 or 2.1.',
+      'Name a file that a translator’s tool has saved: XLIFF, PO, CSV or TSV.',
     );
-  return readReturned(decodeXml(bytes, { file: name }), name);
+  return readReturned(decode(bytes, name), name);
+}
+
+function decode(bytes: Uint8Array, name: string): string {
+  const kind = kindOf(name);
+  if (kind === 'xliff') return decodeXml(bytes, { file: name });
+  const text = kind === 'po' ? decodePo(bytes) : undefined;
+  return text ?? decodeText(bytes, name).text;
 }
 
 /** The article and language that a file is about. */
@@ -83,7 +98,7 @@ async function placeOf(
       `${file} is about ${original || slug || 'something unnamed'}, which is no article of this project.`,
       'Import it in the project that it was exported from; `dragoman status` lists this one’s articles.',
     );
-  if (!sameTag(sourceLocale, article.locale))
+  if (sourceLocale !== '' && !sameTag(sourceLocale, article.locale))
     throw new AppError(
       'usage',
       `${file} translates from “${sourceLocale}”, and ${article.path} is in “${article.locale}”.`,
@@ -152,10 +167,15 @@ function isOvertaken({ kind }: Outcome): boolean {
 function notesIn(decision: Decision, by: string): readonly { unit: string; by: string; text: string }[] {
   if (decision.kind === 'gone') return [];
   const { unit, returned } = decision;
-  const known = new Set(unit.notes?.map(note => note.text.trim()));
+  const known = new Set(unit.notes?.map(note => plain(note.text)));
   return returned.notes
-    .filter(note => note.text.trim() !== '' && !known.has(note.text.trim()))
+    .filter(note => plain(note.text) !== '' && !known.has(plain(note.text)))
     .map(note => ({ unit: unit.id, by: note.by || by, text: note.text.trim() }));
+}
+
+/** Some formats have a line for a note. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** A file to be handed out. */

@@ -1,7 +1,7 @@
+import { type Cell, type Row, writeCell } from '../csv.ts';
 import { AppError } from '../errors.ts';
 import type { Concept, Locale } from '../model.ts';
 import { formatCell, parseCell } from './cell.ts';
-import { type Cell, type Row, writeCell } from './csv.ts';
 import { type Column, readSheet, type Sheet } from './sheet.ts';
 
 /** What is to be changed of a concept: a locale that is not named keeps its terms, one with an empty list loses them. */

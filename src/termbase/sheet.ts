@@ -1,6 +1,6 @@
+import { findDelimiter, type Row, rowFault, scanCsv } from '../csv.ts';
 import type { Concept, Locale, Problem, Term } from '../model.ts';
 import { parseCell } from './cell.ts';
-import { type Row, scanCsv } from './csv.ts';
 
 /** A column that means something to us; any other column is kept and never read. */
 export type Column =
@@ -31,7 +31,7 @@ export function readSheet(text: string, file: string): Sheet {
 
   const drafts: Draft[] = [];
   for (const row of columns.some(column => column.kind === 'terms') ? body : []) {
-    const fault = rowFault(row, columns.length, text);
+    const fault = rowFault(row, columns.length) ?? hostileIn(text.slice(row.start, row.end));
     if (fault) report(row.line, ...fault);
     else drafts.push(readRow(row, columns, report));
   }
@@ -41,15 +41,6 @@ export function readSheet(text: string, file: string): Sheet {
 type Report = (line: number, message: string, advice: string) => void;
 
 const NO_HEADER = 'Start it with a header such as id,domain,note,source,pl,en.';
-const DELIMITERS = [',', ';', '\t'] as const;
-
-/** The delimiter that gives the first line the most columns; a comma where that leaves it open. */
-function findDelimiter(text: string): string {
-  const end = text.search(/[^\uFEFF\r\n][\r\n]/);
-  const line = end < 0 ? text : text.slice(0, end + 1);
-  const counts = DELIMITERS.map(delimiter => scanCsv(line, delimiter)[0]?.cells.length ?? 0);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
-}
 
 function readHeader(header: Row, report: Report): readonly Column[] {
   const seen = new Set<string>();
@@ -92,24 +83,8 @@ function asLocale(name: string): Locale | undefined {
 /** NUL, lone surrogates, bidirectional controls. */
 const HOSTILE = /\0|\p{Surrogate}|[\u202A-\u202E\u2066-\u2069]/u;
 
-function rowFault(row: Row, columns: number, text: string): [message: string, advice: string] | undefined {
-  if (row.fault === 'unclosed quote')
-    return [
-      'A quotation mark opens a cell and is never closed.',
-      'Close it, or double each quotation mark inside a cell.',
-    ];
-  if (row.fault)
-    return [
-      'There is text after the closing quotation mark of a cell.',
-      'Double each quotation mark inside a cell: "".',
-    ];
-  const surplus = row.cells.slice(columns).some(cell => cell.value !== '');
-  if (row.cells.length < columns || surplus)
-    return [
-      `The row has ${row.cells.length} cells; the header has ${columns}.`,
-      'Quote a cell that holds the delimiter, and leave no cell out.',
-    ];
-  const hostile = hostileCharacter(text.slice(row.start, row.end));
+function hostileIn(row: string): readonly [message: string, advice: string] | undefined {
+  const hostile = hostileCharacter(row);
   return hostile === undefined
     ? undefined
     : [

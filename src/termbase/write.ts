@@ -1,6 +1,6 @@
+import { writeCell } from '../csv.ts';
 import type { Concept, Locale } from '../model.ts';
 import { formatCell } from './cell.ts';
-import { writeCell } from './csv.ts';
 
 /**
  * A termbase as a new file that `parseTermbase` reads: CSV, or TSV with a tab as the delimiter.

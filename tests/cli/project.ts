@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import pc from 'picocolors';
 import { onTestFinished } from 'vitest';
+import { tellFailure } from '../../src/cli/failures.ts';
+import type { Run } from '../../src/cli/options.ts';
+import { program } from '../../src/cli/program.ts';
+import { realWorld, type World } from '../../src/cli/world.ts';
+import { exitCodes, type Outcome } from '../../src/errors.ts';
 
 export const repository = resolve(import.meta.dirname, '../..');
 const main = join(repository, 'dist/cli/main.js');
@@ -17,6 +23,8 @@ export interface Ran {
 export interface TestProject {
   readonly root: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  /** The same in this process, which need not load the program anew: for tests that run many commands. */
+  runHere(args: readonly string[]): Promise<Ran>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   read(path: string): Promise<string>;
   /** A target's sentences, paragraph by paragraph. */
@@ -37,6 +45,7 @@ export async function emptyFolder(files: Readonly<Record<string, string | Uint8A
   const project: TestProject = {
     root,
     run: (args, options) => run(root, args, options),
+    runHere: args => runHere(root, args),
     async write(path, content) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);
@@ -88,4 +97,23 @@ function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter 
     child.stdin.on('error', () => {}).end(stdin);
     if (killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
   });
+}
+
+async function runHere(cwd: string, args: readonly string[]): Promise<Ran> {
+  const signal = new AbortController().signal;
+  const told: { readonly out: string[]; readonly notes: string[] } = { out: [], notes: [] };
+  let outcome = Promise.resolve<Outcome>('done');
+  const paint = pc.createColors(false);
+  const world: World = {
+    ...realWorld(signal),
+    ...{ cwd, env: { DRAGOMAN_MODELS: join(cwd, 'no-models') }, paint, paintNotes: paint },
+    ...{ watched: false, canAsk: false, columns: 80 },
+    out: text => void told.out.push(text),
+    note: text => void told.notes.push(text),
+  };
+  const start: Run = work => {
+    outcome = work(world).catch(error => tellFailure(error, world));
+  };
+  await program('0.0.0', start).parseAsync(args, { from: 'user' });
+  return { code: exitCodes[await outcome], out: told.out.join(''), notes: told.notes.join('') };
 }

@@ -10,8 +10,5 @@ export function codePointOf(hex: string, element: XmlElement, path: string): str
 /** XLIFF 1.2 has no element for characters that XML cannot hold: a code of this type, with the character's number. */
 export const CHARACTER = 'x-dragoman-character-';
 
-/** What stands in `extradata`, by which a unit of ours is known again: the state it had, and its standing. */
-export const BASE = 'dragoman';
-
 /** Who notes of ours are from, which are for the translator and do not come back. */
 export const OURSELVES = 'Dragoman';

@@ -1,7 +1,7 @@
 import { childElements, textOf, type XmlElement, xmlError } from '../../xml.ts';
 import { fromNameToken, fromValue } from '../xliffNames.ts';
-import { BASE, CHARACTER, codePointOf, OURSELVES } from './codes.ts';
-import type { ReturnedFile, ReturnedSegment, Standing } from './returned.ts';
+import { CHARACTER, codePointOf, OURSELVES } from './codes.ts';
+import { type ReturnedFile, type ReturnedSegment, readStandingMark } from './returned.ts';
 
 /** Reads the files of an XLIFF 1 document. @throws AppError that names file and line */
 export function readXliff1(root: XmlElement, path: string): readonly ReturnedFile[] {
@@ -35,7 +35,7 @@ function readTransUnit(unit: XmlElement, root: XmlElement, path: string): Return
   const target = targetElement && contentOf(targetElement, path);
   const state = targetElement?.attributes.state ?? '';
   const isApproved = unit.attributes.approved === 'yes' || APPROVED.includes(state);
-  const base = baseOf(unit.attributes.extradata);
+  const base = readStandingMark(unit.attributes.extradata);
   // A source that was copied into an empty target is no translation, until someone says that it is one.
   const isCopy = target === source && !isApproved && state !== 'translated' && (!base || base.target === 'none');
   return {
@@ -47,17 +47,12 @@ function readTransUnit(unit: XmlElement, root: XmlElement, path: string): Return
     notes: core(unit, root, 'note')
       .filter(note => note.attributes.from !== OURSELVES)
       .map(note => ({ by: note.attributes.from ?? '', text: textOf(note) })),
+    hasTags: false,
     line: unit.line,
   };
 }
 
 const APPROVED: readonly string[] = ['final', 'signed-off'];
-
-function baseOf(extradata: string | undefined): Standing | undefined {
-  const [, state, target, token] = new RegExp(`^${BASE}:(\\w+):(\\w+):(\\w+)$`).exec(extradata ?? '') ?? [];
-  if (state === undefined || target === undefined || token === undefined) return undefined;
-  return { target, token, isApproved: state === 'reviewed' || state === 'final' };
-}
 
 /** Elements that hold codes of the document's own format, which are no text. */
 const NATIVE: readonly string[] = ['ph', 'bpt', 'ept', 'it', 'ut'];

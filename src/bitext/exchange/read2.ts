@@ -72,6 +72,7 @@ function readSegment(
     target: isEmpty ? undefined : target,
     isApproved: state === 'reviewed' || state === 'final',
     base: baseOf(facts),
+    hasTags: false,
     line: segment.line,
   };
 }

@@ -1,3 +1,4 @@
+import { fromShown, shown } from '../../codes.ts';
 import { fingerprint } from '../../fingerprint.ts';
 import type { Candidate, Unit } from '../../model.ts';
 import { hasTarget, isApproved } from '../approval.ts';
@@ -51,8 +52,20 @@ export function reconcile(
     const unit = find(each, taken);
     if (!unit) return gone(each, lookedFor++ < MOST_GONE ? units : [], by);
     taken.add(unit.id);
-    return decide(unit, each, by);
+    return decide(unit, withMarkers(each, unit), by);
   });
+}
+
+/** What came back in a format without codes, with markers in the place of tags. */
+function withMarkers(returned: ReturnedSegment, unit: Unit): ReturnedSegment {
+  if (!returned.hasTags || !unit.codes) return returned;
+  const { source, target } = returned;
+  return {
+    ...returned,
+    source: fromShown(source, unit),
+    target: target === undefined ? undefined : fromShown(target, unit),
+    hasTags: false,
+  };
 }
 
 function decide(unit: Unit, returned: ReturnedSegment, by: string | undefined): Decision {
@@ -89,13 +102,14 @@ const EDITED = 50;
 const MOST_GONE = 500;
 
 function gone(returned: ReturnedSegment, units: readonly Unit[], by: string | undefined): Decision {
-  const { target, source } = returned;
+  const { target } = returned;
   if (target === undefined) return { kind: 'gone', returned };
   const best = units
-    .map(unit => ({ unit, score: similarity(unit.text, source) }))
+    .map(unit => ({ unit, score: similarity(unit.text, withMarkers(returned, unit).source) }))
     .reduce<{ unit: Unit; score: number } | undefined>((a, b) => (a && a.score >= b.score ? a : b), undefined);
   if (!best || best.score < EDITED) return { kind: 'gone', returned };
-  const candidate = candidateFrom(returned, target, best.score, by);
+  const marked = withMarkers(returned, best.unit);
+  const candidate = candidateFrom(marked, marked.target ?? target, best.score, by);
   return { kind: 'gone', returned, near: { unit: best.unit, candidate } };
 }
 
@@ -113,12 +127,13 @@ function candidateFrom(
 function finder(units: readonly Unit[]): (returned: ReturnedSegment, taken: ReadonlySet<string>) => Unit | undefined {
   const byId = new Map(units.map(unit => [unit.id, unit]));
   const byText = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const key = plain(unit.text);
-    const same = byText.get(key);
-    if (same) same.push(unit);
-    else byText.set(key, [unit]);
-  }
+  for (const unit of units)
+    for (const text of new Set([unit.text, shown(unit.text, unit)])) {
+      const key = plain(text);
+      const same = byText.get(key);
+      if (same) same.push(unit);
+      else byText.set(key, [unit]);
+    }
   return (returned, taken) => {
     const named = byId.get(returned.id);
     if (named) return named;

@@ -1,6 +1,13 @@
 import { fingerprint } from '../../fingerprint.ts';
-import type { Approval, Unit } from '../../model.ts';
+import type { Approval, Problem, Unit } from '../../model.ts';
 import { hasTarget, isApproved } from '../approval.ts';
+
+/** What was read of a file that another tool gives back. */
+export interface Returned {
+  readonly files: readonly ReturnedFile[];
+  /** Sentences that could not be read, in formats where one broken sentence leaves the others whole. */
+  readonly problems: readonly Problem[];
+}
 
 /** A file of sentences as another tool gives it back: one article in one language. */
 export interface ReturnedFile {
@@ -10,6 +17,7 @@ export interface ReturnedFile {
   readonly slug: string | undefined;
   /** The path of the source document, as the file has it. */
   readonly original: string;
+  /** Empty where the file does not say it. */
   readonly sourceLocale: string;
   /** Empty where the file does not say it. */
   readonly targetLocale: string;
@@ -27,6 +35,8 @@ export interface ReturnedSegment {
   /** How the unit stood when it was exported; undefined where the file does not say it. */
   readonly base: Standing | undefined;
   readonly notes: readonly { readonly by: string; readonly text: string }[];
+  /** Whether codes stand in its texts as tags, as `shown` writes them; else as markers. */
+  readonly hasTags: boolean;
   /** 1-based. */
   readonly line: number;
 }
@@ -49,4 +59,19 @@ export function standingOf(unit: Unit): Standing {
 export function standing(target: string, approval: Pick<Approval, 'by' | 'at'> | undefined): Standing {
   const token = fingerprint(target, approval?.by ?? '', approval?.at ?? '');
   return { target, token, isApproved: approval !== undefined };
+}
+
+const MARK = /^dragoman:(\w+):(\w+):(\w+)$/;
+
+/** How a unit stands, as a word that travels in formats without a place of their own for it. */
+export function standingMark(unit: Unit): string {
+  const { target, token } = standingOf(unit);
+  return `dragoman:${unit.state}:${target}:${token}`;
+}
+
+/** @param text  what may be such a mark */
+export function readStandingMark(text: string | undefined): Standing | undefined {
+  const [, state, target, token] = MARK.exec(text ?? '') ?? [];
+  if (state === undefined || target === undefined || token === undefined) return undefined;
+  return { target, token, isApproved: state === 'reviewed' || state === 'final' };
 }

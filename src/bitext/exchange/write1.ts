@@ -2,8 +2,9 @@ import type { Bitext, Block, Candidate, Unit } from '../../model.ts';
 import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../../xml.ts';
 import { hasTarget, isApproved } from '../approval.ts';
 import { hex4, toNameToken, toValue } from '../xliffNames.ts';
-import { BASE, CHARACTER, OURSELVES } from './codes.ts';
-import { standingOf } from './returned.ts';
+import { CHARACTER, OURSELVES } from './codes.ts';
+import { standingMark } from './returned.ts';
+import { termLines } from './termLines.ts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
 
@@ -33,12 +34,11 @@ function group({ id, kind, segments }: Block<Unit>, bitext: Bitext, copySource: 
 }
 
 function transUnit(unit: Unit, bitext: Bitext, copySource: boolean): Markup {
-  const standing = standingOf(unit);
   const attributes = {
     id: toNameToken(unit.id),
     approved: isApproved(unit) ? 'yes' : undefined,
     'xml:space': 'preserve',
-    extradata: `${BASE}:${unit.state}:${standing.target}:${standing.token}`,
+    extradata: standingMark(unit),
   };
   return element('trans-unit', attributes, [
     textElement('source', {}, content(unit.text)),
@@ -59,16 +59,10 @@ function target(unit: Unit, copySource: boolean): readonly Markup[] {
 }
 
 /** The glossary's terms in the sentence, for the translator's eyes. */
-function terms({ terms }: Unit, { sourceLocale, targetLocale }: Bitext): readonly Markup[] {
-  const concepts = new Set(terms.map(({ concept }) => concept));
-  return [...concepts].flatMap(concept => {
-    const usable = (locale: string) => (concept.terms[locale] ?? []).filter(term => term.status !== 'forbidden');
-    const [preferred] = usable(sourceLocale);
-    const translations = usable(targetLocale).map(term => term.text);
-    if (!preferred || translations.length === 0) return [];
-    const text = `${preferred.text} = ${translations.join(', ')}`;
-    return [textElement('note', { from: OURSELVES, annotates: 'source' }, escapeText(toValue(text)))];
-  });
+function terms(unit: Unit, bitext: Bitext): readonly Markup[] {
+  return termLines(unit, bitext).map(line =>
+    textElement('note', { from: OURSELVES, annotates: 'source' }, escapeText(toValue(line))),
+  );
 }
 
 function altTrans({ source, target, similarity, origin }: Candidate): Markup {

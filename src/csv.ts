@@ -16,6 +16,16 @@ export interface Row {
   readonly fault?: 'unclosed quote' | 'text after a closing quote';
 }
 
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** The delimiter that gives the first line the most columns; a comma where that leaves it open. */
+export function findDelimiter(text: string): string {
+  const end = text.search(/[^\uFEFF\r\n][\r\n]/);
+  const line = end < 0 ? text : text.slice(0, end + 1);
+  const counts = DELIMITERS.map(delimiter => scanCsv(line, delimiter)[0]?.cells.length ?? 0);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
 /**
  * Splits CSV (RFC 4180, with any of CR, LF and CRLF, and quoted line ends) into records that know where they stand,
  * which lets an edit leave every other byte alone. A record with a broken quotation takes only its own line with it.
@@ -86,6 +96,29 @@ function countLines(text: string, start: number, end: number): number {
     if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) lines++;
   }
   return lines;
+}
+
+/** Why a record does not fit a header of so many columns, and what to do about it; undefined where it fits. */
+export function rowFault(
+  { cells, fault }: Row,
+  columns: number,
+): readonly [message: string, advice: string] | undefined {
+  if (fault === 'unclosed quote')
+    return [
+      'A quotation mark opens a cell and is never closed.',
+      'Close it, or double each quotation mark inside a cell.',
+    ];
+  if (fault)
+    return [
+      'There is text after the closing quotation mark of a cell.',
+      'Double each quotation mark inside a cell: "".',
+    ];
+  const surplus = cells.slice(columns).some(cell => cell.value !== '');
+  if (cells.length === columns || (cells.length > columns && !surplus)) return undefined;
+  return [
+    `The row has ${cells.length} cells; the header has ${columns}.`,
+    'Quote a cell that holds the delimiter, and leave no cell out.',
+  ];
 }
 
 /** A value as a cell of a file with this delimiter: quoted where it must be, or where the cell it replaces was. */
