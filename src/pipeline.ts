@@ -153,7 +153,7 @@ export async function preview(article: Article, target: Locale, desk: Desk, tool
 function roughEstimate(asked: readonly Unit[]): Estimate {
   const texts = [...new Set(asked.map(unit => unit.text))];
   const { characters, words } = sizeOf(texts);
-  return { segments: asked.length, texts: texts.length, characters, words, fromJournal: 0 };
+  return { segments: asked.length, texts: texts.length, characters, words, fromJournal: 0, againCharacters: 0 };
 }
 
 /** An article's blocks of segments with the concepts found in them. */

@@ -17,7 +17,7 @@ import { chosenLocales } from './locales.ts';
 import { openProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
 import { counted, shorten } from './table.ts';
-import { previewData, previewTable, runData, runTable } from './translateReport.ts';
+import { costOf, estimateOf, previewData, previewTable, runData, runTable } from './translateReport.ts';
 import type { Command, World } from './world.ts';
 
 export interface TranslateOptions {
@@ -151,9 +151,9 @@ async function confirmCost(assignment: Assignment, options: TranslateOptions, wo
   const { confirmAbove } = project.config.budget;
   if (options.yes || !engine.engine || (confirmAbove === undefined && !world.canAsk)) return;
   const { previews } = await previewArticles(project, sources.files, locales, toolbox, fresh);
-  const characters = previews.reduce((sum, each) => sum + each.estimate.characters, 0);
-  if (characters <= (confirmAbove ?? WORTH_ASKING)) return;
-  const cost = `This run would send ${counted(characters, 'billed character')} to ${engine.engine.name}`;
+  const { characters, againCharacters } = estimateOf(previews);
+  if (characters + againCharacters <= (confirmAbove ?? WORTH_ASKING)) return;
+  const cost = `This run would send ${costOf(previews, ` to ${engine.engine.name}`)}`;
   if (world.canAsk && (await world.ask(`${cost}. Go on? [y/N] `))) return;
   throw new AppError('budget', `${cost}; nothing was sent.`, 'Run again with --yes, or name fewer articles.');
 }

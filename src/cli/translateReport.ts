@@ -1,4 +1,4 @@
-import type { Totals } from '../engine/scheduler.ts';
+import type { Estimate, Totals } from '../engine/scheduler.ts';
 import type { ArticlePreview } from '../project/preview.ts';
 import type { RunResult, TranslatedSummary } from '../project/translate.ts';
 import type { ChosenEngine } from './engines.ts';
@@ -136,10 +136,24 @@ export function previewTable(previews: readonly ArticlePreview[], engine: Chosen
     previews.map(each => ({ name: each.slug, cells: [each.locale, ...previewFigures([each])] })),
   );
   const sum: Row = ['all', '', ...previewFigures(previews)];
-  const characters = previews.reduce((total, each) => total + each.estimate.characters, 0);
   const table = renderTable(PREVIEW_COLUMNS, [...rows, 'rule', sum], world.columns);
   const by = engine.engine ? ` to ${engine.engine.name} (${engine.why})` : ` (there is no engine: ${engine.why})`;
-  return `${table}\nNothing was written or sent. A run would send ${counted(characters, 'billed character')}${by}.\n`;
+  return `${table}\nNothing was written or sent. A run would send ${costOf(previews, by)}.\n`;
+}
+
+/** `120 billed characters to deepl, and up to 40 more where an answer lacks a term`; `by`: what stands behind the first. */
+export function costOf(previews: readonly ArticlePreview[], by: string): string {
+  const { characters, againCharacters } = estimateOf(previews);
+  const more = againCharacters > 0 ? `, and up to ${figure(againCharacters)} more where an answer lacks a term` : '';
+  return `${counted(characters, 'billed character')}${by}${more}`;
+}
+
+/** What all would cost. */
+export function estimateOf(previews: readonly ArticlePreview[]): Pick<Estimate, 'characters' | 'againCharacters'> {
+  return {
+    characters: previews.reduce((sum, { estimate }) => sum + estimate.characters, 0),
+    againCharacters: previews.reduce((sum, { estimate }) => sum + estimate.againCharacters, 0),
+  };
 }
 
 function previewFigures(all: readonly ArticlePreview[]): readonly string[] {
@@ -162,7 +176,12 @@ export function previewData(previews: readonly ArticlePreview[]) {
       path,
       locale,
       ...counts,
-      toSend: { texts: estimate.texts, words: estimate.words, characters: estimate.characters },
+      toSend: {
+        texts: estimate.texts,
+        words: estimate.words,
+        characters: estimate.characters,
+        charactersAtMost: estimate.characters + estimate.againCharacters,
+      },
       fromJournal: estimate.fromJournal,
     })),
   };

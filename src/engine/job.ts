@@ -78,6 +78,8 @@ export interface Estimate {
   readonly characters: number;
   readonly words: number;
   readonly fromJournal: number;
+  /** What asking again may cost on top, at most: every text whose answer might lack a term is asked for once more. */
+  readonly againCharacters: number;
 }
 
 /** An ask with what became of it, and how. */

@@ -134,21 +134,35 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
   async function estimate(job: TranslationJob): Promise<Estimate> {
     const can = engine.capabilities(job.pair);
     if (job.segments.length > 0) await journal?.refresh();
-    let [texts, characters, words, fromJournal] = [0, 0, 0, 0];
-    if (refusal(engine, job.article, job.embargo === true, allow))
-      return { segments: job.segments.length, texts, characters, words, fromJournal };
-    for (const { words: itsWords, key, sentence } of partsOf(job, can).flatMap(part => [
-      ...asksOf(part, engine, can),
-    ])) {
-      if (journal?.has(key)) fromJournal += 1;
-      else if (!estimated.has(sentence)) {
-        texts += 1;
-        characters += can.billedChars(itsWords);
-        words += wordsOf(itsWords);
-      }
-      estimated.add(sentence);
+    const refused = refusal(engine, job.article, job.embargo === true, allow) !== undefined;
+    const parts = refused ? [] : partsOf(job, can);
+    const first = parts.flatMap(part => [...asksOf(part, engine, can)]);
+    const paid = first.filter(({ key }) => journal?.has(key));
+    const unpaid = first.filter(({ key }) => !journal?.has(key));
+    // A sentence that was paid for in one article serves the others.
+    for (const { sentence } of paid) estimated.add(sentence);
+    const texts = unpaid.filter(isNews).map(({ words }) => words);
+    return {
+      segments: job.segments.length,
+      texts: texts.length,
+      characters: sumOf(texts, can.billedChars),
+      words: sumOf(texts, wordsOf),
+      fromJournal: paid.length,
+      againCharacters: sumOf(parts.flatMap(askedAgain).filter(isNews), ({ words }) => can.billedChars(words)),
+    };
+
+    function askedAgain(part: TranslationJob): readonly Ask[] {
+      const again = { ...part, attempt: 1 };
+      const asks = isVain(again, can) ? [] : [...asksOf(again, engine, can)];
+      return asks.filter(({ terms, key }) => terms.length > 0 && !journal?.has(key));
     }
-    return { segments: job.segments.length, texts, characters, words, fromJournal };
+  }
+
+  /** A sentence that no estimate has counted yet. */
+  function isNews({ sentence }: Ask): boolean {
+    const isNew = !estimated.has(sentence);
+    estimated.add(sentence);
+    return isNew;
   }
 
   async function syncTerms(glossaries: readonly Glossary[]): Promise<TermSync> {
@@ -176,6 +190,10 @@ export function openScheduler(options: SchedulerOptions): Scheduler {
     );
     await journal?.share(shared).catch(sender.stop);
   }
+}
+
+function sumOf<T>(things: readonly T[], count: (thing: T) => number): number {
+  return things.reduce((sum, thing) => sum + count(thing), 0);
 }
 
 const NO_TERMS: TermSync = { sent: [], unsupported: [], leftOut: [] };

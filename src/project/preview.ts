@@ -38,4 +38,11 @@ export async function previewArticles(
   return { previews, faults };
 }
 
-const NOTHING: Preview['estimate'] = { segments: 0, texts: 0, characters: 0, words: 0, fromJournal: 0 };
+const NOTHING: Preview['estimate'] = {
+  segments: 0,
+  texts: 0,
+  characters: 0,
+  words: 0,
+  fromJournal: 0,
+  againCharacters: 0,
+};

@@ -45,3 +45,31 @@ describe('a setting that DeepL does not have for a language', () => {
     expect(server.seen.filter(({ path }) => path.startsWith('/v3/languages'))).toHaveLength(1);
   });
 });
+
+describe('what a run would cost', () => {
+  it('is told with what asking again for missing terms may add, and no run costs more', async () => {
+    const project = await smallProject({ 'dragoman.config.json': config() });
+    // This server knows no term: whatever can be asked for again, is.
+    const { server, env } = await serve();
+    const { out } = await project.run(['translate', '--dry-run'], { env });
+    expect(out).toContain('A run would send 390 billed characters to deepl');
+    expect(out).toContain(', and up to 110 more where an answer lacks a term.');
+    const { articles } = JSON.parse((await project.run(['translate', '--dry-run', '--json'], { env })).out);
+    expect(articles.map(({ toSend }: { toSend: object }) => toSend)).toMatchObject([
+      { characters: 195, charactersAtMost: 250 },
+      { characters: 195, charactersAtMost: 250 },
+    ]);
+    await project.run(['translate'], { env });
+    expect(server.paid.join('')).toHaveLength(500);
+  });
+
+  it('has to be agreed to where it might be more than the project wants to be asked for', async () => {
+    const budget = { confirmAbove: 450 };
+    const project = await smallProject({ 'dragoman.config.json': config({ budget }) });
+    const { server, env } = await serve();
+    const { code, notes } = await project.run(['translate'], { env });
+    expect({ code, notes }).toEqual({ code: 6, notes: expect.stringContaining('up to 110 more') });
+    expect(server.paid).toEqual([]);
+    expect((await project.run(['translate', '--yes'], { env })).code).toBe(0);
+  });
+});

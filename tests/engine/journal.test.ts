@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Journal, openJournal } from '../../src/engine/journal.ts';
 import { readLines, writeLine } from '../../src/engine/journal-lines.ts';
-import { dice, job, schedule, sentences } from './run.ts';
+import { dice, job, schedule, sentences, termIn } from './run.ts';
 import { type DeeplServer, startDeeplServer } from './servers/deepl.ts';
 
 let project: string;
@@ -233,6 +233,27 @@ describe('running again', () => {
     expect(await scheduler.estimate(job(texts))).toMatchObject({ segments: 120, texts: 70, fromJournal: 50 });
     expect(await scheduler.estimate(job(texts))).toMatchObject({ texts: 0, characters: 0 });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('tells before spending what asking again for missing terms may cost at most, and no more once that is paid', async () => {
+    const started = await startDeeplServer();
+    server = started;
+    const text = 'Obrady Grupy Wyszehradzkiej trwają.';
+    const preferred = { text: 'Visegrád Group', status: 'preferred', switches: {} } as const;
+    const terms = [termIn(text, 'Grupy Wyszehradzkiej', { en: [preferred] })];
+    const article = job([text, 'Koniec.', text], {
+      segments: [text, 'Koniec.', text].map((each, at) => ({
+        id: `s${at}`,
+        text: each,
+        terms: each === text ? terms : [],
+      })),
+    });
+    const estimate = () => schedule(started, { journal: open() }).estimate(article);
+    expect(await estimate()).toMatchObject({ characters: text.length + 7, againCharacters: text.length });
+    await schedule(server, { journal: open() }).translate(article);
+    expect(await estimate()).toMatchObject({ characters: 0, againCharacters: text.length });
+    await schedule(server, { journal: open() }).translate({ ...article, attempt: 1 });
+    expect(await estimate()).toMatchObject({ characters: 0, againCharacters: 0 });
   });
 
   it('hands over what was paid for although the disk is gone, and buys nothing more', async () => {
