@@ -8,6 +8,8 @@ import type { Block } from '../model.ts';
 export interface LocaleFile {
   readonly title?: string;
   readonly body: readonly (readonly string[])[];
+  /** Keys that people have added for their site, with whatever they hold: kept as they are. Absent where there are none. */
+  readonly others?: Readonly<Record<string, unknown>>;
 }
 
 /** Lays blocks out as a locale file; `textOf` gives a segment's text in that locale. */
@@ -38,9 +40,22 @@ export function linesInOrder(file: LocaleFile): readonly number[] {
   return lines;
 }
 
-/** One sentence a line, so that a diff shows sentences. */
-export function writeLocaleFile(file: LocaleFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
+/** One sentence a line, so that a diff shows sentences; keys that are not ours come last. */
+export function writeLocaleFile({ others, ...own }: LocaleFile): string {
+  return `${JSON.stringify({ ...own, ...others }, null, 2)}\n`;
+}
+
+/**
+ * A file that is to be written, with the keys that people have added to the one that stands in its place.
+ * @param before  that one's text; it may be broken, and then has nothing to keep
+ */
+export function keepOthers(file: LocaleFile, before: string | undefined): LocaleFile {
+  try {
+    const { others } = before === undefined ? file : readLocaleFile(before, '');
+    return others ? { ...file, others } : file;
+  } catch {
+    return file;
+  }
 }
 
 /**
@@ -49,7 +64,11 @@ export function writeLocaleFile(file: LocaleFile): string {
  */
 export function readLocaleFile(text: string, name: string): LocaleFile {
   const value = parseJson(text, name);
-  if (isLocaleFile(value)) return value;
+  if (isLocaleFile(value)) {
+    const { title, body, ...others } = value;
+    const own = title === undefined ? { body } : { title, body };
+    return Object.keys(others).length > 0 ? { ...own, others } : own;
+  }
   throw new AppError(
     'project',
     `Cannot read ${name}: it is not of the shape {"title": "…", "body": [["sentence", …], …]}.`,
@@ -76,7 +95,7 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-function isLocaleFile(value: unknown): value is LocaleFile {
+function isLocaleFile(value: unknown): value is Omit<LocaleFile, 'others'> & Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const { title, body } = value as { title?: unknown; body?: unknown };
   return (

@@ -53,7 +53,7 @@ export async function changedByI18next(file: LocaleFile, locale: Locale, slug: s
     lng: locale,
     ns: [slug],
     defaultNS: slug,
-    resources: { [locale]: { [slug]: { ...file } } },
+    resources: { [locale]: { [slug]: { ...file.others, title: file.title, body: file.body } } },
   });
   const sentences = [
     ...(file.title === undefined ? [] : [['title', file.title] as const]),

@@ -3,7 +3,7 @@ import { adoptHandEdits } from '../bitext/handEdits.ts';
 import { readXliff, writeXliff } from '../bitext/xliff.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts';
+import { keepOthers, type LocaleFile, readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts';
 import type { AnnotatedSegment, Article, Bitext, Block, Locale } from '../model.ts';
 import type { Desk } from '../pipeline.ts';
 import { termUsesIn } from '../steps/units.ts';
@@ -28,11 +28,12 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
       return texts ? adoptHandEdits(base, texts, unit => termUses(segments.get(unit.id) ?? unit)) : base;
     },
     async writeSource(file) {
-      await write(paths.localeFile(project, article.locale, slug), writeLocaleFile(file));
+      const path = paths.localeFile(project, article.locale, slug);
+      await write(path, await localeFileContent(project, path, file));
     },
     async writeTarget(bitext, file) {
       const localeFile = paths.localeFile(project, bitext.targetLocale, slug);
-      const content = writeLocaleFile(file);
+      const content = await localeFileContent(project, localeFile, file);
       const intent = intentFile(project, bitext.targetLocale, slug);
       const before = await readText(project, localeFile);
       if (before !== undefined && before !== content) await writeFileSafely(intent, intentFor(before));
@@ -41,6 +42,13 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
       await removeFile(intent);
     },
   };
+}
+
+/** What a locale file should hold: its sentences, and the keys that people have added to the file that is there. */
+export async function localeFileContent(project: Project, path: string, file: LocaleFile): Promise<string> {
+  // A file of the source language that cannot be read is written anew; one of a target is told where it is opened.
+  const before = await readText(project, path).catch(() => undefined);
+  return writeLocaleFile(keepOthers(file, before));
 }
 
 /** The record of an article in a locale; undefined where there is none yet. @throws AppError where it is broken */

@@ -1,11 +1,10 @@
 import { writeXliff } from '../bitext/xliff.ts';
 import type { AppError } from '../errors.ts';
-import { writeLocaleFile } from '../locale/file.ts';
 import type { Article, Locale } from '../model.ts';
 import { type Inspected, inspect } from '../pipeline.ts';
 import { isOutOfDate } from '../steps/translate.ts';
 import { termUsesIn, units } from '../steps/units.ts';
-import { openDesk } from './desk.ts';
+import { localeFileContent, openDesk } from './desk.ts';
 import { readBytes } from './files.ts';
 import { asFault, type Project, paths } from './project.ts';
 import { readSource, type SourceFile } from './sources.ts';
@@ -57,11 +56,15 @@ async function standing(project: Project, { bitext, sourceFile, targetFile }: In
       .filter(unit => isOutOfDate(unit, termUses(unit)))
       .map(unit => unit.id),
   );
-  const files: readonly [string, string][] = [
-    [paths.localeFile(project, sourceLocale, slug), writeLocaleFile(sourceFile)],
-    [paths.localeFile(project, targetLocale, slug), writeLocaleFile(targetFile)],
-    [paths.record(project, targetLocale, slug), writeXliff(bitext)],
-  ];
+  const localeFiles = [
+    [paths.localeFile(project, sourceLocale, slug), sourceFile],
+    [paths.localeFile(project, targetLocale, slug), targetFile],
+  ] as const;
+  const contents = localeFiles.map(
+    async ([path, file]) => [path, await localeFileContent(project, path, file)] as const,
+  );
+  const record = [paths.record(project, targetLocale, slug), writeXliff(bitext)] as const;
+  const files = [...(await Promise.all(contents)), record];
   const same = await Promise.all(files.map(async ([path, content]) => holds(path, content)));
   return { outOfDate, isUpToDate: same.every(Boolean) };
 }

@@ -96,8 +96,9 @@ async function mergeLocaleFile(versions: Versions): Promise<MergeOutcome> {
   };
   const files = [await read(versions.base), await read(versions.ours), await read(versions.theirs)];
   const merged = (await fromRecords(project, versions.place, files)) ?? bySentence(files);
-  if (!merged) return UNTRIED;
-  await writeFileSafely(versions.ours, writeLocaleFile(merged));
+  const others = mergeOthers(files);
+  if (!merged || !others) return UNTRIED;
+  await writeFileSafely(versions.ours, writeLocaleFile({ ...merged, others }));
   return { kind: 'merged', contested: [] };
 }
 
@@ -135,6 +136,20 @@ function bySentence([base, ours, theirs]: Three<LocaleFile>): LocaleFile | undef
   );
   const title = ours.title === undefined ? {} : { title: pick(base.title ?? '', ours.title, theirs.title ?? '') };
   return isContested ? undefined : { ...title, body };
+}
+
+/** Key by key; undefined where both sides changed one, each in another way. */
+function mergeOthers(files: Three<LocaleFile>): LocaleFile['others'] | undefined {
+  const [before, mine, other] = files.map(file => new Map(Object.entries(file?.others ?? {})));
+  const merged: [string, unknown][] = [];
+  for (const key of new Set([...(mine?.keys() ?? []), ...(other?.keys() ?? [])])) {
+    const [was, here, there] = [before, mine, other].map(each => JSON.stringify(each?.get(key)));
+    const isTheirs = here === was;
+    if (!isTheirs && here !== there && there !== was) return undefined;
+    const chosen = isTheirs ? other : mine;
+    if (chosen?.has(key)) merged.push([key, chosen.get(key)]);
+  }
+  return Object.fromEntries(merged);
 }
 
 function shape({ title, body }: LocaleFile): string {
