@@ -1,5 +1,5 @@
 import type { CodedPiece } from '../codes.ts';
-import type { Passage } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 
 /**
  * A document format. `read` finds the prose; `write` puts translations in its place and leaves every other byte as it was.
@@ -10,7 +10,8 @@ export interface Format {
   /** File name endings, lower case, with the dot. */
   readonly extensions: readonly string[];
   /**
-   * The blocks of a document, in order, not overlapping.
+   * The blocks of a document, in order. They do not overlap; only a label may stand within a block, which it then follows:
+   * a picture's description is part of the code that stands for the picture.
    * @param path  its name, for errors
    * @throws AppError where it cannot be read
    */
@@ -18,9 +19,10 @@ export interface Format {
   /**
    * The document in another language.
    * @param texts  parallel to the passages that `read` gives
+   * @param locale  the language of the texts, for formats that say it
    * @throws AppError where it cannot be read
    */
-  write(document: Uint8Array, path: string, texts: readonly NewText[]): Uint8Array;
+  write(document: Uint8Array, path: string, texts: readonly NewText[], locale: Locale): Uint8Array;
 }
 
 export interface ReadDocument {

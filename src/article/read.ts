@@ -3,10 +3,11 @@ import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
 import type { Format, NewText } from './format.ts';
+import { markdown } from './markdown.ts';
 import { plainText } from './plainText.ts';
 
 /** Every document format there is. A new one is one file and one line here. */
-export const formats: readonly Format[] = [plainText];
+export const formats: readonly Format[] = [plainText, markdown];
 
 /** The format of a file by its name; undefined for a file that is no article. */
 export function formatOf(path: string): Format | undefined {
@@ -37,8 +38,13 @@ export function readArticle(document: Uint8Array, path: string, { root, locale, 
  * An article in another language, in its own format.
  * @param texts  parallel to the article's passages
  */
-export function writeArticle(document: Uint8Array, path: string, texts: readonly NewText[]): Uint8Array {
-  return knownFormat(path).write(document, path, texts);
+export function writeArticle(
+  document: Uint8Array,
+  path: string,
+  texts: readonly NewText[],
+  locale: Locale,
+): Uint8Array {
+  return knownFormat(path).write(document, path, texts, locale);
 }
 
 function knownFormat(path: string): Format {

@@ -1,11 +1,11 @@
-import type { Passage } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 import { decodeText, encodeLike } from './decode.ts';
 import type { Format, NewText, ReadDocument } from './format.ts';
 
 /** A format whose documents are text, decoded already. */
 export interface TextFormat extends Pick<Format, 'name' | 'extensions'> {
   read(source: string, path: string): ReadDocument;
-  write(source: string, path: string, texts: readonly NewText[]): string;
+  write(source: string, path: string, texts: readonly NewText[], locale: Locale): string;
 }
 
 /** A text format as one of files; a translation is written in the source's own encoding. */
@@ -14,7 +14,8 @@ export function textFormat({ name, extensions, read, write }: TextFormat): Forma
     name,
     extensions,
     read: (document, path) => read(decodeText(document, path).text, path),
-    write: (document, path, texts) => encodeLike(write(decodeText(document, path).text, path, texts), document),
+    write: (document, path, texts, locale) =>
+      encodeLike(write(decodeText(document, path).text, path, texts, locale), document),
   };
 }
 

@@ -4,7 +4,7 @@ import { type CodedPiece, type Marker, type MarkerKind, markersIn } from './mark
 /** What a text is made of, for a document: words, and the data of codes. */
 export type CodedToken =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'code'; readonly data: string };
+  | { readonly kind: 'code'; readonly data: string; readonly role: MarkerKind };
 
 /**
  * A block's pieces as words and codes' data, in order. A span of which only one end is left, or that crosses another,
@@ -26,7 +26,7 @@ export function tokensOf(pieces: readonly CodedPiece[]): readonly CodedToken[] {
   const broken = brokenEnds(tokens);
   return tokens
     .filter(token => token.kind === 'text' || (token.data !== '' && !broken.has(token)))
-    .map(token => (token.kind === 'text' ? token : { kind: 'code', data: token.data }));
+    .map(token => (token.kind === 'text' ? token : { kind: 'code', data: token.data, role: token.role }));
 }
 
 type Token = Extract<CodedToken, { kind: 'text' }> | CodeToken;

@@ -56,7 +56,7 @@ export async function writeEdition(project: Project, edition: Edition, publishin
     path: shown(project, join(folder, name)),
     sha256: sha256(content),
   });
-  const own = writeArticle(source, article.path, documentTexts(article, edition.blocks));
+  const own = writeArticle(source, article.path, documentTexts(article, edition.blocks), locale);
   const files = [
     ...(await inputFiles(project, article, locale)),
     published('article', articleName(article), own),

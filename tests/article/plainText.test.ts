@@ -46,7 +46,7 @@ describe('a plain text', () => {
         const passages = passagesOf(source);
         const texts = passages.map(({ text, codes }) => [{ text, gap: '', ...(codes && { codes }) }]);
         const document = Buffer.from(source, 'utf8');
-        const written = plainText.write(document, 'a.txt', texts);
+        const written = plainText.write(document, 'a.txt', texts, 'en');
         expect(Buffer.from(written).toString('utf8')).toBe(document.toString('utf8'));
         for (const { text, span, codes } of passages) {
           if (!codes) expect(source.slice(span.start, span.end)).toBe(text);

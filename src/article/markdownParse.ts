@@ -1,0 +1,92 @@
+import type { Root } from 'mdast';
+import { type Extension, fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { AppError } from '../errors.ts';
+import type { Span } from '../model.ts';
+
+/** A document's tree, and the places of what the tree has no nodes for. */
+export interface Parsed {
+  readonly source: string;
+  readonly root: Root;
+  /** `]` at the end of the text of links and pictures. */
+  readonly brackets: Places;
+  /** Titles of links, pictures and definitions, with their quotes. */
+  readonly titles: Places;
+  /** How many definitions of links there are. */
+  readonly definitions: number;
+}
+
+/** Spans in order. */
+export interface Places {
+  /** The last one that is within a stretch. */
+  within(start: number, end: number): Span | undefined;
+}
+
+/** @throws AppError where it is nested as no article is */
+export function parseMarkdown(source: string, path: string): Parsed {
+  refuseDepth(source, path);
+  const brackets: Span[] = [];
+  const titles: Span[] = [];
+  let definitions = 0;
+  type Token = { readonly start: { readonly offset: number }; readonly end: { readonly offset: number } };
+  const note = (spans: Span[]) => (token: Token) => {
+    spans.push({ start: token.start.offset, end: token.end.offset });
+  };
+  const places: Extension = {
+    enter: {
+      labelMarker: token => {
+        if (source[token.start.offset] === ']') note(brackets)(token);
+      },
+      resourceTitle: note(titles),
+      definitionTitle: note(titles),
+      definitionMarker: () => {
+        definitions += 1;
+      },
+    },
+  };
+  const root = fromMarkdown(source, {
+    extensions: [gfm(), frontmatter(HEADS)],
+    mdastExtensions: [...gfmFromMarkdown().map(withoutTransforms), frontmatterFromMarkdown(HEADS), places],
+  });
+  return { source, root, brackets: placesOf(brackets), titles: placesOf(titles), definitions };
+}
+
+const HEADS = ['yaml' as const, 'toml' as const];
+
+/** What the extensions look for in the finished tree (addresses within words) they give no place. */
+function withoutTransforms({ transforms: _, ...extension }: Extension): Extension {
+  return extension;
+}
+
+function placesOf(spans: Span[]): Places {
+  spans.sort((a, b) => a.start - b.start);
+  return {
+    within: (start, end) => {
+      let [low, high] = [0, spans.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((spans[middle]?.end ?? 0) <= end) low = middle + 1;
+        else high = middle;
+      }
+      const found = spans[low - 1];
+      return found && found.start >= start ? found : undefined;
+    },
+  };
+}
+
+/** The parser's time grows with the square of the depth. */
+const DEEPEST = 100;
+
+function refuseDepth(source: string, path: string): void {
+  const deep = new RegExp(`^(?:[ \\t]*(?:>|[-+*][ \\t]|\\d{1,9}[.)][ \\t])){${DEEPEST}}`, 'm').exec(source);
+  if (!deep) return;
+  const line = source.slice(0, deep.index).split('\n').length;
+  throw new AppError(
+    'project',
+    `Cannot read ${path}, line ${line}: quotes or lists are nested more than ${DEEPEST} deep.`,
+    'Is this an article? Remove the file, or the nesting.',
+  );
+}
