@@ -2,9 +2,10 @@ import type { Definition, Heading, Nodes, Paragraph, Root, TableCell } from 'mda
 import { AppError } from '../errors.ts';
 import type { BlockKind } from '../model.ts';
 import type { Format } from './format.ts';
+import { labelOf } from './labels.ts';
 import { escapeTitle, type Surroundings, writeInline } from './markdownEscape.ts';
 import { frontMatterOf } from './markdownFrontMatter.ts';
-import { codedPhrasing, labelPassage } from './markdownInline.ts';
+import { codedPhrasing, oneLine } from './markdownInline.ts';
 import { type Parsed, parseMarkdown } from './markdownParse.ts';
 import { type MarkedBlock, passagesOf, writeMarked } from './markup.ts';
 import { textFormat } from './textFormat.ts';
@@ -132,7 +133,7 @@ function definitionBlock({ title, position }: Definition, { titles, source }: Pa
   const place = titles.within(position?.start.offset ?? 0, position?.end.offset ?? 0);
   if (!title || !place) return [];
   const span = { start: place.start + 1, end: place.end - 1 };
-  const passage = labelPassage(title, span, position?.start.line ?? 1);
+  const passage = labelOf(oneLine(title), span, position?.start.line ?? 1);
   if (!passage) return [];
   const quote = source[place.start] ?? '"';
   return [{ passage, write: tokens => escapeTitle(wordsOf(tokens), quote, 'lines'), holders: [], labels: [] }];

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { isMap, isScalar, parseDocument, Scalar, stringify } from 'yaml';
-import { protectedText } from '../codes.ts';
 import { AppError } from '../errors.ts';
-import type { InlineCode, Span } from '../model.ts';
+import type { Span } from '../model.ts';
+import { labelOf } from './labels.ts';
 import type { MarkedBlock } from './markup.ts';
 
 /** What readers see of an article's head. */
@@ -45,15 +45,14 @@ function yamlHead(source: string, { start, end }: Span, path: string): Head {
     const isShown = isScalar(key) && typeof key.value === 'string' && SHOWN.has(key.value);
     if (!isShown || !isScalar(value) || typeof value.value !== 'string' || !value.range) return [];
     const [from, to] = value.range;
-    const codes: InlineCode[] = [];
-    const words = protectedText(value.value.trim(), codes);
-    if (!/[\p{L}\p{N}]/u.test(words)) return [];
     const span = { start: start + from, end: start + to };
+    const passage = labelOf(value.value, span, lineOf(from));
+    if (!passage) return [];
     const isBlock = value.type === Scalar.BLOCK_FOLDED || value.type === Scalar.BLOCK_LITERAL;
     const tail = isBlock ? (/\s*$/.exec(source.slice(span.start, span.end))?.[0] ?? '') : '';
     return [
       {
-        passage: { kind: 'label', text: words, span, line: lineOf(from), ...(codes.length > 0 && { codes }) },
+        passage,
         write: tokens => {
           const written = tokens.map(token => (token.kind === 'text' ? token.text : token.data)).join('');
           return quoted(written, isFlow ? Scalar.QUOTE_DOUBLE : value.type) + tail;

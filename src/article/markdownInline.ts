@@ -1,7 +1,8 @@
 import type { Html, Image, ImageReference, Link, LinkReference, PhrasingContent } from 'mdast';
 import { marker, protectedText } from '../codes.ts';
-import type { InlineCode, Passage, Span } from '../model.ts';
+import type { InlineCode, Span } from '../model.ts';
 import { inlineType, typed } from './inlineTypes.ts';
+import { labelOf } from './labels.ts';
 import { escapeText, escapeTitle, type Surroundings } from './markdownEscape.ts';
 import type { Parsed } from './markdownParse.ts';
 import type { Holder, MarkedLabel } from './markup.ts';
@@ -164,19 +165,11 @@ interface LabelPlace {
 }
 
 function addLabel(text: string, { span, code, line, write }: LabelPlace, { labels, parsed }: Writing): void {
-  const passage = labelPassage(text, span, line);
+  const passage = labelOf(oneLine(text), span, line);
   if (!passage) return;
   const key = `${span.start - code.start} ${parsed.source.slice(code.start, code.end)}`;
   const known = labels.get(key);
   labels.set(key, known ? { ...known, spans: [...known.spans, span] } : { passage, spans: [span], write });
-}
-
-/** A text beside the prose; nothing where it has no words. */
-export function labelPassage(value: string, span: Span, line: number): Passage | undefined {
-  const codes: InlineCode[] = [];
-  const text = protectedText(oneLine(value).trim(), codes);
-  if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  return { kind: 'label', text, span, line, ...(codes.length > 0 && { codes }) };
 }
 
 // ── Inline HTML ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,11 +3,12 @@ import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
 import type { Format, NewText } from './format.ts';
+import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plainText.ts';
 
 /** Every document format there is. A new one is one file and one line here. */
-export const formats: readonly Format[] = [plainText, markdown];
+export const formats: readonly Format[] = [plainText, markdown, html];
 
 /** The format of a file by its name; undefined for a file that is no article. */
 export function formatOf(path: string): Format | undefined {

@@ -36,13 +36,17 @@ export function splice(
   return written + source.slice(end);
 }
 
-/** Tells the line of an offset, from 1. Asked in order, it reads the text once. */
+/** Tells the line of an offset, from 1. */
 export function lineCounter(source: string): (offset: number) => number {
-  let [at, line] = [0, 1];
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   return offset => {
-    if (offset < at) [at, line] = [0, 1];
-    line += source.slice(at, offset).split('\n').length - 1;
-    at = offset;
-    return line;
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   };
 }
