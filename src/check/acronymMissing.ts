@@ -1,4 +1,4 @@
-import type { Finding, Span } from '../model.ts';
+import type { Finding, Span, TargetedUnit } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { findRomans } from './romans.ts';
 import { fold } from './skeleton.ts';
@@ -19,6 +19,11 @@ import { fold } from './skeleton.ts';
  * | uk | Szczyt ONZ. | Саміт ООН. | passes |
  * | de | Zatrzymało go CBA. | Das CAB nahm ihn fest. | found |
  * | fr | Zatrzymało go CBA. | Le CAB l’a arrêté. | found |
+ * | en | Potaniał poniżej 30 tys. USD. | It fell below $30,000. | passes |
+ * | uk | To 14 samolotów MiG-29. | Це 14 літаків МіГ-29. | passes |
+ * | en | To fundusze UE. | These are UN funds. | found |
+ * | en | To fundusze unijne. | These are EU funds. | passes |
+ * | en | To fundusze unijne. | These are UN funds. | found |
  */
 export const acronymMissing = targetCheck(
   'acronym',
@@ -28,7 +33,7 @@ export const acronymMissing = targetCheck(
     const own = acronymsIn(unit.text);
     const romans = findRomans(unit.text, context.sourceLocale);
     const seen = new Set<string>();
-    return own
+    const missing = own
       .filter(acronym => !romans.some(roman => roman.start <= acronym.start && acronym.end <= roman.end))
       .filter(acronym => !isPartOfTerm(acronym, unit, context) && !seen.has(acronym.text) && seen.add(acronym.text))
       .filter(acronym => !isRendered(acronym.text, unit.target, written))
@@ -36,21 +41,47 @@ export const acronymMissing = targetCheck(
         const slip = written.find(
           other => isSlip(acronym.text, other.text) && !own.some(({ text }) => text === other.text),
         );
-        if (!slip && isWrittenOut(unit.target)) return [];
+        const other = slip ?? (COUNTERPARTS[acronym.text] && written.find(each => isUnexplained(each, own)));
+        if (!other && isWrittenOut(unit.target)) return [];
         return [
           {
             severity: slip ? 'error' : 'warning',
-            message: slip
-              ? `${quoteAt(unit.text, acronym)} has become ${quoteAt(unit.target, slip)}.`
+            message: other
+              ? `${quoteAt(unit.text, acronym)} has become ${quoteAt(unit.target, other)}.`
               : `The acronym ${quoteAt(unit.text, acronym)} is not in the translation.`,
             advice: 'Use the acronym, its counterpart in the language of the translation, or the full name.',
             source: spanOf(acronym),
-            ...(slip && { target: spanOf(slip) }),
+            ...(other && { target: spanOf(other) }),
           },
         ];
       });
+    return missing.length > 0 ? missing : addedIn(unit, written);
   },
 );
+
+/** An organisation that everyone knows, where the source has nothing that it could stand for. */
+function addedIn(unit: TargetedUnit, written: readonly Acronym[]): readonly Omit<Finding, 'check'>[] {
+  const added = written.find(({ text }) =>
+    ORGANISATIONS.some(([name, polish]) => name.test(text) && !polish.test(unit.text)),
+  );
+  if (!added) return [];
+  return [
+    {
+      severity: 'warning',
+      message: `The source does not name ${quoteAt(unit.target, added)}.`,
+      advice: 'Compare the organisations.',
+      target: spanOf(added),
+    },
+  ];
+}
+
+const ORGANISATIONS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^(?:UN|UNO|ONU|ООН)$/u, /ONZ|narod/iu],
+  [/^(?:EU|ЄС)$/u, /UE|uni[ijęąao]|unijn|europ|wspólnot|bruksel/iu],
+  [/^(?:NATO|OTAN|НАТО)$/u, /NATO|sojusz|pakt|natowsk/iu],
+  [/^(?:IMF|IWF|FMI|МВФ)$/u, /MFW|IMF|walutow/iu],
+  [/^(?:WHO|OMS|ВООЗ)$/u, /WHO|zdrowia/iu],
+];
 
 interface Acronym extends Span {
   readonly text: string;
@@ -79,6 +110,11 @@ function isRendered(acronym: string, target: string, written: readonly Acronym[]
   if (written.some(({ text }) => text === acronym || text === transliterated || text.startsWith(acronym))) return true;
   if (new RegExp(`(?<![\\p{L}])(?:${acronym}|${transliterated})(?![\\p{Ll}]{4})`, 'iu').test(target)) return true;
   return COUNTERPARTS[acronym]?.test(target) ?? false;
+}
+
+/** An acronym of the target that none of the source’s accounts for. */
+function isUnexplained({ text }: Acronym, own: readonly Acronym[]): boolean {
+  return !own.some(each => each.text === text || COUNTERPARTS[each.text]?.test(text));
 }
 
 /** Another letter in one place, or neighbours changed round. */
@@ -128,6 +164,9 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   W: 'В',
   Y: 'И',
   Z: 'З',
+  a: 'а',
+  i: 'і',
+  z: 'з',
 };
 
 /** What well-known Polish acronyms are in the other languages. */
@@ -158,6 +197,12 @@ const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
     GUS: 'Statist|statist|Статист|статист',
     PKB: 'GDP|gross domestic|BIP|Bruttoinlands|PIB|ВВП',
     VAT: 'VAT|MwSt|Mehrwertsteuer|Umsatzsteuer|TVA|ПДВ',
+    USD: '\\$|[Dd]ollar|[Дд]олар',
+    EUR: '€|[Ee]uro|[Єє]вро',
+    PLN: 'z[lł]|Z[lł]|злот',
+    GBP: '£|[Pp]ound|Pfund|[Ll]ivre|[Фф]унт',
+    CHF: '[Ff]ran[ck]|франк',
+    UAH: '₴|[Hh]ryv|[Hh]ryw|Griwna|гривн|грн',
     PIT: 'income tax|PIT|Einkommen|revenu|податк',
     CIT: 'corporate|CIT|Körperschaft|sociétés|податк',
     ZUS: 'Social|Sozial|[Ss]ocial|соціальн|ЗУС',

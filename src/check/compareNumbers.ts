@@ -33,20 +33,17 @@ export function compareNumbers(unit: TargetedUnit, context: CheckContext): Compa
       !isInTime(number, unit.text, context.sourceLocale) &&
       isSure(number),
   );
-  const written = new Set([
-    ...target.flatMap(valuesOf),
+  const written = amongst(target, [
     ...monthsIn(unit.target, context.targetLocale),
     ...clockNumbers(unit.target, context.targetLocale),
   ]);
-  const known = new Set([
-    ...source.flatMap(valuesOf),
+  const known = amongst(source, [
     ...monthsIn(unit.text, context.sourceLocale),
     ...clockNumbers(unit.text, context.sourceLocale),
     ...inTerms(unit, context),
   ]);
-  const missing = stated.filter(number => !isAmong(number, written));
   return {
-    missing,
+    missing: stated.filter(number => !isAmong(number, written)),
     added: target.filter(
       number =>
         !number.soft &&
@@ -62,11 +59,31 @@ function valuesOf({ values, loose, parts }: NumberFound): readonly number[] {
   return [...values, ...loose, ...parts];
 }
 
-function isAmong({ values, loose, parts }: NumberFound, written: ReadonlySet<number>): boolean {
-  return (
-    [...values, ...loose].some(value => written.has(value)) ||
-    (parts.length > 0 && parts.every(part => written.has(part)))
-  );
+/** The numbers of a text, to look others up in. */
+interface Amongst {
+  /** Every value, and every part of one. */
+  readonly any: ReadonlySet<number>;
+  /** Values that stand for themselves, not within another number. */
+  readonly whole: ReadonlySet<number>;
+  /** What stands between marks, in its order: “6:3”. */
+  readonly runs: readonly (readonly number[])[];
+}
+
+function amongst(numbers: readonly NumberFound[], more: readonly number[]): Amongst {
+  return {
+    any: new Set([...numbers.flatMap(valuesOf), ...more]),
+    whole: new Set([...numbers.flatMap(({ values, loose }) => [...values, ...loose]), ...more]),
+    runs: numbers.map(({ parts }) => parts).filter(parts => parts.length > 0),
+  };
+}
+
+/** The parts of a date may change places („5.02”, “2/5”), those of a decimal number may not: „7,8” is not “8.7”. */
+function isAmong({ values, loose, parts }: NumberFound, { any, whole, runs }: Amongst): boolean {
+  if ([...values, ...loose].some(value => any.has(value))) return true;
+  if (parts.length === 0) return false;
+  if (parts.every(part => whole.has(part))) return true;
+  const inOrder = (run: readonly number[]) => (values.length > 0 ? run : run.toSorted((a, b) => a - b)).join();
+  return runs.some(run => inOrder(run) === inOrder(parts));
 }
 
 /** A number whose only counterpart is written by the conventions of another language. */

@@ -12,6 +12,7 @@ import { languageOf } from './language.ts';
  * | uk | Rozmowy trwają. | Переговори trwają. | found |
  * | fr | Minister i premier. | Le ministre et le premier ministre. | passes |
  * | fr | Rozmowy dotyczyły pokoju. | Les pourparlers portaient sur pokoju. | found |
+ * | en | Był tam chargé d'affaires Kanady. | The chargé d'affaires of Canada was there. | passes |
  */
 export const leftover = targetCheck('leftover', 'Words of the source language in the translation.', (unit, context) => {
   const [first] = leftovers(unit, context);
@@ -42,6 +43,7 @@ function leftovers(unit: TargetedUnit, context: CheckContext): readonly Span[] {
   return words
     .filter((word, at) => {
       if (!/^\p{Ll}/u.test(word.text) || CURRENCY.test(word.text) || isQuoted(unit.target, word)) return false;
+      if (BORROWED.test(word.text)) return false;
       if (isForeignScript(word.text, context)) return isOwn(at) && word.text.length > 1;
       if (languageOf(context.sourceLocale) !== 'pl') return false;
       return (
@@ -112,6 +114,8 @@ function looksInflected(word: string, { lemmas }: CheckContext): boolean {
 const BASIC_ENDINGS =
   /(?:ość|anie|enie|stwo|[aeyiuą]ć|cja|[lncw]zny|owy|wny|rny|ski|cki|arka|acz|nica|owie|jny|lny|czy|ony|any|iwy)$/;
 
+/** Letters that Polish only has in words it has borrowed: „chargé d'affaires”. */
+const BORROWED = /[à-öø-ÿ](?<![óÓ])/;
 const ENDINGS = /(?:owi|ego|emu|ych|ymi|owych|owej|nej|ów|cji|stwo|stwa|ować|ają|anych|nych|ości)$/;
 
 /** Two or more words in a row that are the source's own, long enough not to be chance. */

@@ -13,11 +13,14 @@ import { formatting } from './formatting.ts';
 import { inconsistent, sameTranslation } from './inconsistent.ts';
 import { leftover } from './leftover.ts';
 import { lengthRatio } from './lengthRatio.ts';
+import { minusLost } from './minusLost.ts';
 import { nameMissing } from './nameMissing.ts';
 import { negationAdded, negationLost } from './negationLost.ts';
 import { numberAdded } from './numberAdded.ts';
 import { numberFormat } from './numberFormat.ts';
 import { numberMissing } from './numberMissing.ts';
+import { order } from './order.ts';
+import { ordinalDiffers } from './ordinalDiffers.ts';
 import { placeDiffers } from './placeDiffers.ts';
 import { pseudoText } from './pseudoText.ts';
 import { quotationLost } from './quotationLost.ts';
@@ -39,6 +42,9 @@ export const checks: readonly Check[] = [
   numberMissing,
   numberAdded,
   numberFormat,
+  ordinalDiffers,
+  minusLost,
+  order,
   dateDiffers,
   timeDiffers,
   currency,

@@ -22,6 +22,10 @@ import { fold, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.
  * | fr | Zdaniem Nowaka to błąd. | Selon Novak, c’est une erreur. | passes |
  * | uk | Spotkał się z Markiem Esperem. | Він зустрівся з Марком Еппом. | found |
  * | fr | Rozmawiał z Macronem. | Il a parlé avec Scholz. | found |
+ * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Домбровський. | passes |
+ * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Добровський. | found |
+ * | fr | Zdobył w Cannes Złotą Palmę. | Il a remporté la Palme d’or à Cannes. | passes |
+ * | en | Królowa Małgorzata II abdykowała. | Queen Margrethe II abdicated. | passes |
  */
 export const nameMissing = targetCheck(
   'name',
@@ -64,7 +68,8 @@ function faultOf(
   if (inflected) return [leftInflected(unit, name, inflected)];
   if (written.some(word => folded.has(fold(word.text)) || folded.has(fold(word.text).replace(/s$/, '')))) return [];
   if (forms.some(form => TRADITIONAL[form]?.test(unit.target))) return [];
-  const skeletons = forms.map(skeletonOf);
+  const isHeard = !LATIN.has(languageOf(context.targetLocale));
+  const skeletons = forms.map(form => skeletonOf(form, isHeard));
   const alike = written.filter(word => /^\p{Lu}/u.test(word.text) && isAlike(word.text, forms, skeletons));
   const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
@@ -84,6 +89,16 @@ const TRADITIONAL: Readonly<Record<string, RegExp>> = {
   Jerzy: /George|Georg|Юрі|Георг/u,
   Ludwik: /Louis|Ludwig|Людовик/u,
   Wilhelm: /William|Wilhelm|Guillaume|Вільгельм/u,
+  Małgorzata: /Margare|Margre|Margue|Маргар|Маргре|Малгожат/u,
+  Filip: /Philip|Felipe|Філіп/u,
+  Henryk: /Henry|Heinrich|Henri|Генрі|Генрик/u,
+  Stefan: /Stephen|Stephan|Étienne|Стефан|Степан/u,
+  Leon: /Leo|Léon|Лев|Леон/u,
+  Katarzyna: /Catherine|Kate|Kathar|Катерин|Катажин/u,
+  Andrzej: /Andrew|Andreas|André|Анджей|Андрі/u,
+  Maria: /Mary|Mari|Марі/u,
+  Jakub: /James|Jacob|Jakob|Jacques|Яків|Якуб/u,
+  Józef: /Joseph|Josef|Юзеф|Йосип/u,
   Jezus: /Jesus|Jésus|Ісус/u,
   Joe: /Joe|Джо/u,
 };

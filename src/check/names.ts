@@ -23,7 +23,9 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
     const isAfterTitle = TITLE.test(justBefore(text, word));
     const isAfterName = follows && beside(before);
-    const isSurname = (isAfterTitle || isAfterName) && (isKnown(word.text) || !isAdjective(word.text, lemmas));
+    const isOfNext = leads && isAdjective(word.text, lemmas) && isWord(after.text);
+    const isSurname =
+      (isAfterTitle || isAfterName) && !isOfNext && (isKnown(word.text) || !isAdjective(word.text, lemmas));
     const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
     const isFirst = startsSentence(text, word);
     if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);

@@ -18,6 +18,10 @@ import { deniesToo, hasPolishNegative, knowsNegatives, polishNegatives, saysNo }
  * | uk | Nie poda szczegółów. | Він не розкриє подробиць. | passes |
  * | de | Nie poda szczegółów. | Er nennt Einzelheiten. | found |
  * | uk | Nikt nie zginął. | Загинули люди. | found |
+ * | en | Nie żyje trener kadry. | The national coach is dead. | passes |
+ * | en | Deficyt nieprzekraczający 5 mld zł. | A deficit of up to PLN 5 billion. | passes |
+ * | en | Rakieta spadła, nikt nie został ranny. | The missile fell, one person was injured. | found |
+ * | fr | Nie ustąpimy ani na krok. | Nous reculerons d’un pas. | found |
  */
 export const negationLost = targetCheck(
   'negation-lost',
@@ -48,6 +52,7 @@ export const negationLost = targetCheck(
  * | uk | Brakuje amunicji. | Немає боєприпасів. | passes |
  * | fr | Polska kupi samoloty. | La Pologne n’achètera pas d’avions. | found |
  * | uk | Polska kupi samoloty. | Польща не купить літаків. | found |
+ * | fr | Będzie gotowa najwcześniej za dekadę. | Elle ne sera pas prête avant une décennie. | passes |
  */
 export const negationAdded = targetCheck(
   'negation-added',

@@ -16,9 +16,22 @@ export function polishNegatives(text: string): readonly Span[] {
 export function deniesToo(target: string, locale: Locale, source: string): boolean {
   const language = languageOf(locale);
   if (STRONG[language]?.test(target)) return true;
+  if (ANSWERED.some(([denial, answer]) => denial.test(source) && answer.test(target))) return true;
   const weak = (WEAK[language] ?? []).reduce((sum, pattern) => sum + countOf(target, pattern), 0);
   return weak > countOf(source, POLISH_LEXICAL);
 }
+
+/** Denials that have an answer of their own, in whatever language: „nie żyje”, “is dead”; „nie przekracza”, “up to”. */
+const ANSWERED: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /(?<!\p{L})nie żyj\p{L}+/iu,
+    /(?<!\p{L})(?:dead|died|dies|death|passed away|tot|gestorben|verstorben|tödlich|morte?s?|décédée?s?|помер\p{L}*|мертв\p{L}*|загину\p{L}*)(?!\p{L})/iu,
+  ],
+  [
+    /(?<!\p{L})nie ?przekracz\p{L}+/iu,
+    /(?<!\p{L})(?:up to|at most|maximum|below|under|less than|within|höchstens|maximal|bis zu|unter|moins de|au plus|inférieur\p{L}*|до|менш\p{L}*|нижч\p{L}*|максимум)(?!\p{L})/iu,
+  ],
+];
 
 function countOf(text: string, pattern: RegExp): number {
   return [...text.matchAll(new RegExp(pattern, `g${pattern.flags.replace('g', '')}`))].length;
@@ -41,7 +54,9 @@ export function saysNo(text: string, locale: Locale): Span | undefined {
 
 const word = (pattern: string, flags = 'giu') => new RegExp(`(?<![\\p{L}-])(?:${pattern})(?![\\p{L}])`, flags);
 
-const DENIAL = word('nie|nikt|nikogo|nikomu|nikim|nigdy|nigdzie|żad(?:en|n\\p{L}+)');
+const DENIAL = word(
+  'nie|nie(?:przekracza|posiada|ma)jąc\\p{L}+|nikt|nikogo|nikomu|nikim|nigdy|nigdzie|żad(?:en|n\\p{L}+)',
+);
 
 /** „Nie tylko”, „nie brakuje”, „dopóki nie”, „nie mniej niż”, „nie ukrywa”: rightly without a negative elsewhere. */
 const TURNED = word(
@@ -61,6 +76,7 @@ const TURNED = word(
     'nie bez(?:\\s\\p{L}+)?',
     'nie sposób nie',
     'nie dość, że|nie dość że',
+    'co się stało, to się nie odstanie',
     'nie kto inny|nie gdzie indziej|nikt inny',
     'nie bardziej niż',
     'nie od dziś|nie od dzisiaj|nie od wczoraj|nie byle jak\\p{L}+',
@@ -73,7 +89,7 @@ const TURNED = word(
 const STRONG: Readonly<Record<string, RegExp>> = {
   en: /\b(?:not|cannot|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/iu,
   de: /(?<!\p{L})(?:nicht\p{L}*|kein\p{L}*|nie|niemals|niemand\p{L}*|nirgend\p{L}*|weder|ohne|nein|null)(?!\p{L})/iu,
-  fr: /(?<!\p{L})(?:ne|pas|jamais|rien|aucune?s?|personne|ni|non|sans)(?!\p{L})|(?<!\p{L})n[’']/iu,
+  fr: /(?<!\p{L})(?:ne|(?<!(?:un|le|du|des|ses|les|premiers?|grands?|faux) )(?<!d[’']un )pas|jamais|rien|aucune?s?|personne|ni|non|sans)(?!\p{L})|(?<!\p{L})n[’']/iu,
   uk: /(?<!\p{L})(?:не|ні|ніхто|ніщо|ніколи|ніде|ніяк\p{L}*|нічого|нікого|нікому|ані|нема\p{L}*|жод\p{L}+|без)(?!\p{L})/iu,
 };
 
@@ -83,9 +99,9 @@ const WEAK: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(
       `\\b(?:${[
         'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
-        '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
-        'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|indep\\w+|non-?\\w+|\\w+less',
-        'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis\\w{4,}',
+        '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
+        'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|non-?\\w+|\\w+less',
+        'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis(?!sil|sio|tres|ter|ts)\\w{4,}',
         'stop(?:s|ped|ping)?|remain\\w*|always|beyond',
       ].join('|')})\\b`,
       'iu',
@@ -121,7 +137,7 @@ const POLISH_NEGATIVES = new RegExp(
     'nie(?!(?:go|j|mu|mal|co|raz|ch|b\\p{L}*|dziel\\p{L}*|mie?c\\p{L}*|mc\\p{L}*)(?!\\p{L}))\\p{L}*',
     'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
     'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
-    'dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|zanim',
+    'najwcześniej|najszybciej|najpóźniej|dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|zanim',
     'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
     'czy\\p{L}*|wciąż|nadal|jeszcze|trwa\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
   ].join('|')})(?![\\p{L}])`,

@@ -14,6 +14,11 @@ import { compareNumbers } from './compareNumbers.ts';
  * | de | Przybyli ministrowie. | Es kamen 15 Minister. | found |
  * | fr | Przybyli ministrowie. | Trois ministres sont venus. | found |
  * | uk | Przybyli ministrowie. | Прибули три міністри. | found |
+ * | en | Trzymiesięczny areszt. | Detention for three months. | passes |
+ * | en | W ciągu ostatniej doby. | In the last 24 hours. | passes |
+ * | en | Gospodarze grali w dziesiątkę. | The hosts played with ten men. | passes |
+ * | fr | Kierowca miał 3 promile. | Le chauffeur avait 3 pour mille. | passes |
+ * | de | Zapłacił więcej. | Er hat hundertmal mehr gezahlt. | found |
  */
 export const numberAdded = targetCheck(
   'number-added',

@@ -18,6 +18,12 @@ import { compareNumbers } from './compareNumbers.ts';
  * | fr | Zginęło 80 osób. | Quatre-vingts personnes ont été tuées. | passes |
  * | uk | Zginęło 25 tys. osób. | Загинуло двадцять п’ять тисяч людей. | passes |
  * | uk | Zginęło 25 tys. osób. | Загинуло 2,5 тис. людей. | found |
+ * | en | Wstrząs o magnitudzie 7,8. | An earthquake of magnitude 8.7. | found |
+ * | en | Zagrają w 1/8 finału. | They will play in the round of 16. | passes |
+ * | en | To trwało półtora roku. | It lasted 18 months. | passes |
+ * | en | To trwało półtora roku. | It lasted half a year. | found |
+ * | en | Wygrał o 12 setnych sekundy. | He won by 12 hundredths of a second. | passes |
+ * | en | Zginęła ponad setka osób. | More than a thousand people were killed. | found |
  */
 export const numberMissing = targetCheck(
   'number-missing',

@@ -30,16 +30,17 @@ function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
   const numerals = numeralsFor(locale);
   const figures = mergeSums(shareScales(findFigures(text, locale, numerals), text), text);
   const isFree = (span: Span) => !figures.some(figure => figure.start < span.end && span.start < figure.end);
-  const idioms = languageOf(locale) === 'pl' ? [...text.matchAll(IDIOMS)] : [];
+  const idiom = IDIOMS[languageOf(locale)];
+  const idioms = idiom ? [...text.matchAll(idiom)] : [];
   const isMeant = ({ start }: Span) =>
-    !idioms.some(({ 0: idiom, index }) => index <= start && start < index + idiom.length);
+    !idioms.some(({ 0: phrase, index }) => index <= start && start < index + phrase.length);
   const words = numerals ? readWordNumbers(text, numerals).filter(isFree).filter(isMeant) : [];
   const romans = findRomans(text, locale).filter(isFree);
   return [
     ...figures,
     ...words.map(word => ({
       ...word,
-      values: withHours(withDecade(word.values, text, word, locale), text, word, locale),
+      values: inSmaller(withHours(withDecade(word.values, text, word, locale), text, word, locale), text, word, locale),
       loose: [],
       parts: [],
       manner: 'words' as const,
@@ -49,8 +50,10 @@ function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
 }
 
 /** Numerals that count nothing. */
-const IDIOMS =
-  /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu;
+const IDIOMS: Readonly<Record<string, RegExp>> = {
+  pl: /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu,
+  fr: /(?<!\p{L})pour (?:cent|mille)(?!\p{L})/giu,
+};
 
 interface Figure extends NumberFound {
   /** The scale word that multiplied it. */
@@ -65,7 +68,10 @@ function findFigures(text: string, locale: Locale, numerals: Numerals | undefine
     const plain = { start, end, loose: [], parts: [], manner: 'figures', soft: false, factor: 1 } as const;
     if (day && year) return [day, year].map(part => ({ ...plain, values: [Number(part)] }));
     const fraction = /^(\d{1,2})\/(\d{1,2})$/.exec(match[0]);
-    if (fraction) return [fractionOf(plain, Number(fraction[1]), Number(fraction[2]))];
+    if (fraction) {
+      const found = fractionOf(plain, Number(fraction[1]), Number(fraction[2]));
+      return [FINAL.test(text.slice(end, end + 8)) ? roundOf(found, Number(fraction[2])) : found];
+    }
     const reading = readFigures(match[0], locale);
     const scale = scaleAfter(text, end, locale, numerals);
     return [scaled({ ...plain, ...yearOf(reading, text, start) }, scale, text, locale)];
@@ -87,6 +93,13 @@ const FIGURES = new RegExp(
 function fractionOf<T extends object>(plain: T, above: number, below: number) {
   return { ...plain, values: below === 0 ? [] : [Number((above / below).toPrecision(12))], parts: [above, below] };
 }
+
+/** „1/8 finału” is the round of 16, and an Achtelfinale. */
+function roundOf(found: Figure, below: number): Figure {
+  return { ...found, values: [...found.values, below * 2, below], soft: true };
+}
+
+const FINAL = /^[ \u00A0](?:finał|фінал)/u;
 
 /** The „20” of „2019/20” may be written out as 2020. */
 function yearOf(reading: FigureReading, text: string, start: number): FigureReading {
@@ -110,6 +123,8 @@ function scaleAfter(text: string, end: number, locale: Locale, numerals: Numeral
   if (!match || !word) return undefined;
   const after = end + match[0].length;
   const letters = LETTER_SCALES[languageOf(locale)]?.[word];
+  const isMetre = word === 'm' && !match[0].startsWith(word);
+  if (letters && isMetre) return undefined;
   if (letters) return { factor: letters, unsure: word.length === 1, end: after };
   const numeral = numerals?.read(word.toLowerCase());
   if (numeral?.kind !== 'scale' || numeral.value < 100) return undefined;
@@ -184,3 +199,17 @@ function withHours(values: readonly number[], text: string, { start, end }: Span
   const isHour = value !== undefined && value > 12 && value <= 24 && languageOf(locale) === 'pl';
   return isHour && /ej$/.test(text.slice(start, end)) ? [value, value - 12] : values;
 }
+
+/** „półtora roku” may become 18 months, „dwie doby” 48 hours. */
+function inSmaller(values: readonly number[], text: string, { end }: Span, locale: Locale): readonly number[] {
+  const [value] = values;
+  if (languageOf(locale) !== 'pl' || value === undefined || value > 3) return values;
+  const [, factor] = SMALLER.find(([unit]) => unit.test(text.slice(end, end + 8))) ?? [];
+  return factor ? [...values, value * factor] : values;
+}
+
+const SMALLER: readonly (readonly [RegExp, number])[] = [
+  [/^[ \u00A0]rok/u, 12],
+  [/^[ \u00A0]godzin/u, 60],
+  [/^[ \u00A0]d[oó]b/u, 24],
+];

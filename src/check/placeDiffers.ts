@@ -15,6 +15,11 @@ import { findPlaces, knowsPlaces } from './places.ts';
  * | de | Wrócił z Litwy. | Er kehrte aus Lettland zurück. | found |
  * | fr | Rozmowy w Rumunii. | Des discussions en Bulgarie. | found |
  * | uk | Wrócił do Warszawy. | Він повернувся до Вільнюса. | found |
+ * | en | Szczyt w Madrycie. | The summit in Madrid. | passes |
+ * | de | Kanclerz Niemiec. | Der Bundeskanzler. | passes |
+ * | uk | Polka zdobyła medal. | Полька здобула медаль. | passes |
+ * | en | Marszałek województwa lubelskiego. | The marshal of the Lubusz Voivodeship. | found |
+ * | en | Ambasador Kanady. | The ambassador of China. | found |
  */
 export const placeDiffers = targetCheck(
   'place',
@@ -26,7 +31,10 @@ export const placeDiffers = targetCheck(
     const other = target.find(place => !source.some(({ id }) => id === place.id));
     const seen = new Set<string>();
     return source
-      .filter(place => /^\p{Lu}/u.test(unit.text.slice(place.start, place.end)))
+      .filter(
+        place =>
+          /^\p{Lu}/u.test(unit.text.slice(place.start, place.end)) || PROVINCE.test(unit.text.slice(0, place.start)),
+      )
       .filter(place => !target.some(({ id }) => id === place.id) && !isPartOfTerm(place, unit, context))
       .filter(place => !unit.target.includes(unit.text.slice(place.start, place.end)))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
@@ -41,3 +49,6 @@ export const placeDiffers = targetCheck(
       }));
   },
 );
+
+/** Provinces are named by their adjectives: „województwa lubelskiego i lubuskiego”. */
+const PROVINCE = /(?<!\p{L})(?:województw\p{L}*|woj\.)(?: \p{L}+(?:,| i| oraz))*? $/u;

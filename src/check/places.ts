@@ -49,7 +49,8 @@ function stemsFor(locale: Locale): Stems | undefined {
   const stems = new Map<string, Stem[]>();
   for (const line of TABLE.trim().split('\n')) {
     const cells = line.split('|').map(cell => cell.trim());
-    for (const stem of (cells[COLUMNS.indexOf(language)] ?? '').split(/\s*,\s*/)) {
+    const own = (cells[COLUMNS.indexOf(language)] ?? '').split(/\s*,\s*/).filter(Boolean);
+    for (const stem of new Set(own.flatMap(stem => [stem, titled(stem)]))) {
       const start = stem.slice(0, 2);
       stems.set(start, [
         ...(stems.get(start) ?? []),
@@ -59,6 +60,11 @@ function stemsFor(locale: Locale): Stems | undefined {
   }
   compiled.set(language, stems);
   return stems;
+}
+
+/** An adjective may begin a sentence or a name: „Polska Agencja Prasowa”. */
+function titled(stem: string): string {
+  return stem.slice(0, 1).toUpperCase() + stem.slice(1);
 }
 
 /** A stem takes any ending, and so does each word of a phrase; `!` after it: none. */
@@ -78,15 +84,15 @@ function stemPattern(stem: string): string {
  * The first of a cell names the place; the others are its adjective, its people, its abbreviations.
  */
 const TABLE = `
-Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ
-Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundesrepublik, Bundeswehr, Bundestag, Bundesverteidigungs, Bundesaußen, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
+Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ, Польк, польк
+Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
 Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
 Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
 Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russische | Russie, russe, Russe, russo | Росі, росій, РФ!
-Ukrain, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
+Ukrain, Ukraiń, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
 Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belarus, Weissruss | Biélorus, biélorus, Bélarus, bélarus | Білорус, білорус
 Litw, litewsk | Lithuania | Litau, litau | Litua, litua | Литв, литов, Литов
 Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten! | Letton, letton | Латв, латв, латис, Латис
@@ -157,4 +163,100 @@ Ateny, Aten!, Atenach, Atenami, ateńsk | Athen | Athen | Athènes, athéni | А
 Genew, genewsk | Geneva | Genf | Genève, genevois | Женев
 Monachium, monachijsk | Munich | München | Munich | Мюнхен
 Blisk Wschod, Bliski Wschód, bliskowsch | Middle East, Near East | Nah Osten, Nahost, Nahe Osten | Moyen-Orient, Proche-Orient, moyen-oriental | Близьк Сход, Близький Схід, близькосх
+Alban, albańsk | Alban | Alban, alban | Alban, alban | Албан, албан
+Kosow, kosowsk | Kosov | Kosov, Kosow, kosov | Kosov, kosov | Косов, косов
+Macedon, macedońsk | Macedon | Mazedon, mazedon, Nordmazedon, nordmazedon | Macédoin, macédon | Македон, македон
+Bośni, bośniack, Bośniak | Bosnia | Bosni, bosni | Bosni, bosni | Босні, босній
+Island, islandz | Iceland | Island, Isländ, isländ | Island, island | Ісланд, ісланд
+Cypr, cypryjsk | Cypr | Zyper, Zypr, zypr, zyper | Chypr, chypr | Кіпр, кіпр
+Kazach, kazach | Kazakh | Kasach, kasach | Kazakh, kazakh | Казах, казах
+Armeni, armeńsk, Ormian | Armenia | Armen, armen | Armén, armén | Вірмен, вірмен
+Azerbejdżan, azersk, azerbejdżańsk | Azerbaijan, Azeri | Aserbaidschan, aserbaidschan | Azerbaïdjan, azerbaïdjan | Азербайджан, азербайджан
+Libi, libijsk | Libya | Liby, liby | Liby, liby | Лівії, Лівія, Лівію, лівій
+Liban, libańsk | Leban | Liban, liban | Liban, liban | Ліван, ліван
+Jordani, jordańsk | Jordan | Jordan, jordan | Jordan, jordan | Йорда, йорда
+Jemen, jemeńsk | Yemen | Jemen, jemen | Yémen, yémén | Ємен, ємен
+Katar, katarsk | Qatar | Katar, katar | Qatar, qatar | Катар, катар
+Arabi Saudyjsk, saudyjsk, Saudyjczy | Saudi | Saudi, saudi | Arabie saoudite, saoudien, Saoudien | Саудівськ, саудівськ
+Pakistan, pakistańsk | Pakistan | Pakistan, pakistan | Pakistan, pakistan | Пакистан, пакистан
+Wietnam, wietnamsk | Vietnam | Vietnam, vietnam | Vietnam, Viêt, Viet, vietnam | Вʼєтнам, В’єтнам, В'єтнам
+Tajwan, tajwańsk | Taiwan | Taiwan, taiwan | Taïwan, Taiwan, taïwan, taiwan | Тайван, тайван
+Filipin, filipińsk | Philippin, Filipin | Philippin, philippin | Philippin, philippin | Філіппін, філіппін
+Australi, australijsk | Australia | Australi, australi | Australi, australi | Австралі, австралій
+Nowa Zelandi, Nowej Zelandi, Nową Zelandi, nowozelandz | New Zealand | Neuseel, neuseel | Nouvelle-Zélande, néo-zéland | Нова Зеланді, Нової Зеланді, Новій Зеланді, новозеланд
+Kanad, kanadyjsk | Canad | Kanad, kanad | Canad, canad | Канад, канад
+Meksyk, meksykańsk | Mexic | Mexik, mexik | Mexi, mexi | Мексик, мексик
+Brazyli, brazylijsk | Brazil | Brasil, brasil | Brésil, brésil | Бразил, бразил
+Argenty, argentyńsk | Argentin | Argentin, argentin | Argentin, argentin | Аргентин, аргентин
+Kolumbi, kolumbijsk | Colombia | Kolumbi, kolumbi | Colombi, colombi | Колумбі, колумбій
+Wenezuel, wenezuelsk | Venezuela | Venezolan, venezolan, Venezuela | Venezuela, Vénézuela, vénézuél | Венесуел, венесуел
+Kuba!, Kuby!, Kubie!, Kubę!, Kubą!, kubańsk, Kubańczy | Cuba | Kuba, kuban | Cuba, cubain | Куба, Куби, Кубі, Кубу, кубин
+RPA!, Republik Południowej Afryki, Republika Południowej Afryki, południowoafrykańsk | South Africa | Südafrika, südafrika | Afrique du Sud, sud-africain, Sud-Africain | ПАР!, Південно-Африканськ, південноафриканськ
+Nigeri, nigeryjsk | Nigeria! , Nigerian | Nigeria, nigerian | Nigéria, nigérian, Nigeria | Нігері, нігерій
+Etiopi, etiopsk | Ethiopia | Äthiopi, äthiopi | Éthiopi, éthiopi, Ethiopi | Ефіопі, ефіоп
+Keni, kenijsk, Kenijczy, Kenij | Kenya | Kenia, keniani | Kenya, kényan, Kényan | Кені, кенійськ
+Marok, marokańsk | Morocc | Marok, marok | Maroc, maroc | Марок, марок
+Tunez, tunezyjsk | Tunis | Tunes, tunes | Tunis, tunis | Туніс, туніс
+Algieri, algiersk, algieryjsk | Algeria | Algeri, algeri | Algéri, algéri | Алжир, алжир
+Sudan, sudańsk | Sudan | Sudan, sudan | Soudan, soudan | Судан, судан
+Somali, somalijsk | Somali | Somali, somali | Somali, somali | Сомалі, сомалій
+Walia!, Walii, Walię, Walią, walijsk, Walijczy | Wales, Welsh | Wales, walis | Galles, gallois | Уельс, уельс
+Lublin, lubelsk | Lublin | Lublin | Lublin | Люблін, люблін
+Lubus, lubus | Lubu | Lebus, Lubus, lebus | Lubu | Любуськ, Любус
+Podkarpac, podkarpac | Podkarpac, Subcarpathia, Subcarpathian | Podkarpac, Karpatenvorland | Podkarpac, Subcarpat, Basses-Carpates | Підкарпат, Прикарпат
+Podlas, podlas | Podlas, Podlachia | Podlas, Podlachi | Podlas, Podlachi | Підля
+Madry, madryck | Madrid | Madrid, madrid | Madrid, madril | Мадрид, мадрид
+Lizbon, lizbońsk | Lisbon | Lissabon | Lisbonn, lisbo | Лісабон, лісабон
+Barcelon, barcelońsk | Barcelona | Barcelona | Barcelon, barcelon | Барселон, барселон
+Budapeszt, Budapeszc, budapeszteńsk | Budapest | Budapest | Budapest, budapest | Будапешт, будапешт
+Bukareszt, Bukareszc, bukareszteńsk | Bucharest | Bukarest | Bucarest, bucarest | Бухарест, бухарест
+Belgrad, belgradzk | Belgrade | Belgrad | Belgrade | Белград, белград
+Zagrzeb, zagrzebsk | Zagreb | Zagreb | Zagreb | Загреб, загреб
+Lublan, Ljublan, Lublań | Ljubljana | Ljubljana | Ljubljana | Любля
+Bratysław, bratysławsk | Bratislava | Bratislava, Pressburg | Bratislava | Братислав, братислав
+Ryga!, Rygi!, Rydze!, Rygę!, Rygą!, rysk | Riga | Riga, Rigaer | Riga | Риг, Ризі, ризьк
+Tallin, tallińsk | Tallinn | Tallinn, Reval | Tallin | Таллін, Таллінн, таллінн
+Helsin, helsińsk | Helsinki | Helsinki | Helsinki | Гельсінк, гельсінськ
+Strasbur, strasbursk | Strasbourg, Strassburg | Straßburg, Strassburg, Straßburger | Strasbourg, strasbourg | Страсбур, страсбур
+Luksembur, luksembursk | Luxemb | Luxemb, luxemb | Luxemb, luxemb | Люксембур, люксембур
+Hambur, hambursk | Hamburg | Hamburg | Hambourg | Гамбург, гамбур
+Dreźni, Drezn, drezdeńsk | Dresden | Dresd | Dresde | Дрезден, дрезден
+Lipsk!, Lipska!, Lipsku!, Lipskiem!, lipsk | Leipzig | Leipzig | Leipzig | Лейпциг, лейпци
+Norymber, norymbersk | Nuremberg, Nürnberg | Nürnberg | Nuremberg | Нюрнберг, нюрнбер
+Mediolan, mediolańsk | Milan | Mailand, Mailänd | Milan | Мілан, мілан
+Wenecj, wenecki | Venice, Venetian | Vened, vened | Venise, vénitien | Венеці, венеці
+Neapol, neapolita | Naples, Neapolitan | Neapel, neapol | Naples, napolitain | Неапол, неапол
+Stambuł, Stambul, stambulsk | Istanbul | Istanbul | Istanbul, Istamboul | Стамбул, стамбул
+Jerozolim, jerozolimsk | Jerusalem | Jerusalem | Jérusalem | Єрусалим, єрусалим
+Damaszek, Damaszk, damasceńsk | Damascus | Damask | Damas! | Дамаск, дамаськ
+Bagdad, bagdadzk | Baghdad | Bagdad | Bagdad, Baghdad | Багдад, багдад
+Kair, kairsk | Cairo | Kairo | Caire | Каїр, каїр
+Toki, tokijsk | Tokyo | Tokio, Tokyo | Tokyo, Tōkyō | Токі, токій
+Szanghaj, szanghajsk | Shanghai | Shanghai, Schanghai | Shanghai | Шанха, шанха
+Seul, seulsk | Seoul | Seoul | Séoul | Сеул, сеул
+Charków, Charkow, charkowsk | Kharkiv, Kharkov | Charkiw, Charkow | Kharkiv, Kharkov | Харків, Харков, харків
+Odess, odesk | Odesa, Odessa | Odes | Odes, odes | Одес, одес
+Chersoń, Cherson, chersońsk | Kherson | Cherson | Kherson | Херсон, херсон
+Zaporoż, Zaporos, zaporos | Zapori, Zaporo | Saporischsch, Saporisch, Saporosch | Zapori, Zaporo | Запоріж, Запороз, запоріз
+Krym, krymsk | Crimea | Krim | Crimée, criméen | Крим, крим
+Donbas, donbas | Donbas | Donbas | Donbas | Донбас, донбас
+Szczecin!, Szczecina!, Szczecinie!, Szczecinem!, Szczecinowi!, szczecińsk | Szczecin!, Szczecin’s, Stettin | Stettin, Szczecin! | Szczecin!, Stettin | Щецин!, Щецина!, Щецині!, Щецином!, щецин
+Świnoujści, świnouj | Świnoujści, Swinoujsci, Swinemünde | Swinemünd, Świnoujści | Świnoujści, Swinoujsci | Свіноуйсьц, Свіноуйсьц, Свиноуйсьц, свіноуйсь
+Śląsk!, Śląska!, Śląsku!, Śląskiem!, śląski, Ślązak, Ślązac | Silesia, Śląsk! | Schlesi, schlesi, Śląsk! | Silési, silési, Śląsk! | Сілезі, сілез, Шльонськ
+Pomorz, pomors | Pomerania, Pomorze | Pommern, pommers, Pommers, Pomorze | Poméran, poméran, Pomorze | Помор, помор, Помер
+Mazows, Mazowsz, mazowiec | Mazovia, Masovia, Mazowsz, Mazowiec | Masowi, masowi, Masovi | Mazovi, mazovi, Masovi | Мазов, мазов
+Małopols, małopols | Lesser Poland, Małopols, Malopols | Kleinpol, kleinpol | Petite-Pologne, Petite Pologne, Małopols | Малопол, малопол
+Wielkopols, wielkopols | Greater Poland, Wielkopols | Großpol, großpol, Grosspol | Grande-Pologne, Grande Pologne, Wielkopols | Великопол, великопол
+Suwalszczyz, Suwalszczyź, Suwałk, Suwałek, suwals | Suwałk, Suwalk, Suwalszcz | Suwałk, Suwalk, Suwalszcz | Suwałk, Suwalk | Сувалк, сувал
+Sakson, saksońsk | Saxon | Sachs, sächs | Sax, sax | Саксон, саксон
+Bawari, bawarsk | Bavaria | Bayer, bayer, bayri | Bavi, bavarois | Баварі, бавар
+Amazoni, amazońsk | Amazon | Amazon, amazon | Amazon, amazon | Амазон, амазон
+Syberi, syberyjsk | Siberia | Sibiri, sibiri | Sibéri, sibéri | Сибір, сибір
+Kaukaz, kaukas | Caucas | Kaukas, kaukas | Caucas, caucas | Кавказ, кавказ
+Bałty, bałtyck | Baltic | Ostsee, Balti, balti | Balti, balti | Балт, балт
+Wisła, Wisły, Wiśle, Wisłę, Wisłą, wiśla | Vistula, Wisła | Weichsel, Wisła | Vistule, Wisła | Віс, віс
+Odra!, Odry!, Odrze!, Odrę!, Odrą!, odrza | Oder!, Odra! | Oder! | Oder! , Odra! | Одр, одер
+Duna, naddunaj | Danube | Donau | Danube, danubi | Дуна, дуна
+Dniepr, Dnieprz, naddniepr | Dnieper, Dnipro, Dniepr | Dnepr, Dnipro, Dnjepr | Dniepr, Dnipro, Dniipro | Дніпр, дніпр
+Jowisz | Jupiter, Jovian | Jupiter | Jupiter, jovien | Юпітер, юпітер
 `;

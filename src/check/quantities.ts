@@ -2,7 +2,8 @@ import type { Locale, Span } from '../model.ts';
 import { languageOf } from './language.ts';
 import { findNumbers } from './numbers.ts';
 import { remembered } from './remembered.ts';
-import { type Dimension, type UnitName, unitNames } from './unitNames.ts';
+import type { Dimension, UnitName } from './unitName.ts';
+import { unitNames } from './unitNames.ts';
 
 /** A number with the unit that it counts. */
 export interface Quantity extends Span {

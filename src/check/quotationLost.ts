@@ -1,5 +1,6 @@
 import type { Finding } from '../model.ts';
 import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
 import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
 
 /**
@@ -17,18 +18,20 @@ import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
  * | de | "Byliśmy zgodni. | Wir waren uns einig. | found |
  * | fr | To „nowa jakość”. | C’est une nouvelle qualité. | found |
  * | uk | „Tak” – powiedział. | Так», — сказав він. | found |
+ * | uk | Zestrzelono 45 szahedów. | Збито 45 «шахедів». | passes |
  */
 export const quotationLost = targetCheck(
   'quotation',
   'A quotation that is not opened, or not closed, in the translation as it is in the source.',
-  unit => {
+  (unit, { targetLocale }) => {
     const source = findQuoteMarks(unit.text);
     const target = findQuoteMarks(unit.target);
     const [from, to] = [balance(source), balance(target)];
     const isDialogue = from.marks === 0 && /(?:^|[\s.,!?])[-–—]\s/u.test(unit.text);
     if (isDialogue) return [];
     if (from.open - from.close !== to.open - to.close) return [unbalanced(source, target)];
-    if (to.quotations > from.quotations) return [added];
+    if (to.quotations - (languageOf(targetLocale) === 'uk' ? namesIn(unit.target) : 0) > from.quotations)
+      return [added];
     const [first] = source;
     const isLost = to.quotations + titlesIn(unit.text) < from.quotations;
     return isLost && first ? [lost(unit.text, first)] : [];
@@ -73,6 +76,11 @@ function titlesIn(text: string): number {
   return [...text.matchAll(/(?<=[^\s:]\s?)[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—])/gu)].filter(
     match => match[0].split(' ').length <= 4,
   ).length;
+}
+
+/** Ukrainian sets the names of weapons, firms and papers in quotation marks: «шахед», «Укрзалізниця». */
+function namesIn(text: string): number {
+  return [...text.matchAll(/[«„][^«»„“”.,!?]{1,40}[»“”]/gu)].filter(match => match[0].split(' ').length <= 3).length;
 }
 
 interface Balance {

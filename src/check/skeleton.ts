@@ -11,8 +11,14 @@ interface Consonant {
   readonly optional: boolean;
 }
 
-export function skeletonOf(name: string): Skeleton {
-  const letters = spoken(name.toLowerCase().replace(/[ąę]/g, 'ŋ'));
+/** Where the other name is in Cyrillic, ą and ę are heard: Домбровський. */
+export function skeletonOf(name: string, isHeard = false): Skeleton {
+  const letters = fold(
+    name
+      .toLowerCase()
+      .replace(/[ąę](?!$)/g, isHeard ? 'ɲ' : 'ŋ')
+      .replace(/[ąę]$/, 'ŋ'),
+  ).replace(VOWEL_W, 'ʍ');
   const skeleton: Consonant[] = [];
   for (const [match] of letters.matchAll(GRAPHEMES)) {
     for (const consonant of CLASSES[match] ?? []) {
@@ -81,8 +87,10 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** A w after a vowel and before a consonant is a vowel where it was transliterated: Rowhani, Rouhani. */
 function spoken(name: string): string {
-  return fold(name).replace(/(?<=[oa])w(?=[bcdfghjklmnprstz])/g, 'u');
+  return fold(name).replace(VOWEL_W, 'u');
 }
+
+const VOWEL_W = /(?<=[oa])w(?=[bcdfghjklmnprstz])/g;
 
 /** Whether a Polish name and another can be the same one, up to the endings that inflection adds to either. */
 export function sameName(a: Skeleton, b: Skeleton): boolean {
@@ -150,6 +158,8 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   th: once('T'),
   т: once('T'),
   ŋ: either('NM', true),
+  ɲ: either('NM'),
+  ʍ: either('V', true),
   m: once('M'),
   м: once('M'),
   n: once('N'),

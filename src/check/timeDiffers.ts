@@ -14,6 +14,11 @@ import { findTimes, sameTime, type TimeFound } from './times.ts';
  * | en | O północy ucichło. | It fell silent at midnight. | passes |
  * | fr | Początek o godz. 8.30. | Début à 9 h 30. | found |
  * | uk | Początek o godz. 15. | Початок о 16:00. | found |
+ * | de | Początek w samo południe. | Beginn um zwölf Uhr mittags. | passes |
+ * | de | Czynne w godz. 10–17. | Geöffnet von 10 bis 17 Uhr. | passes |
+ * | uk | Potrwa do godz. 16.30. | Триватиме до 16:30. | passes |
+ * | en | W południe było 15 stopni. | At midnight it was 15 degrees. | found |
+ * | fr | Czynne w godz. 10–17. | Ouvert de 10 heures à 18 heures. | found |
  */
 export const timeDiffers = targetCheck(
   'time',

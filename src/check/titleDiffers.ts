@@ -18,6 +18,10 @@ import { remembered } from './remembered.ts';
  * | fr | Powiedział gen. Adam Joks. | C’est ce qu’a dit le général Adam Joks. | passes |
  * | uk | Dowodzi nim płk Jan Rak. | Ним командує полковник Ян Рак. | passes |
  * | de | Powiedział gen. Adam Joks. | Das sagte Oberst Adam Joks. | found |
+ * | en | Ukończyła go kpt. Ewa Zych. | Captain Ewa Zych completed it. | passes |
+ * | fr | Powiedziała ppor. Ewa Zych. | C’est ce qu’a dit la sous-lieutenante Ewa Zych. | passes |
+ * | en | Szef Sztabu Generalnego gen. Jan Rak. | The Chief of the General Staff, Col. Jan Rak. | found |
+ * | en | Byli tam kpr. Ewa Zych i sierż. Jan Rak. | Captain Ewa Zych and Sergeant Jan Rak were there. | found |
  */
 export const titleDiffers = targetCheck(
   'title',
@@ -29,10 +33,10 @@ export const titleDiffers = targetCheck(
     const target = findTitles(unit.target, context.targetLocale);
     return source
       .filter(title => /^[ \u00A0]?(?:\p{Ll}+\.? )?\p{Lu}/u.test(unit.text.slice(title.end)))
-      .filter(title => !isPartOfTerm(title, unit, context) && !target.some(each => sameTitle(each.id, title.id)))
+      .filter(title => !isPartOfTerm(title, unit, context) && !isGiven(title, source, target))
       .flatMap(title => {
         const other = target.find(
-          each => isOfKind(each.id, title.id) && !source.some(({ id }) => sameTitle(id, each.id)),
+          each => isOfKind(each.id, title.id) && !source.some(({ id }) => sameTitle(each.id, id)),
         );
         if (!other && !RANKS.has(title.id)) return [];
         return [
@@ -64,22 +68,33 @@ const findTitles = remembered((text: string, locale: Locale): readonly TitleFoun
   return found;
 });
 
+/** Whether the target gives the title: a close one will do if it is not another person’s. */
+function isGiven(title: TitleFound, source: readonly TitleFound[], target: readonly TitleFound[]): boolean {
+  return target.some(
+    ({ id }) => id === title.id || (sameTitle(id, title.id) && !source.some(other => other.id === id)),
+  );
+}
+
 function hasTitles(locale: Locale): boolean {
   return languageOf(locale) in TITLES;
 }
 
-/** English and German tell captains and lieutenants apart in other ways than Polish does. */
-function sameTitle(a: string, b: string): boolean {
-  return a === b || CLOSE.some(group => group.includes(a) && group.includes(b));
+/** Whether a title of a translation may stand for one of the source: armies and languages tell ranks apart differently. */
+function sameTitle(target: string, source: string): boolean {
+  return target === source || (ACCEPTED[source]?.includes(target) ?? false);
 }
 
-const CLOSE = [
-  ['captain', 'naval captain'],
-  ['lieutenant', 'second lieutenant'],
-  ['lieutenant colonel', 'commander'],
-  ['naval captain', 'commander'],
-  ['sergeant', 'warrant officer', 'corporal'],
-];
+const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
+  lieutenant: ['second lieutenant'],
+  'second lieutenant': ['lieutenant'],
+  'lieutenant colonel': ['commander'],
+  commander: ['captain', 'lieutenant colonel'],
+  sergeant: ['warrant officer', 'corporal'],
+  'warrant officer': ['sergeant', 'corporal'],
+  corporal: ['sergeant', 'warrant officer'],
+  'rear admiral': ['admiral'],
+  'vice admiral': ['admiral'],
+};
 
 function isOfKind(a: string, b: string): boolean {
   return RANKS.has(a) === RANKS.has(b);
@@ -96,8 +111,9 @@ const RANKS = new Set([
   'sergeant',
   'corporal',
   'admiral',
+  'rear admiral',
+  'vice admiral',
   'commander',
-  'naval captain',
   'private',
   'warrant officer',
   'marshal',
@@ -114,7 +130,9 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
     ['captain', 'kpt\\.'],
     ['lieutenant', 'porucznik\\p{L}*'],
     ['commander', 'kmdr(?: (?:ppor|por)\\.)?\\.?|komandor\\p{L}*'],
-    ['admiral', '(?:wice|kontr)?adm\\.|(?:wice|kontr)?admirał\\p{L}*'],
+    ['rear admiral', 'kontradm(?:\\.|irał\\p{L}*)'],
+    ['vice admiral', 'wiceadm(?:\\.|irał\\p{L}*)'],
+    ['admiral', 'adm\\.|admirał\\p{L}*'],
     ['sergeant', '(?:st\\. )?sierż\\.|sierżant\\p{L}*'],
     ['corporal', 'kpr\\.|kapral\\p{L}*'],
     ['warrant officer', '(?:st\\. |mł\\. )?chor\\.|chorąż\\p{L}*'],
@@ -128,13 +146,19 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
   ]),
   en: table([
     ['lieutenant colonel', 'lieutenant[- ]colonel|Lt\\.?[- ]Col\\.?'],
-    ['general', '(?:(?:lieutenant|major|brigadier)[- ])?general|(?:(?:Lt|Maj|Brig)\\.? )?Gen\\.?'],
+    [
+      'general',
+      '(?<!secretary |attorney |consul |director )(?:(?:lieutenant|major|brigadier)[- ])?general(?! (?:staff|command|assembly|secretar|election|strike|public))|(?:(?:Lt|Maj|Brig)\\.? )?Gen\\.?',
+    ],
     ['colonel', 'colonel|Col\\.?'],
-    ['commander', '(?:lieutenant )?commander|Cmdr\\.?|captain|Capt\\.?|commodore'],
+    ['commander', '(?:lieutenant )?commander|Cmdr\\.?|commodore'],
+    ['captain', 'captain|Capt\\.?'],
     ['major', 'major|Maj\\.?'],
     ['second lieutenant', 'second lieutenant|2nd Lt\\.?'],
     ['lieutenant', '(?:first )?lieutenant|Lt\\.?'],
-    ['admiral', '(?:vice[- ]|rear[- ])?admiral|Adm\\.?'],
+    ['rear admiral', 'rear[- ]admiral|Rear Adm\\.?'],
+    ['vice admiral', 'vice[- ]admiral|Vice Adm\\.?'],
+    ['admiral', 'admiral|Adm\\.?'],
     ['sergeant', '(?:staff )?sergeant|Sgt\\.?'],
     ['corporal', 'corporal|Cpl\\.?'],
     ['warrant officer', 'warrant officer'],
@@ -151,10 +175,12 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
     ['general', '(?:Brigade|Divisions)?General(?:major|leutnant|oberst)?s?|Gen\\.'],
     ['colonel', 'Oberst(?:en|s)?'],
     ['major', 'Majors?'],
-    ['captain', 'Hauptm[aä]nn\\p{L}*'],
+    ['captain', 'Hauptm[aä]nn\\p{L}*|Hauptfrau|Kapitänleutnants?'],
     ['second lieutenant', 'Leutnants?|Unterleutnants?'],
     ['lieutenant', 'Oberleutnants?'],
-    ['admiral', '(?:Vize|Konter|Flottillen)?[Aa]dmirals?'],
+    ['rear admiral', '(?:Konter|Flottillen)admirals?'],
+    ['vice admiral', 'Vizeadmirals?'],
+    ['admiral', 'Admirals?'],
     ['commander', '(?:Fregatten|Korvetten)?[Kk]apitäns?(?: zur See)?|Kommandore?n?s?|Kommandeur'],
     ['sergeant', '(?:Stabs|Ober|Haupt)?[Ff]eldwebels?|Unteroffiziere?n?s?|Sergeants?'],
     ['corporal', 'Korporals?|Gefreiter?n?'],
@@ -168,19 +194,24 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
     ['father', 'Pater|Pfarrer|Priester'],
   ]),
   fr: table([
-    ['lieutenant colonel', 'lieutenant-colonel|lcl'],
-    ['general', 'général(?: de (?:division|brigade|corps d’armée))?|gén\\.'],
-    ['colonel', 'colonel|col\\.'],
+    ['lieutenant colonel', 'lieutenante?-colonel(?:le)?|lcl'],
+    [
+      'general',
+      '(?<!secrétaire |procureure? |major |directeur |directrice |assemblée |consul |en )générale?(?: de (?:division|brigade|corps d’armée))?|gén\\.',
+    ],
+    ['colonel', 'colonel(?:le)?|col\\.'],
     ['major', 'commandant|major|chef de bataillon'],
+    ['commander', 'capitaine de (?:vaisseau|frégate|corvette)'],
     ['captain', 'capitaine|cap\\.'],
-    ['second lieutenant', 'sous-lieutenant'],
-    ['lieutenant', 'lieutenant'],
-    ['admiral', '(?:vice-|contre-)?amiral'],
-    ['commander', 'capitaine de (?:vaisseau|frégate|corvette)|commandant'],
-    ['sergeant', 'sergent(?:-chef)?'],
-    ['corporal', 'caporal'],
-    ['warrant officer', 'adjudant(?:-chef)?|aspirant'],
-    ['private', 'soldat'],
+    ['second lieutenant', 'sous-lieutenante?'],
+    ['lieutenant', 'lieutenante?'],
+    ['rear admiral', 'contre-amirale?'],
+    ['vice admiral', 'vice-amirale?'],
+    ['admiral', 'amirale?'],
+    ['sergeant', 'sergente?(?:-chef)?'],
+    ['corporal', 'caporale?'],
+    ['warrant officer', 'adjudante?(?:-chef)?|aspirante?'],
+    ['private', 'soldate?'],
     ['marshal', 'maréchal'],
     ['professor', 'professeure?|prof?\\.|Pr'],
     ['doctor', 'docteure?|Dr\\.?'],
@@ -190,13 +221,15 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
   ]),
   uk: table([
     ['lieutenant colonel', 'підполковник\\p{L}*'],
-    ['general', 'ген(?:ерал\\p{L}*|\\.)(?:-\\p{L}+)?'],
+    ['general', 'ген(?:ерал(?!ьн)\\p{L}*|\\.)(?:-\\p{L}+)?'],
     ['colonel', 'полковник\\p{L}*'],
     ['major', 'майор\\p{L}*'],
     ['captain', 'капітан\\p{L}*'],
     ['second lieutenant', 'підпоручник\\p{L}*|молодш\\p{L}+ лейтенант\\p{L}*'],
     ['lieutenant', 'поручник\\p{L}*|(?:старш\\p{L}+ )?лейтенант\\p{L}*'],
-    ['admiral', '(?:віце-|контр-)?адмірал\\p{L}*'],
+    ['rear admiral', 'контр-адмірал\\p{L}*'],
+    ['vice admiral', 'віце-адмірал\\p{L}*'],
+    ['admiral', 'адмірал\\p{L}*'],
     ['commander', 'командор\\p{L}*|капітан\\p{L}* [1-3IІ]+ рангу'],
     ['sergeant', 'сержант\\p{L}*'],
     ['corporal', 'капрал\\p{L}*'],

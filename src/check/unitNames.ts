@@ -1,29 +1,7 @@
-/** What a measure measures: only units of one dimension can be mistaken for each other. */
-export type Dimension = 'share' | 'currency' | 'length' | 'mass' | 'area' | 'volume' | 'power' | 'duration';
+import { measureNames } from './measureNames.ts';
+import { type UnitName, unit } from './unitName.ts';
 
-export interface UnitName {
-  readonly id: string;
-  readonly dimension: Dimension;
-  /** How it is named after a number, per language; a word, of which regular endings are part. */
-  readonly names: Readonly<Record<string, string>>;
-  /** Signs that are the same in every language. */
-  readonly signs?: string;
-}
-
-function unit(
-  dimension: Dimension,
-  id: string,
-  signs: string,
-  pl: string,
-  en: string,
-  de: string,
-  fr: string,
-  uk: string,
-): UnitName {
-  return { id, dimension, names: { pl, en, de, fr, uk }, ...(signs && { signs }) };
-}
-
-/** Longer names first, where one begins like another: “percentage points” before “per cent”. */
+/** Every unit there is. Longer names first, where one begins like another: “percentage points” before “per cent”. */
 export const unitNames: readonly UnitName[] = [
   unit(
     'share',
@@ -32,8 +10,18 @@ export const unitNames: readonly UnitName[] = [
     'pkt\\.? ?proc|punkt\\p{L}* procentow\\p{L}+|p\\. ?p|pp',
     'percentage[- ]points?|pps?|p\\. ?p|percent points?',
     'Prozentpunkt\\p{L}*',
-    'points? de pourcentage|points?|pp',
+    'points? de pourcentage|points?(?! de base)|pp',
     '(?:відсотков|процентн)\\p{L}+ пункт\\p{L}*|в\\. ?п|п\\. ?п',
+  ),
+  unit(
+    'share',
+    'basis points',
+    '',
+    'pb|pkt\\.? baz\\p{L}*|p\\. ?b|punkt\\p{L}* bazow\\p{L}+',
+    'basis points?|bps?',
+    'Basispunkt\\p{L}*',
+    'points? de base|pb|pdb',
+    '(?:базисн|базов)\\p{L}+ пункт\\p{L}*|б\\. ?п',
   ),
   unit(
     'share',
@@ -111,173 +99,5 @@ export const unitNames: readonly UnitName[] = [
     'крон\\p{L}*',
   ),
 
-  unit(
-    'area',
-    'square kilometre',
-    'km²|km2',
-    'km kw|kilometr\\p{L}* kwadratow\\p{L}+',
-    'square kilomet(?:er|re)s?|sq\\.? km',
-    'Quadratkilometern?|qkm',
-    'kilomètres? carrés?',
-    'квадратн\\p{L}+ кілометр\\p{L}*|кв\\.? ?км',
-  ),
-  unit(
-    'area',
-    'square metre',
-    'm²|m2',
-    'm kw|metr\\p{L}* kwadratow\\p{L}+',
-    'square met(?:er|re)s?|sq\\.? ?m',
-    'Quadratmetern?',
-    'mètres? carrés?',
-    'квадратн\\p{L}+ метр\\p{L}*|кв\\.? ?м',
-  ),
-  unit('area', 'hectare', 'ha', 'hektar\\p{L}*', 'hectares?', 'Hektar', 'hectares?', 'гектар\\p{L}*|га'),
-  unit('area', 'acre', '', 'akr\\p{L}*', 'acres?', 'Acres?|Morgen', 'acres?', 'акр\\p{L}*'),
-
-  unit(
-    'length',
-    'kilometres an hour',
-    'km/h',
-    'km/godz|kilometr\\p{L}* na godzinę',
-    'kmh|kph|kilomet(?:er|re)s? (?:per|an) hour',
-    'Stundenkilometern?|Kilometern? pro Stunde',
-    'kilomètres?[- ](?:par )?heure',
-    'км/год|кілометр\\p{L}* (?:на|за) годину',
-  ),
-  unit(
-    'length',
-    'kilometre',
-    'km',
-    'kilometr\\p{L}*',
-    'kilomet(?:er|re)s?|kms',
-    'Kilometern?s?',
-    'kilomètres?',
-    'кілометр\\p{L}*|км',
-  ),
-  unit(
-    'length',
-    'centimetre',
-    'cm',
-    'centymetr\\p{L}*',
-    'centimet(?:er|re)s?',
-    'Zentimetern?',
-    'centimètres?',
-    'сантиметр\\p{L}*|см',
-  ),
-  unit(
-    'length',
-    'millimetre',
-    'mm',
-    'milimetr\\p{L}*',
-    'millimet(?:er|re)s?',
-    'Millimetern?',
-    'millimètres?',
-    'міліметр\\p{L}*|мм',
-  ),
-  unit('length', 'metre', '', 'metr\\p{L}*|m(?!\\.)', 'met(?:er|re)s?|m', 'Metern?s?|m', 'mètres?|m', 'метр\\p{L}*|м'),
-  unit(
-    'length',
-    'mile',
-    '',
-    'mil(?:a|i|e|ę|ą|ami|ach)?',
-    '(?:nautical )?miles?',
-    '(?:Seem|M)eilen?',
-    'mill?es?(?: nautiques?| marins?)?',
-    'мил\\p{L}+',
-  ),
-  unit('length', 'foot', '', 'stóp|stopy?', 'foot|feet|ft', 'Fuß', 'pieds?', 'фут\\p{L}*'),
-  unit('length', 'inch', '', 'cal(?:i|e|a)?', 'inch(?:es)?', 'Zoll', 'pouces?', 'дюйм\\p{L}*'),
-
-  unit(
-    'mass',
-    'kilogram',
-    'kg',
-    'kilogram\\p{L}*|kilo',
-    'kilogram(?:me)?s?|kilos?',
-    'Kilogramm|Kilo',
-    'kilogrammes?|kilos?',
-    'кілограм\\p{L}*|кг',
-  ),
-  unit('mass', 'gram', '', 'gram\\p{L}*', 'gram(?:me)?s?', 'Gramm', 'grammes?', 'грам\\p{L}*'),
-  unit(
-    'mass',
-    'tonne',
-    '',
-    'ton(?:a|y|ę|ą|om|ami|ach|ow\\p{L}+)?|t(?!\\p{L})',
-    '(?:metric )?tonn?es?|(?:metric )?tons?|t',
-    'Tonnen?|t',
-    'tonnes?|t',
-    'тонн?\\p{L}*|т',
-  ),
-
-  unit(
-    'volume',
-    'cubic metre',
-    'm³|m3',
-    'm sześc|metr\\p{L}* sześcienn\\p{L}+',
-    'cubic met(?:er|re)s?|cu\\.? ?m',
-    'Kubikmetern?',
-    'mètres? cubes?',
-    'кубічн\\p{L}+ метр\\p{L}*|кубометр\\p{L}*|куб\\.? ?м',
-  ),
-  unit('volume', 'litre', '', 'litr\\p{L}*|l', 'lit(?:er|re)s?|l', 'Litern?', 'litres?', 'літр\\p{L}*|л'),
-  unit('volume', 'barrel', '', 'barył\\p{L}+', 'barrels?', 'Barrel|Fass', 'barils?', 'барел\\p{L}*'),
-  unit('volume', 'gallon', '', 'galon\\p{L}*', 'gallons?', 'Gallonen?', 'gallons?', 'галон\\p{L}*'),
-
-  unit('power', 'kilowatt', 'kW', 'kilowat\\p{L}*', 'kilowatts?', 'Kilowatt', 'kilowatts?', 'кіловат\\p{L}*|кВт'),
-  unit('power', 'megawatt', 'MW', 'megawat\\p{L}*', 'megawatts?', 'Megawatt', 'mégawatts?', 'мегават\\p{L}*|МВт'),
-  unit('power', 'gigawatt', 'GW', 'gigawat\\p{L}*', 'gigawatts?', 'Gigawatt', 'gigawatts?', 'гігават\\p{L}*|ГВт'),
-
-  unit('duration', 'second', '', 'sekund\\p{L}*', 'seconds?', 'Sekunden?', 'secondes?', 'секунд\\p{L}*'),
-  unit('duration', 'minute', '', 'minut\\p{L}*|min', 'minutes?|mins?', 'Minuten?', 'minutes?', 'хвилин\\p{L}*|хв'),
-  unit(
-    'duration',
-    'hour',
-    '',
-    'godzin\\p{L}*|h',
-    'hours?|hrs?',
-    'Stunden?|stündig\\p{L}*',
-    'heures?|h',
-    'годин\\p{L}*|год',
-  ),
-  unit(
-    'duration',
-    'day',
-    '',
-    'dni(?:a|ach|ami|om|ow\\p{L}+)?|dób|dob\\p{L}+',
-    'days?',
-    'Tage?[ns]?|tägig\\p{L}*',
-    'jours?|journées?',
-    'дн(?:і|ів|я|ями|ях)|діб|добу?|денн\\p{L}+',
-  ),
-  unit(
-    'duration',
-    'week',
-    '',
-    'tygodni\\p{L}*',
-    'weeks?',
-    'Wochen?|wöchig\\p{L}*',
-    'semaines?',
-    'тиж(?:день|н\\p{L}+)',
-  ),
-  unit(
-    'duration',
-    'month',
-    '',
-    'miesi[ęą]c\\p{L}*|miesięczn\\p{L}+',
-    'months?',
-    'Monat\\p{L}*|monatig\\p{L}*',
-    'mois',
-    'місяц\\p{L}*|місяч\\p{L}+',
-  ),
-  unit(
-    'duration',
-    'year',
-    '',
-    'lat(?:a|ach|ami|om)?|letni\\p{L}*|latk\\p{L}*|lec[ih]\\p{L}*',
-    'years?',
-    'Jahre?n?s?|jährig\\p{L}*',
-    'ans?|années?',
-    'рок(?:и|ів|у|ами|ах)|річ\\p{L}+|літ\\p{L}*',
-  ),
+  ...measureNames,
 ];

@@ -30,6 +30,8 @@ export const currency = targetCheck(
  * | uk | Spadek o 2 pkt proc. | Спад на 2 відсоткові пункти. | passes |
  * | en | Wzrost o 10 proc. | An increase of 10 percentage points. | found |
  * | de | Wzrost o 10 proc. | Ein Anstieg um 10. | found |
+ * | en | Obniżka o 75 pb. | A cut of 75 basis points. | passes |
+ * | en | Obniżka o 75 pb. | A cut of 75 percentage points. | found |
  */
 export const percent = targetCheck(
   'percent',
@@ -48,9 +50,15 @@ export const percent = targetCheck(
  * | uk | To 15 km stąd. | Це за 15 кілометрів звідси. | passes |
  * | de | To 15 km stąd. | Das ist 15 Meilen von hier. | found |
  * | uk | Trwało to pięć dni. | Це тривало п’ять тижнів. | found |
+ * | en | Poziom wynosi 26 cm. | The level is 26 m. | found |
+ * | en | Wiatr do 90 km/h. | Winds of up to 90 m/s. | found |
+ * | en | Farma da 4 TWh energii. | The farm will give 4 GWh of energy. | found |
+ * | en | To kwestia miesięcy. | It is a matter of months. | passes |
+ * | en | To kwestia miesięcy. | It is a matter of years. | found |
+ * | en | To 500 zł do hektara. | That is PLN 500 per acre. | found |
  */
 export const units = targetCheck(
   'unit',
   'A measure in another unit than the source’s although the number is the same, or in none.',
-  (unit, context) => compareUnits(unit, context, ['length', 'mass', 'area', 'volume', 'power', 'duration']),
+  (unit, context) => compareUnits(unit, context, ['length', 'mass', 'area', 'volume', 'power', 'energy', 'duration']),
 );

@@ -83,11 +83,13 @@ function compound(word: string): Numeral | undefined {
   const decade = /^(.+ig)er$/.exec(word);
   if (decade) return asCount(below1000(decade[1] ?? ''));
   const counted =
-    /^(.+?)(?:jährige?[nrsm]?|tägige?[nrsm]?|stündige?[nrsm]?|monatige?[nrsm]?|köpfige?[nrsm]?|fache?[nrsm]?|stellige?[nrsm]?|seitige?[nrsm]?|mal)$/.exec(
+    /^(.+?)(?:jährige?[nrsm]?|tägige?[nrsm]?|stündige?[nrsm]?|monatige?[nrsm]?|köpfige?[nrsm]?|fache?[nrsm]?|stellige?[nrsm]?|seitige?[nrsm]?)$/.exec(
       word,
     );
   const value = counted && whole(counted[1] ?? '');
   if (value !== undefined && value !== null) return { kind: 'hint', values: [value] };
+  const times = /^(.+)mal$/.exec(word);
+  if (times) return asCount(whole(times[1] ?? ''));
   return asCount(whole(word) ?? whole(word.replace(/(?:(?<=ig|hundert|tausend)s)?te[nrsm]?l?$/, '')));
 }
 

@@ -46,8 +46,8 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     12: dozen dozens
     2,14: fortnight
     50: half-century
-    100: century centuries centennial centenary hundredfold
-    1000: millennium millennia
+    100: century centuries centennial centenary hundredfold hundredths
+    1000: millennium millennia thousandths
     4,0.25,25,15: quarter quarters`),
   ['half', { kind: 'half' }],
   ['halves', { kind: 'half' }],

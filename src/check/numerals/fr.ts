@@ -50,8 +50,8 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     40: quarantaine
     50: cinquantaine
     60: soixantaine
-    100: siècle siècles centaine centaines centenaire
-    1000: millénaire
+    100: siècle siècles centaine centaines centenaire centièmes
+    1000: millénaire millièmes
     2,0.5,50: moitié`),
   ['demi', { kind: 'half' }],
   ['demie', { kind: 'half' }],

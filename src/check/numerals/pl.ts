@@ -36,7 +36,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     70: siedemdziesiąt siedemdziesięciu siedemdziesięcioma ${ordinals('siedemdziesiąt')}
     80: osiemdziesiąt osiemdziesięciu osiemdziesięcioma ${ordinals('osiemdziesiąt')}
     90: dziewięćdziesiąt dziewięćdziesięciu dziewięćdziesięcioma ${ordinals('dziewięćdziesiąt')}
-    100: sto stu ${ordinals('setn')}
+    100: setka setkę setką setce sto stu ${ordinals('setn')}
     200: dwieście dwustu ${ordinals('dwusetn dwóchsetn')}
     300: trzysta trzystu ${ordinals('trzechsetn')}
     400: czterysta czterystu ${ordinals('czterechsetn')}
@@ -57,14 +57,15 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     4: czterokrotnie czwórka czwórki czwórkę czwórką
     5: pięciokrotnie piątka piątki piątkę
     6: szóstka szóstki szóstkę
-    10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesięciokrotnie
-    11: jedenastka jedenastki
+    10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesiątkę dziesiątką dziesięciokrotnie
+    11: jedenastka jedenastki jedenastkę jedenastką
     12: tuzin tuzina tuziny
     12,10,11,15: kilkanaście kilkunastu kilkunastoma
     20,30,12,10,50: kilkadziesiąt kilkudziesięciu
     100,200,300,500: kilkaset kilkuset
+    24,48,72: doba doby dobę dobą dobie dób dobami
     50: półwiecze półwiecza
-    100: stulecie stulecia setka setki setek setkę
+    100: stulecie stulecia setki setek setkami setkach
     1000: tysiąclecie tysiąclecia
     3,4,0.25: kwartał kwartału kwartale kwartały ćwierć
     2,50,0.5: połowa połowy połowę połową połowie półfinał półfinału półfinale
@@ -90,7 +91,7 @@ const PREFIXES: readonly (readonly [RegExp, number])[] = [
   [/^dwunasto(?=\p{L}{3})/u, 12],
   [/^(?:pięcio|pięcior)(?=\p{L}{3})/u, 5],
   [/^(?:cztero|czworo)(?=\p{L}{3})/u, 4],
-  [/^(?:trzy(?!m|na|dz)|trój)(?=\p{L}{3})/u, 3],
+  [/^(?:trzy(?!ma(?!nd|szt)|na|dz)|trój)(?=\p{L}{3})/u, 3],
   [/^(?:dwu|obu)(?=\p{L}{4})/u, 2],
   [/^dziewięcio(?=\p{L}{3})/u, 9],
   [/^sześcio(?=\p{L}{3})/u, 6],

@@ -105,10 +105,13 @@ function readHalf(text: string, words: readonly Word[], from: number, numerals: 
   const numeral = scale && isJoined(text, words[at - 1], scale) ? numerals.read(scale.text) : undefined;
   if (scale && numeral?.kind === 'scale')
     return { number: numberAt(half, scale, [numeral.value / 2], false), next: at + 1 };
-  return { number: numberAt(half, half, HALVES, true), next: from + 1 };
+  const isMore = [1, 2].some(back => numerals.joins.has(words[from - back]?.text ?? ''));
+  return { number: numberAt(half, half, isMore ? [...HALVES, ...MORE_HALVES] : HALVES, true), next: from + 1 };
 }
 
-const HALVES = [0.5, 2, 50, 6, 30, 1.5, 2.5];
+const HALVES = [0.5, 2, 50, 6, 30];
+/** “a year and a half”, « un an et demi ». */
+const MORE_HALVES = [1.5, 2.5, 18];
 
 /** A numeral being added up: thousands and more are closed by their scale, what is below is still open. */
 class Sum {

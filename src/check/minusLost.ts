@@ -1,0 +1,63 @@
+import type { Locale, Span } from '../model.ts';
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
+import { findNumbers, type NumberFound } from './numbers.ts';
+
+/**
+ * A number may be below zero by a minus before it, or by words after it.
+ *
+ * | | Polish | translation | |
+ * |---|---|---|
+ * | en | Spadnie do minus 15 st. C. | It will drop to -15°C. | passes |
+ * | en | Było 15 stopni mrozu. | It was 15 degrees below zero. | passes |
+ * | en | Spadnie do minus 15 st. C. | It will drop to 15°C. | found |
+ * | de | Spadnie do minus 8 stopni. | Es werden minus 8 Grad. | passes |
+ * | de | Spadnie do minus 8 stopni. | Es werden 8 Grad. | found |
+ * | fr | Spadnie do minus 8 stopni. | Il fera moins 8 degrés. | passes |
+ * | fr | Spadnie do minus 8 stopni. | Il fera 8 degrés. | found |
+ * | uk | Spadnie do minus 8 stopni. | Знизиться до мінус 8 градусів. | passes |
+ * | uk | Spadnie do minus 8 stopni. | Знизиться до 8 градусів. | found |
+ */
+export const minusLost = targetCheck(
+  'minus-lost',
+  'A number below zero whose minus is not in the translation.',
+  (unit, context) => {
+    if (!HINT.test(unit.text)) return [];
+    const below = belowZero(unit.text, context.sourceLocale).filter(number => !isPartOfTerm(number, unit, context));
+    const written = findNumbers(unit.target, context.targetLocale);
+    const negative = belowZero(unit.target, context.targetLocale);
+    return below
+      .filter(number => written.some(each => sharesValue(each, number)))
+      .filter(number => !negative.some(each => sharesValue(each, number)))
+      .map(number => ({
+        severity: 'error' as const,
+        message: `The number ${quoteAt(unit.text, number)} is below zero, and in the translation it is above.`,
+        advice: 'Put the minus in.',
+        source: spanOf(number),
+      }));
+  },
+);
+
+function belowZero(text: string, locale: Locale): readonly NumberFound[] {
+  const words = BELOW[languageOf(locale)];
+  const isBelow = ({ start, end }: Span) =>
+    MINUS.test(text.slice(Math.max(0, start - 7), start + 1)) || words?.test(text.slice(end, end + 40));
+  return findNumbers(text, locale).filter(isBelow);
+}
+
+function sharesValue(a: NumberFound, b: NumberFound): boolean {
+  return [...a.values, ...a.loose].some(value => b.values.includes(value) || b.loose.includes(value));
+}
+
+/** Right before a figure; a hyphen only where it joins nothing. */
+const MINUS = /(?:(?<!\p{L})(?:minus|moins|мінус)[ \u00A0]|−[ \u00A0]?|(?<=^|[\s(])[-–])\d$/iu;
+/** A text without any of this needs no second look. */
+const HINT = /minus|mrozu|poniżej zera|−|(?:^|[\s(])[-–]\d/iu;
+
+const BELOW: Readonly<Record<string, RegExp>> = {
+  pl: /^[^.;\d]{0,20}(?:mrozu|poniżej zera)/u,
+  en: /^[^.;\d]{0,24}(?:below (?:zero|freezing)|of frost)/u,
+  de: /^[^.;\d]{0,24}(?:unter (?:null|Null|dem Gefrierpunkt)|Frost|Minus)/u,
+  fr: /^[^.;\d]{0,24}(?:en dessous de zéro|au-dessous de zéro|sous (?:le )?zéro)/u,
+  uk: /^[^.;\d]{0,24}(?:нижче нуля|морозу)/u,
+};

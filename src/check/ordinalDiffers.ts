@@ -1,0 +1,93 @@
+import type { Locale, Span } from '../model.ts';
+import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { languageOf } from './language.ts';
+import { remembered } from './remembered.ts';
+import { findRomans } from './romans.ts';
+
+/**
+ * „Drugi” may be “the other”, and “first” may be „najpierw”: only where one ordinal has gone and another has come.
+ *
+ * | | Polish | translation | |
+ * |---|---|---|
+ * | en | Drugi etap obejmie trzy stacje. | The second stage will take in three stations. | passes |
+ * | en | Z drugiej strony to pierwszy raz. | On the other hand, this is the first time. | passes |
+ * | en | Drugi etap obejmie trzy stacje. | The third stage will take in three stations. | found |
+ * | de | W pierwszym półroczu. | Im ersten Halbjahr. | passes |
+ * | de | W pierwszym półroczu. | Im zweiten Halbjahr. | found |
+ * | fr | Zajął drugie miejsce. | Il a pris la 2e place. | passes |
+ * | fr | Zajął drugie miejsce. | Il a pris la première place. | found |
+ * | uk | W pierwszym półroczu. | У першому півріччі. | passes |
+ * | uk | W pierwszym półroczu. | У другому півріччі. | found |
+ */
+export const ordinalDiffers = targetCheck(
+  'ordinal',
+  'First where the source has second, or another ordinal in the place of the source’s.',
+  (unit, context) => {
+    const source = findOrdinals(unit.text, context.sourceLocale);
+    if (source.length === 0) return [];
+    const target = findOrdinals(unit.target, context.targetLocale);
+    const lost = source.find(each => !isPartOfTerm(each, unit, context) && !target.some(sameAs(each)));
+    const other = target.find(each => !source.some(sameAs(each)));
+    if (!lost || !other) return [];
+    return [
+      {
+        severity: 'warning',
+        message: `${quoteAt(unit.text, lost)} and ${quoteAt(unit.target, other)} are not the same.`,
+        advice: 'Compare the numbers; the translation should have the source’s.',
+        source: spanOf(lost),
+        target: spanOf(other),
+      },
+    ];
+  },
+);
+
+interface Ordinal extends Span {
+  readonly value: number;
+}
+
+function sameAs(ordinal: Ordinal): (other: Ordinal) => boolean {
+  return other => other.value === ordinal.value;
+}
+
+/** The ordinals up to ten, in words and in figures, and Roman numerals. */
+const findOrdinals = remembered((text: string, locale: Locale): readonly Ordinal[] => {
+  const pattern = ORDINALS[languageOf(locale)];
+  if (!pattern) return [];
+  const words = [...text.matchAll(pattern)].map(match => ({
+    value: match.groups?.figure
+      ? Number(match.groups.figure)
+      : match.findIndex((group, index) => index > 0 && group !== undefined),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const romans = findRomans(text, locale).map(({ values: [value = 0], start, end }) => ({ value, start, end }));
+  return [...words, ...romans];
+});
+
+function ordinals(stems: string, figure: string): RegExp {
+  const groups = stems.split(' ').map(stem => `(${stem})`);
+  return new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})|(?<![\\d.,])${figure}`, 'giu');
+}
+
+const ORDINALS: Readonly<Record<string, RegExp>> = {
+  pl: ordinals(
+    'pierwsz\\p{L}+ drug(?:i|a|ie|iego|iej|iemu|im|ą|ich|imi)(?!\\sstron) trzeci\\p{L}* czwart(?!k|ek)\\p{L}+ piąt(?!k|ek)\\p{L}+ szóst(?!k)\\p{L}+ siódm\\p{L}+ ósm\\p{L}+ dziewiąt\\p{L}+ dziesiąt(?!k|ek)\\p{L}+',
+    '(?<figure>\\d{1,2})\\.(?= \\p{Ll})',
+  ),
+  en: ordinals(
+    'first(?:ly)? seconds? thirds? fourths?|quarters? fifths? sixths? sevenths? eighths? ninths? tenths?',
+    '(?<figure>\\d{1,2})(?:st|nd|rd|th)(?!\\p{L})',
+  ),
+  de: ordinals(
+    'erst(?:e[nrsm]?|mals|ens|malig\\p{L}*) zweit\\p{L}+ dritt\\p{L}+ viert\\p{L}+ fünft\\p{L}+ sechst\\p{L}+ siebt\\p{L}+|siebent\\p{L}+ acht(?:e[nrsm]?|el) neunt\\p{L}+ zehnt\\p{L}+',
+    '(?<figure>\\d{1,2})\\.(?= \\p{L})',
+  ),
+  fr: ordinals(
+    'premi(?:er|ère)s?|premièrement deuxième\\p{L}*|seconde?s? troisième\\p{L}*|tiers quatrième\\p{L}*|quarts? cinquième\\p{L}* sixième\\p{L}* septième\\p{L}* huitième\\p{L}* neuvième\\p{L}* dixième\\p{L}*',
+    '(?<figure>\\d{1,2})(?:er|re|ère|e|ème|nd|nde)(?!\\p{L})',
+  ),
+  uk: ordinals(
+    "перш\\p{L}+|вперше друг(?:ий|а|е|ого|ої|ому|ій|им|у|ою|их|ими|і) трет\\p{L}+ четверт(?!ь)\\p{L}+|чверт\\p{L}+ п[’ʼ'](?:ят(?!ь|и|н)\\p{L}+) шост\\p{L}+ сьом\\p{L}+ восьм(?!и)\\p{L}+ дев[’ʼ']ят(?!ь|и|на)\\p{L}+ десят(?!ь|и|к)\\p{L}+",
+    '(?<figure>\\d{1,2})-(?:й|а|е|го|му|ї|і|ий|ої|ому)(?!\\p{L})',
+  ),
+};
