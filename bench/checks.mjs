@@ -5,7 +5,7 @@
  *   npm run build && node bench/checks.mjs [FILE.tsv]
  *
  * Prints a confusion table, kind of error by check, for each target language; then false alarms on right translations,
- * close ones (the twins) and free ones. With a file of your own (Polish, tab, translation; the language is LOCALE=en,
+ * close ones (the twins), free ones, and news as machines translate it. With a file of your own (Polish, tab, translation; the language is LOCALE=en,
  * de, fr or uk), prints every finding in it and the share of lines that have one, to be read by a person.
  */
 import { readFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const [, , file] = argv;
 if (file) readOwn(file);
 else {
   for (const locale of ['en', 'de', 'fr', 'uk']) measure(locale);
+  for (const name of ['news', 'fresh']) measureNews(name);
   measureFree();
 }
 
@@ -51,6 +52,39 @@ function measure(locale) {
     `    ${'all'.padEnd(22)}${cell(planted)}${cell(found)}${cell(planted - found)}   ${percent(found, planted)} found`,
   );
   console.log(`    right twins with a finding: ${alarms} of ${pairs.length} (${percent(alarms, pairs.length)})`);
+}
+
+/** Sentences of news as machines translate them; whichever check notices an error will do. */
+function measureNews(name) {
+  const pairs = corpus(name);
+  const kinds = new Map();
+  const counts = { planted: 0, found: 0 };
+  for (const { source, target, locale, errors } of pairs) {
+    const before = new Set(findings(source, target, locale).map(({ message }) => message));
+    for (const { kind, right, wrong } of errors) {
+      const found = findings(
+        source,
+        target.replace(right, () => wrong),
+        locale,
+      );
+      const isFound = found.some(({ message }) => !before.has(message));
+      const row = kinds.get(kind) ?? { planted: 0, found: 0 };
+      kinds.set(kind, row);
+      for (const count of [row, counts]) {
+        count.planted++;
+        if (isFound) count.found++;
+      }
+    }
+  }
+  console.log(`\n${name}: kind of error    planted  found  missed`);
+  for (const [kind, { planted, found }] of [...kinds, ['all', counts]])
+    console.log(`    ${kind.padEnd(22)}${cell(planted)}${cell(found)}${cell(planted - found)}`);
+  console.log(`    ${percent(counts.found, counts.planted)} found`);
+  for (const locale of ['en', 'de', 'fr', 'uk']) {
+    const own = pairs.filter(pair => pair.locale === locale);
+    const alarms = own.filter(({ source, target }) => findings(source, target, locale).length > 0).length;
+    console.log(`    right ${locale} with a finding: ${alarms} of ${own.length} (${percent(alarms, own.length)})`);
+  }
 }
 
 function measureFree() {

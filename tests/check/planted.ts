@@ -23,7 +23,19 @@ export function readCorpus(locale: string): readonly Pair[] {
   return JSON.parse(readFileSync(new URL(`corpus/${locale}.json`, import.meta.url), 'utf8'));
 }
 
-export function plant({ target }: Pair, { right, wrong }: Planted): string {
+/** A pair of the corpora of news; a planted error is of a kind, and whichever check sees it will do. */
+export interface NewsPair {
+  readonly locale: string;
+  readonly source: string;
+  readonly target: string;
+  readonly errors: readonly { readonly kind: string; readonly right: string; readonly wrong: string }[];
+}
+
+export function readNews(name: 'news' | 'fresh'): readonly NewsPair[] {
+  return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), 'utf8'));
+}
+
+export function plant({ target }: Pick<Pair, 'target'>, { right, wrong }: Pick<Planted, 'right' | 'wrong'>): string {
   return target.replace(right, () => wrong);
 }
 
