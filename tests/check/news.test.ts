@@ -10,6 +10,7 @@ describe.each(['news', 'fresh'] as const)('in the corpus of %s', name => {
   it('at least 97 % of planted errors are noticed', () => {
     const planted = pairs.flatMap(pair => pair.errors);
     const shown = pairs.flatMap(pair => {
+      if (pair.errors.length === 0) return [];
       const before = new Set(seen(pair, pair.target));
       return pair.errors
         .filter(error => seen(pair, plant(pair, error)).every(finding => before.has(finding)))

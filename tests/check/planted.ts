@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CheckContext } from '../../src/check/check.ts';
 import { checkUnit } from '../../src/check/list.ts';
 import type { Finding, TranslatedUnit } from '../../src/model.ts';
-import { dictionaryFor } from '../../src/project/dictionary.ts';
+import { lemmasFor } from '../../src/project/dictionary.ts';
 
 export const targets = ['en', 'de', 'fr', 'uk'] as const;
 
@@ -39,12 +39,8 @@ export function plant({ target }: Pick<Pair, 'target'>, { right, wrong }: Pick<P
   return target.replace(right, () => wrong);
 }
 
-const dictionary = dictionaryFor('pl');
-
-/** The citation forms of a Polish form, from the dictionary that the product has. */
-export function lemmas(form: string): readonly string[] {
-  return dictionary?.analyse(form).map(({ lemma }) => lemma) ?? [];
-}
+/** The citation forms of a Polish form, as the product gives them to the checks. */
+export const lemmas = lemmasFor('pl') ?? (() => []);
 
 /** A context with the Polish dictionary and without a glossary. */
 export function contextFor(targetLocale: string): CheckContext {
