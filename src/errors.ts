@@ -12,7 +12,7 @@ export const exitCodes = {
   project: 3,
   /** The engine refused: the key, or the quota. */
   refused: 4,
-  /** The engine cannot be had: run again, finished work is kept. */
+  /** The engine, or room on the disk, cannot be had: run again, finished work is kept. */
   unavailable: 5,
   /** The budget is reached: finished work is kept. */
   budget: 6,

@@ -27,7 +27,7 @@ import {
   writeHistory,
 } from '../report/progress.ts';
 import { units } from '../steps/units.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import type { Command, World } from './world.ts';
@@ -73,7 +73,7 @@ export const dashboard: Command<DashboardOptions> = async (options, world) => {
     world.out(`${JSON.stringify({ day, articles, findings, spending, history, written, problems }, null, 2)}\n`);
   } else tellWritten(written, options, world);
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 interface Standing {

@@ -12,7 +12,7 @@ import { type Evaluation, evaluate, type Sample } from '../score/evaluate.ts';
 import { type Answers, askEngines, type Hypotheses, hypothesesIn, scoreTerms } from './evalHypotheses.ts';
 import { type Reference, readReference, referencesIn } from './evalReferences.ts';
 import { tellEvaluations } from './evalTable.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import type { Command, World } from './world.ts';
@@ -72,7 +72,7 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
   if (options.html !== undefined) await writeReport(options.html, evaluations, project, options, world);
   tellFaults(faults, world);
   if (answers.stop) throw answers.stop;
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 /** Nothing where there is no reference: such an article is not kept in mind. */

@@ -26,6 +26,12 @@ export function tellFaults(faults: readonly Fault[], world: World): void {
   if (faults.length > TOLD) world.note(`${paint.yellow('!')} … and ${faults.length - TOLD} more.\n`);
 }
 
+/** What a run with such faults comes to, all else being done: a file to correct, or a disk to look at before the next run. */
+export function outcomeOfFaults(faults: readonly Fault[]): Outcome {
+  if (faults.some(fault => fault instanceof AppError && fault.failure === 'unavailable')) return 'unavailable';
+  return faults.length > 0 ? 'project' : 'done';
+}
+
 /** A fault as data for a program. */
 export function faultData(fault: Fault): object {
   const { advice } = fault;

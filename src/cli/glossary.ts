@@ -5,7 +5,7 @@ import { readTermbase } from '../project/glossary.ts';
 import { type GlossaryEdit, planAdd, planRemove, planSet, saveGlossary } from '../project/glossaryEditing.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { type ConceptPatch, formatCell, parseCell } from '../termbase/index.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { counted, renderTable, shorten } from './table.ts';
 import type { Command, World } from './world.ts';
 
@@ -29,7 +29,7 @@ export const list: Command<ListOptions> = async ({ words, domain, ...options }, 
   if (options.json) world.out(`${JSON.stringify({ concepts: wanted, problems: faults.map(faultData) }, null, 2)}\n`);
   else world.out(conceptTable(project, wanted, world));
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 export interface EditOptions extends GlossaryOptions {

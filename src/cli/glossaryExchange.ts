@@ -8,7 +8,7 @@ import { planImport, saveGlossary } from '../project/glossaryEditing.ts';
 import { openProject } from '../project/project.ts';
 import { parseTbx, parseTermbase, writeTbx, writeTermbase } from '../termbase/index.ts';
 import { decodeXml } from '../xml.ts';
-import { tellFaults } from './failures.ts';
+import { outcomeOfFaults, tellFaults } from './failures.ts';
 import { readInputBytes } from './input.ts';
 import { counted } from './table.ts';
 import type { Command } from './world.ts';
@@ -39,7 +39,7 @@ export const importGlossary: Command<ImportOptions> = async (options, world) => 
     for (const file of files) world.out(`${options.dryRun ? ' ' : world.paint.green('✓')} ${file}\n`);
   }
   tellFaults(problems, world);
-  return problems.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(problems);
 };
 
 export interface ExportOptions {
@@ -62,7 +62,7 @@ export const exportGlossary: Command<ExportOptions> = async ({ format, out, proj
     world.note(`${world.paintNotes.green('✓')} ${out}: ${counted(concepts.length, 'concept')}\n`);
   }
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 function render(format: Format, concepts: readonly Concept[], locales: readonly string[]): string {

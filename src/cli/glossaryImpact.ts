@@ -5,7 +5,7 @@ import { type Consequence, impact, type Touched } from '../project/impact.ts';
 import { openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import { counted, figure, type Row, renderTable, shorten } from './table.ts';
@@ -38,7 +38,7 @@ export const glossaryImpact: Command<ImpactOptions> = async (options, world) => 
     );
   else world.out(report(touched, world));
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 function touchedData({ article, locale, unit, concepts, consequence, characters }: Touched) {

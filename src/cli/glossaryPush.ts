@@ -5,7 +5,7 @@ import { openProject } from '../project/project.ts';
 import { glossariesFor } from '../project/termSync.ts';
 import { openTools } from '../project/tools.ts';
 import { chooseEngine } from './engines.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
@@ -43,7 +43,7 @@ export const push: Command<PushOptions> = async (options, world) => {
   if (options.json) world.out(`${JSON.stringify({ ...sync, problems: faults().map(faultData) }, null, 2)}\n`);
   else if (sync) tellSync(sync, world);
   tellFaults(faults(), world);
-  return faults().length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults());
 };
 
 function dryRunText(counts: readonly { readonly to: string; readonly entries: number }[]): string {

@@ -4,7 +4,7 @@ import { hasMarkers, readable } from '../codes.ts';
 import { openEditing } from '../project/editing.ts';
 import { type Imported, importFiles } from '../project/exchange.ts';
 import { openProject } from '../project/project.ts';
-import { tellFaults } from './failures.ts';
+import { outcomeOfFaults, tellFaults } from './failures.ts';
 import { personName } from './person.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
@@ -35,7 +35,7 @@ export const importArticles: Command<ImportOptions> = async (options, world) => 
   } else for (const each of imported) tell(each, by, options, world);
   tellFaults([...problems, ...editing.faults()], world);
   if (imported.some(each => each.overtaken.length > 0 || each.decisions.some(isOpen))) return 'findings';
-  return problems.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(problems);
 };
 
 /** Whether someone has to decide. */

@@ -5,7 +5,7 @@ import { openImported } from '../project/memoryImported.ts';
 import { openMatches, type WeighedMatch } from '../project/memorySimilar.ts';
 import { countMemory, type MemorySource } from '../project/memoryStats.ts';
 import { type Fault, openProject } from '../project/project.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { readInput } from './input.ts';
 import { chosenLocales } from './locales.ts';
 import { figure, renderTable } from './table.ts';
@@ -41,7 +41,7 @@ export const search: Command<SearchOptions> = async (options, world) => {
   if (options.json) world.out(`${JSON.stringify({ found: data, problems: faults.map(faultData) }, null, 2)}\n`);
   else world.out(found.map(each => foundText(each, texts.length * locales.length > 1, world.paint)).join('\n'));
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 /** For a program: the score that counts, and how alike the texts are where the configuration takes points away. */
@@ -97,7 +97,7 @@ export const stats: Command<StatsOptions> = async (options, world) => {
   if (options.json) world.out(`${JSON.stringify({ sources, problems: faults.map(faultData) }, null, 2)}\n`);
   else world.out(statsTable(sources, project.config.targetLocales, world.columns));
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 /** The project's languages, then regions of them that the files have. */

@@ -4,7 +4,7 @@ import { collectUnits, exportStates, unitsAsTmx } from '../project/memoryExport.
 import { writePartsSafely } from '../project/memoryFiles.ts';
 import { type Contradiction, carryOut, type ImportPlan, planImport } from '../project/memoryImport.ts';
 import { type Fault, openProject } from '../project/project.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
@@ -26,7 +26,7 @@ export const importMemory: Command<ImportOptions> = async (options, world) => {
   if (options.json) world.out(`${JSON.stringify({ ...plan, dryRun: options.dryRun ?? false }, null, 2)}\n`);
   else tellImport(plan, options.dryRun ?? false, world);
   tellFaults(plan.problems, world);
-  return plan.problems.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(plan.problems);
 };
 
 function tellImport(plan: ImportPlan, dryRun: boolean, { out, paint }: World): void {
@@ -79,5 +79,5 @@ export const exportMemory: Command<ExportOptions> = async ({ out, state, dryRun 
   if (units.length === 0 && known !== 'all' && !options.json)
     world.note(`Nothing is approved yet; --state all exports drafts too.\n`);
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };

@@ -142,7 +142,7 @@ export function program(version: string, run: Run): Command {
 
 const EXIT_CODES = `
 Exit codes:
-   0  done                                   5  engine unavailable: run again
+   0  done                                   5  engine or disk unavailable: run again
    1  errors found, or files out of date     6  budget reached
    2  the command was not understood        70  a bug in Dragoman
    3  a file of the project is invalid     130  interrupted

@@ -8,7 +8,7 @@ import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { unwaived } from '../waivers.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { spendingOf, tellSpending } from './spending.ts';
 import { surroundings } from './surroundings.ts';
@@ -47,7 +47,7 @@ export const status: Command<StatusOptions> = async (options, world) => {
     world.out(tellSpending(await spendingOf(project, options.engine, world)));
   }
   tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 };
 
 interface ArticleState {

@@ -6,12 +6,12 @@ import { type Freshness, openFreshness } from '../project/fresh.ts';
 import { withLock } from '../project/lock.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { previewArticles } from '../project/preview.ts';
-import { openProject, type Project, paths } from '../project/project.ts';
+import { type Fault, openProject, type Project, paths } from '../project/project.ts';
 import { listSources, type SourceList } from '../project/sources.ts';
 import { openTools, type Toolbox } from '../project/tools.ts';
 import { type RunResult, translateArticles } from '../project/translate.ts';
 import { type ChosenEngine, chooseEngine } from './engines.ts';
-import { faultData, tellFaults } from './failures.ts';
+import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { tellLeftOutTerms } from './glossaryPush.ts';
 import { chosenLocales } from './locales.ts';
 import { openProgress } from './progress.ts';
@@ -105,20 +105,21 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
       leftOut: toolbox.tools.scheduler?.leftOut() ?? [],
       orphans,
       pruned: options.prune ?? false,
+      problems: [...faults, ...toolbox.damage()].map(faultData),
     };
-    world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
+    world.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
     world.out(runTable(result, totals, engine, world));
     tellWritten(result, world);
     tellOrphans(orphans, options.prune ?? false, world);
   }
-  tellFaults(faults, world);
+  tellFaults([...faults, ...toolbox.damage()], world);
   if (toolbox.forgotSpending()) world.note(FORGOTTEN);
   tellLeftOutOptions(toolbox.tools.scheduler?.leftOut() ?? [], engine, world);
   const sync = toolbox.termSync();
   if (sync) tellLeftOutTerms(sync, world);
-  return outcomeOf(result, faults.length > 0, engine, world);
+  return outcomeOf(result, faults, engine, world);
 }
 
 async function dryRun(assignment: Assignment, options: TranslateOptions, world: World): Promise<Outcome> {
@@ -126,14 +127,15 @@ async function dryRun(assignment: Assignment, options: TranslateOptions, world: 
   const result = await previewArticles(project, sources.files, locales, toolbox, fresh);
   const faults = [...sources.faults, ...toolbox.faults(), ...result.faults];
   if (options.json) {
-    const data = { engine: engine.engine?.id ?? null, dryRun: true, ...previewData(result.previews) };
-    world.out(`${JSON.stringify({ ...data, problems: faults.map(faultData) }, null, 2)}\n`);
+    const problems = [...faults, ...toolbox.damage()].map(faultData);
+    const data = { engine: engine.engine?.id ?? null, dryRun: true, ...previewData(result.previews), problems };
+    world.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
     world.out(previewTable(result.previews, engine, world));
   }
-  tellFaults(faults, world);
-  return faults.length > 0 ? 'project' : 'done';
+  tellFaults([...faults, ...toolbox.damage()], world);
+  return outcomeOfFaults(faults);
 }
 
 const FORGOTTEN =
@@ -159,7 +161,7 @@ async function confirmCost(assignment: Assignment, options: TranslateOptions, wo
 }
 
 /** The run's exit code: a stopped engine first, then broken files, then sentences that nothing could translate. */
-function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, world: World): Outcome {
+function outcomeOf(result: RunResult, faults: readonly Fault[], engine: ChosenEngine, world: World): Outcome {
   tellFailed(result, world);
   const stop = result.translated.find(each => each.stop)?.stop;
   if (stop) throw stop;
@@ -169,7 +171,7 @@ function outcomeOf(result: RunResult, broken: boolean, engine: ChosenEngine, wor
   if (failed > 0) return 'findings';
   const left = result.translated.reduce((sum, each) => sum + each.counts.initial, 0);
   if (left > 0) throw nothingToTranslateWith(left, engine);
-  return broken ? 'project' : 'done';
+  return outcomeOfFaults(faults);
 }
 
 /** Which sentences the engine could not translate; where there are many, the first of them. */

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readSync,
@@ -66,6 +67,7 @@ export function openWriter(folder: string, name: string, now: () => number): Wri
   const settled = new Set<string>();
   const named = new Set<string>();
   let full: unknown;
+  let torn: readonly Torn[] = [];
   const flushes = new Map<string, { readonly running: Promise<void>; next?: Promise<void> }>();
 
   return {
@@ -84,15 +86,29 @@ export function openWriter(folder: string, name: string, now: () => number): Wri
     if (!settled.has(file)) settle(file);
     if (full !== undefined && !durable) throw full;
     try {
-      appendToExisting(join(folder, file), line);
+      appendWhole(file, line);
     } catch (error) {
       // Somebody deleted the journal; or the disk is full: then what is already paid for takes the room kept for it, and
       // nothing more is bought.
       if (codeOf(error) === 'ENOENT') settle(file);
       else if (!durable || !giveUpReserve(folder)) throw error;
       else full = error;
-      appendToExisting(join(folder, file), line);
+      appendWhole(file, line);
     }
+  }
+
+  /** What came of a line before the disk was full is of no use; that is said in the file as soon as there is room. */
+  function appendWhole(file: string, line: string): void {
+    appendToExisting(join(folder, file), line, piece => {
+      torn = [...torn, { file, ...piece }];
+    });
+    for (const { file: its, from, to } of torn)
+      try {
+        appendToExisting(join(folder, its), writeLine({ kind: 'damaged', at: now(), from, to }));
+      } catch {
+        return;
+      }
+    torn = [];
   }
 
   /** Makes a file, and keeps room for the day when the disk is full. */
@@ -154,12 +170,30 @@ function giveUpReserve(folder: string): boolean {
   return kept;
 }
 
-/** @throws where there is no such file: it was deleted, and its folder perhaps with it */
-function appendToExisting(path: string, text: string): void {
+interface Torn extends Piece {
+  readonly file: string;
+}
+
+/** Bytes `from` up to `to` of a file, a line without its line feed. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * @param onTorn  told of a part that was written, where the rest could not be
+ * @throws where there is no such file: it was deleted, and its folder perhaps with it
+ */
+function appendToExisting(path: string, text: string, onTorn: (piece: Piece) => void = () => {}): void {
   const file = openSync(path, constants.O_WRONLY | constants.O_APPEND);
+  const bytes = Buffer.from(text);
+  let done = 0;
   try {
-    const bytes = Buffer.from(text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+    while (done < bytes.length) done += writeSync(file, bytes, done);
+  } catch (error) {
+    const to = fstatSync(file).size;
+    if (done > 0) onTorn({ from: to - done + 1, to });
+    throw error;
   } finally {
     closeSync(file);
   }

@@ -131,7 +131,8 @@ export function openJournal({ folder, name, now, random }: JournalOptions): Jour
     problems.push({
       file: `${name}/${file}`,
       message: `${what} ${kept}.`,
-      advice: 'Nothing to do: the rest is used. What the damaged part held is asked for, and paid for, again.',
+      advice:
+        'Nothing to do: the rest is used. If the damaged part held an answer, that is asked for, and paid for, again.',
     });
 
     async function keepCopy(): Promise<void> {

@@ -230,7 +230,8 @@ const DISK: Readonly<Record<string, string>> = {
 
 /** What a person can do about the disk, as an AppError; any other error as it is. */
 export function diskError(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const cause = error instanceof AppError ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const advice = DISK[code];
   return advice ? new AppError('unavailable', `Cannot write to ${folder} (${code}).`, advice, { cause: error }) : error;
 }

@@ -2,7 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
 import type { Locale, Unit } from '../model.ts';
-import { readBytes } from './files.ts';
+import { cannot, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
 
 /** One change of one unit: who made what of it, and when. */
@@ -36,8 +36,12 @@ export async function appendHistory(
 ): Promise<void> {
   if (lines.length === 0) return;
   const file = historyFile(project, locale, slug);
-  await mkdir(dirname(file), { recursive: true });
-  await appendFile(file, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await appendFile(file, lines.map(line => `${JSON.stringify(line)}\n`).join(''));
+  } catch (error) {
+    throw cannot('write', file, error);
+  }
 }
 
 /** What happened to an article, or to one unit of it, oldest first. A line cut short by a kill is left out. */

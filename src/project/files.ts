@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../errors.ts';
+import { AppError, type Failure } from '../errors.ts';
 
 /** The bytes of a file, or undefined where there is none. */
 export async function readBytes(path: string): Promise<Uint8Array | undefined> {
@@ -41,6 +41,11 @@ export async function writeFileSafely(path: string, content: string | Uint8Array
     throw cannot('write', path, error);
   }
   return true;
+}
+
+/** Writes what can be made again: where that is not possible, the next run makes it anew. */
+export async function keepIfPossible(path: string, content: string | Uint8Array): Promise<void> {
+  await writeFileSafely(path, content).catch(() => undefined);
 }
 
 /** The ending of files that a run leaves behind only when it is killed while writing. */
@@ -96,17 +101,41 @@ export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-const ADVICE: Readonly<Record<string, string>> = {
-  EACCES: 'Change its permissions, or run as a user who has them.',
-  EPERM: 'Change its permissions, or run as a user who has them.',
-  EROFS: 'The disk is read-only: work on a copy of the project elsewhere.',
-  ENOSPC: 'The disk is full: make room, then run again. Nothing is half written.',
-  EISDIR: 'There is a folder of that name where a file should be: rename it.',
-  EMFILE: 'Too many files are open: close other programs, or raise the limit (ulimit -n).',
+interface Trouble {
+  readonly failure: Failure;
+  readonly advice: string;
+}
+
+const permissions: Trouble = { failure: 'project', advice: 'Change its permissions, or run as a user who has them.' };
+const full: Trouble = {
+  failure: 'unavailable',
+  advice: 'The disk is full: make room, then run again. Nothing is half written.',
+};
+const inTheWay: Trouble = { failure: 'project', advice: 'There is a file where a folder should be: rename it.' };
+
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  EACCES: permissions,
+  EPERM: permissions,
+  EROFS: { failure: 'project', advice: 'The disk is read-only: work on a copy of the project elsewhere.' },
+  ENOSPC: full,
+  EDQUOT: full,
+  EISDIR: { failure: 'project', advice: 'There is a folder of that name where a file should be: rename it.' },
+  ENOTDIR: inTheWay,
+  EEXIST: inTheWay,
+  ENAMETOOLONG: { failure: 'project', advice: 'Its name is longer than this system takes: shorten it.' },
+  EBUSY: { failure: 'unavailable', advice: 'Another program has it open: close it there, then run again.' },
+  EMFILE: {
+    failure: 'unavailable',
+    advice: 'Too many files are open: close other programs, or raise the limit (ulimit -n).',
+  },
 };
 
-function cannot(verb: string, path: string, cause: unknown): unknown {
+const other: Trouble = { failure: 'unavailable', advice: 'Look at the disk, then run again. Nothing is half written.' };
+
+/** What the system says about a file, as something that a person can mend; anything else as it is. */
+export function cannot(verb: 'read' | 'write', path: string, cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const advice = ADVICE[code];
-  return advice ? new AppError('project', `Cannot ${verb} ${path} (${code}).`, advice, { cause }) : cause;
+  if (!/^E[A-Z]+$/.test(code)) return cause;
+  const { failure, advice } = TROUBLES[code] ?? other;
+  return new AppError(failure, `Cannot ${verb} ${path} (${code}).`, advice, { cause });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
-import { listFiles, readBytes, writeFileSafely } from './files.ts';
+import { keepIfPossible, listFiles, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
 import type { SourceFile } from './sources.ts';
 import type { TranslatedSummary } from './translate.ts';
@@ -68,7 +68,7 @@ export async function openFreshness(
       for (const [slug, entry] of entries) yield [slug, entry.sentences];
     },
     async save() {
-      if (isChanged) await writeFileSafely(path, JSON.stringify({ recipe, entries: [...entries] }));
+      if (isChanged) await keepIfPossible(path, JSON.stringify({ recipe, entries: [...entries] }));
     },
   };
 }

@@ -1,7 +1,7 @@
-import { readBytes, writeFileSafely } from './files.ts';
+import { keepIfPossible, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
 
-/** A place in the project's caches for something that can be had again. @throws like any file */
+/** A place in the project's caches for something that can be had again. */
 export function openKeep(
   project: Project,
   name: string,
@@ -12,8 +12,6 @@ export function openKeep(
       const bytes = await readBytes(path);
       return bytes && new TextDecoder().decode(bytes);
     },
-    async write(text) {
-      await writeFileSafely(path, text);
-    },
+    write: text => keepIfPossible(path, text),
   };
 }

@@ -1,9 +1,9 @@
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { hasCode } from './files.ts';
+import { cannot, hasCode } from './files.ts';
 
 interface Holder {
   readonly pid: number;
@@ -30,7 +30,9 @@ export async function withLock<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const me: Holder = { pid: processes.pid, host: hostname() };
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true }).catch(error => {
+    throw cannot('write', dirname(path), error);
+  });
   for (let told = false; !(await take(path, me)); ) {
     const holder = await holderOf(path);
     if (!holder) continue;
@@ -56,15 +58,13 @@ export async function withLock<T>(
 /** Makes the lock's file, complete from the first moment: written beside, then linked, which fails if it exists. */
 async function take(path: string, me: Holder): Promise<boolean> {
   const beside = `${path}.${me.pid}`;
-  const file = await open(beside, 'w');
-  await file.writeFile(JSON.stringify(me));
-  await file.close();
   try {
+    await writeFile(beside, JSON.stringify(me));
     await link(beside, path);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
-    throw error;
+    throw cannot('write', path, error);
   } finally {
     await rm(beside, { force: true });
   }

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
-import { hasCode } from './files.ts';
+import { cannot, hasCode } from './files.ts';
 
 /** Copies a file so that the copy is never half there: beside, flushed, renamed. */
 export function copySafely(from: string, to: string): Promise<void> {
@@ -58,12 +58,4 @@ export async function mustBeReadable(path: string): Promise<void> {
     if (!hasCode(error, 'ENOENT')) throw cannot('read', path, error);
   }
   throw new AppError('usage', `There is no file ${path}.`, 'Check the spelling.');
-}
-
-/** What a person can mend: permissions, room, a folder in the way. */
-function cannot(verb: string, path: string, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (!/^E[A-Z]+$/.test(code)) return cause;
-  const advice = 'See that it is no folder, that you may use it, and that the disk has room.';
-  return new AppError('project', `Cannot ${verb} ${path} (${code}).`, advice, { cause });
 }

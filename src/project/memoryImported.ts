@@ -6,7 +6,7 @@ import type { MemoryEntry } from '../memory/entry.ts';
 import { openMemory, openPackedMemory, packMemory, type TranslationMemory } from '../memory/memory.ts';
 import { streamTmx } from '../memory/tmxRead.ts';
 import { decodeXmlStream } from '../xml.ts';
-import { listFiles, readBytes, stampOf, writeFileSafely } from './files.ts';
+import { keepIfPossible, listFiles, readBytes, stampOf } from './files.ts';
 import { asFault, type Fault, type Project, paths } from './project.ts';
 import { packageVersion } from './version.ts';
 
@@ -71,7 +71,7 @@ async function openGroup(
   if (kept) return kept;
   const before = faults.length;
   const packed = Buffer.concat(packMemory(await readTmxFiles(project, files, faults), key));
-  if (faults.length === before) await writeFileSafely(path, packed);
+  if (faults.length === before) await keepIfPossible(path, packed);
   const memory = openPackedMemory(packed, key);
   if (!memory) throw new Error('A memory that was just packed cannot be opened.');
   return memory;

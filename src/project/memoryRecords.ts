@@ -3,7 +3,7 @@ import { fingerprint } from '../fingerprint.ts';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
 import type { Bitext, Locale, TargetedUnit } from '../model.ts';
 import { readRecord } from './desk.ts';
-import { listFiles, readBytes, stampOf, writeFileSafely } from './files.ts';
+import { keepIfPossible, listFiles, readBytes, stampOf } from './files.ts';
 import { asFault, type Project, paths, shown } from './project.ts';
 import { isTrial } from './trial.ts';
 import { packageVersion } from './version.ts';
@@ -38,8 +38,8 @@ export async function readRecordEntries(project: Project): Promise<RecordEntries
   const all = await Promise.all(records.map(record => limit(() => keep(project, record, known))));
   const kept = all.filter(each => each !== undefined);
   const isChanged = kept.length !== known.size || kept.some(each => known.get(each.file) !== each);
-  // A search may run beside a translation: what one of them cannot keep, the next run reads again.
-  if (isChanged) await writeFileSafely(path, Buffer.concat(keptLines(kept, key))).catch(() => undefined);
+  // A search may run beside a translation, and they are in each other's way.
+  if (isChanged) await keepIfPossible(path, Buffer.concat(keptLines(kept, key)));
   return { trusted: kept.flatMap(each => each.trusted), drafts: kept.flatMap(each => each.drafts) };
 }
 

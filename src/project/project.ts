@@ -54,8 +54,8 @@ export function shown(project: Project, path: string): string {
 /** Something wrong with a file of the project, while the rest of the work goes on: a line of it, or all of it. */
 export type Fault = Problem | AppError;
 
-/** A failure that concerns one file of the project; anything else is thrown on. */
+/** A failure that concerns one file of the project, or the disk it is on; anything else is thrown on. */
 export function asFault(error: unknown): AppError {
-  if (error instanceof AppError && error.failure === 'project') return error;
+  if (error instanceof AppError && (error.failure === 'project' || error.failure === 'unavailable')) return error;
   throw error;
 }

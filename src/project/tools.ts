@@ -33,6 +33,8 @@ export interface Toolbox {
   readonly concepts: readonly Concept[];
   /** What was wrong with the project's files so far; the memory adds to it when it is opened. */
   faults(): readonly Fault[];
+  /** Damage to the journal, which is set aside and keeps nothing from being done. */
+  damage(): readonly Fault[];
   /** What was handed to the engine’s own glossary in this run. */
   termSync(): TermSync | undefined;
   /** Whether a monthly budget is kept by a journal that has just begun: what was spent before is not known. */
@@ -76,7 +78,8 @@ export async function openTools(
   return {
     tools,
     concepts,
-    faults: () => [...faults, ...memoryFaults, ...journal.problems()],
+    faults: () => [...faults, ...memoryFaults],
+    damage: journal.problems,
     termSync: () => termSync,
     forgotSpending: () =>
       project.config.budget.perMonth !== undefined && (scheduler?.totals().requests ?? 0) > 0 && journal.isNew(),

@@ -79,7 +79,9 @@ async function translateOne(
 ): Promise<readonly (TranslatedSummary | AppError)[]> {
   const article = await readSource(project, file).catch(asFault);
   if (article instanceof AppError) return [article];
-  const settled = await translateArticle(article, locales, openDesk(project, article, onWrite), tools);
+  const desk = openDesk(project, article, onWrite);
+  const settled = await translateArticle(article, locales, desk, tools).catch(asFault);
+  if (settled instanceof AppError) return [settled];
   const results = settled.map((result, index) =>
     result.status === 'fulfilled' ? summaryOf(result.value, file, locales[index] ?? '') : asFault(result.reason),
   );

@@ -38,9 +38,12 @@ export interface RunOptions {
   readonly killAfter?: number;
 }
 
-/** An empty folder; `files` are written into it. */
-export async function emptyFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<TestProject> {
-  const root = await mkdtemp(join(tmpdir(), 'dragoman-'));
+/** An empty folder, in the system's for temporary files or another; `files` are written into it. */
+export async function emptyFolder(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  where = tmpdir(),
+): Promise<TestProject> {
+  const root = await mkdtemp(join(where, 'dragoman-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const project: TestProject = {
     root,
