@@ -20,6 +20,7 @@ export {
   escapeText,
   inlineElement,
   type Markup,
+  openTag,
   renderXml,
   replaceUnwritable,
   textElement,

@@ -1,6 +1,7 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Bitext, Block, Candidate, Note, Origin, Unit } from '../model.ts';
 import { childElements, parseXml, type XmlElement, xmlError } from '../xml.ts';
+import { dataOf, type InlineReader, inlineReader } from './inlineRead.ts';
 import { fileExtensions, unitExtensions } from './xliffExtensions.ts';
 import { readFacts, type TargetFacts } from './xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
@@ -104,17 +105,25 @@ function readBlock(unit: XmlElement, path: string): Block<Unit> {
   const candidates = readMatches(unit, path);
   const notes = readNotes(unit, fromNameToken(core(unit, 'segment')[0]?.attributes.id ?? ''));
   const pieces = childElements(unit).filter(child => CORE_NAMESPACES.includes(child.namespace));
-  const segments: Unit[] = [];
+  const data = dataOf(unit, path);
+  const segments: { unit: Unit; readonly reader: InlineReader }[] = [];
   for (const piece of pieces) {
-    if (piece.local === 'segment') segments.push(withNotes(readSegment(piece, facts, candidates, path), notes));
+    if (piece.local === 'segment') {
+      const reader = inlineReader(required(piece, 'id', path), data, path);
+      segments.push({ unit: withNotes(readSegment(piece, reader, facts, candidates, path), notes), reader });
+    }
     const last = segments.at(-1);
     if (piece.local === 'ignorable' && last)
-      segments[segments.length - 1] = { ...last, gap: last.gap + contentOf(source(piece, path), path) };
+      last.unit = { ...last.unit, gap: last.unit.gap + last.reader.read(source(piece, path), true) };
   }
   unique(core(unit, 'segment'), path);
   const extensions = unitExtensions(unit);
   const id = fromNameToken(required(unit, 'id', path));
-  return { id, kind: kindOf(unit, path), segments, ...(extensions && { extensions }) };
+  return { id, kind: kindOf(unit, path), segments: segments.map(withCodes), ...(extensions && { extensions }) };
+}
+
+function withCodes({ unit, reader }: { readonly unit: Unit; readonly reader: InlineReader }): Unit {
+  return { ...unit, ...reader.codes() };
 }
 
 function withNotes(unit: Unit, notes: ReadonlyMap<string, readonly Note[]>): Unit {
@@ -122,7 +131,7 @@ function withNotes(unit: Unit, notes: ReadonlyMap<string, readonly Note[]>): Uni
   return own ? { ...unit, notes: own } : unit;
 }
 
-const kinds: readonly Block<Unit>['kind'][] = ['heading', 'paragraph', 'quote', 'listItem'];
+const kinds: readonly Block<Unit>['kind'][] = ['heading', 'paragraph', 'quote', 'listItem', 'label'];
 
 function kindOf(unit: XmlElement, path: string): Block<Unit>['kind'] {
   const type = unit.attributes.type ?? '';
@@ -134,16 +143,17 @@ function kindOf(unit: XmlElement, path: string): Block<Unit>['kind'] {
 
 function readSegment(
   segment: XmlElement,
+  reader: InlineReader,
   facts: ReadonlyMap<string, TargetFacts>,
   candidates: ReadonlyMap<string, readonly Candidate[]>,
   path: string,
 ): Unit {
   const id = fromNameToken(required(segment, 'id', path));
-  const text = contentOf(source(segment, path), path);
+  const text = reader.read(source(segment, path), true);
   const base = { id, text, gap: '', terms: [], candidates: candidates.get(id) ?? [] };
   const state = stateOf(segment, path);
   const [targetElement] = core(segment, 'target');
-  const target = targetElement && contentOf(targetElement, path);
+  const target = targetElement && reader.read(targetElement, false);
   if (target === undefined || (state === 'initial' && (target === '' || target === text)))
     return { ...base, state: 'initial' };
   const known = facts.get(id);
@@ -178,23 +188,6 @@ function source(parent: XmlElement, path: string): XmlElement {
   );
 }
 
-/** The text of a source or target; of inline codes, what they enclose. */
-function contentOf(element: XmlElement, path: string): string {
-  return element.children
-    .map(child => {
-      if (typeof child === 'string') return child;
-      return child.local === 'cp' ? codePoint(child, path) : contentOf(child, path);
-    })
-    .join('');
-}
-
-function codePoint(cp: XmlElement, path: string): string {
-  const hex = cp.attributes.hex ?? '';
-  const code = /^[0-9A-Fa-f]{1,8}$/.test(hex) ? Number.parseInt(hex, 16) : Number.NaN;
-  if (code <= 0x10ffff) return String.fromCodePoint(code);
-  throw xmlError(path, cp.line, `“${hex}” is no character code`, 'Write hex="0000" to hex="10FFFF".');
-}
-
 // ── Candidates ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The candidates of a unit by the id of the segment they are for. */
@@ -203,22 +196,25 @@ function readMatches(unit: XmlElement, path: string): ReadonlyMap<string, readon
     .filter(({ namespace }) => namespace === NAMESPACES.mtc)
     .flatMap(parent => childElements(parent, 'match'));
   const bySegment = new Map<string, Candidate[]>();
+  const hasCodes = dataOf(unit, path).size > 0;
   for (const match of matches) {
     const id = fromNameToken((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''));
     const candidates = bySegment.get(id) ?? [];
-    candidates.push(readMatch(match, path));
+    candidates.push(readMatch(match, hasCodes, path));
     bySegment.set(id, candidates);
   }
   return bySegment;
 }
 
-function readMatch(match: XmlElement, path: string): Candidate {
+/** @param hasCodes  whether the unit has codes, so that those of a candidate mean something */
+function readMatch(match: XmlElement, hasCodes: boolean, path: string): Candidate {
   const [target] = core(match, 'target');
+  const reader = inlineReader((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''), dataOf(match, path), path);
   const known = readFacts(match, path).get('');
   const similarity = Number(match.attributes.similarity ?? match.attributes.matchQuality ?? 0) || 0;
   return {
-    source: contentOf(source(match, path), path),
-    target: target ? contentOf(target, path) : '',
+    source: reader.read(source(match, path), hasCodes),
+    target: target ? reader.read(target, hasCodes) : '',
     origin: known?.origin ?? foreignOrigin(match, similarity),
     similarity,
     termUses: known?.termUses ?? [],

@@ -1,17 +1,9 @@
 import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
-import {
-  element,
-  escapeText,
-  inlineElement,
-  type Markup,
-  renderXml,
-  textElement,
-  verbatimElement,
-  writeXml,
-} from '../xml.ts';
+import { element, escapeText, type Markup, renderXml, textElement, verbatimElement, writeXml } from '../xml.ts';
+import { inlineContent, matesIn, originalData, type Wording } from './inlineCodes.ts';
 import { extensionAttributes, extensionElements } from './xliffExtensions.ts';
 import { writeCandidateFacts, writeUnitFacts } from './xliffMetadata.ts';
-import { hex4, NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
+import { NAMESPACES, OURS, toNameToken, toValue } from './xliffNames.ts';
 import { writeNotes } from './xliffNotes.ts';
 
 /**
@@ -85,7 +77,8 @@ function unit(block: Block<Unit>, bitext: Bitext): Markup {
     ]),
     ...extensionElements(extensions),
     ...writeNotes(segments),
-    ...segments.flatMap(segment => [segmentElement(segment), ...gap(segment)]),
+    ...originalData(segments),
+    ...segmentElements(segments),
   ]);
 }
 
@@ -94,37 +87,42 @@ function some(name: string, children: readonly Markup[]): readonly Markup[] {
   return children.length > 0 ? [element(name, {}, children)] : [];
 }
 
-function segmentElement(unit: Unit): Markup {
-  const source = textElement('source', {}, sourceContent(unit));
+function segmentElements(segments: readonly Unit[]): readonly Markup[] {
+  const sourceMates = matesIn(segments, 'source');
+  const targetMates = matesIn(segments, 'target');
+  return segments.flatMap(unit => [
+    segmentElement(unit, wordingOf(unit, sourceMates.get(unit.id)), wordingOf(unit, targetMates.get(unit.id))),
+    ...gap(unit, wordingOf(unit, sourceMates.get(unit.id))),
+  ]);
+}
+
+function wordingOf({ id, codes = [] }: Unit, mates: Wording['mates']): Wording {
+  return { prefix: toNameToken(id), codes, ...(mates && { mates }) };
+}
+
+function segmentElement(unit: Unit, ofSource: Wording, ofTarget: Wording): Markup {
+  const wording = { ...ofSource, spans: termSpans(unit) };
+  const source = textElement('source', {}, inlineContent(unit.text, wording));
   if (unit.state === 'initial') return element('segment', { id: toNameToken(unit.id), state: unit.state }, [source]);
   const attributes = { id: toNameToken(unit.id), state: unit.state, subState: `${OURS}:${unit.origin.kind}` };
-  return element('segment', attributes, [source, textElement('target', {}, content(unit.target))]);
+  return element('segment', attributes, [
+    source,
+    textElement('target', {}, inlineContent(unit.target, { ...ofTarget, source: { text: unit.text, wording } })),
+  ]);
 }
 
-function gap({ gap }: Unit): readonly Markup[] {
-  return gap === '' ? [] : [element('ignorable', {}, [textElement('source', {}, content(gap))])];
-}
-
-/** A text as XLIFF content; what XML cannot hold becomes `<cp>`. */
-function content(text: string): string {
-  return escapeText(text, code => inlineElement('cp', { hex: hex4(code) }));
+function gap({ gap }: Unit, wording: Wording): readonly Markup[] {
+  return gap === '' ? [] : [element('ignorable', {}, [textElement('source', {}, inlineContent(gap, wording))])];
 }
 
 // ── Terms: marked in the source, explained in the glossary, for people and their tools. ─────────────────────────
 
-function sourceContent(unit: Unit): string {
-  let written = 0;
-  let markup = '';
-  for (const [index, term] of marked(unit).entries()) {
-    const marker = inlineElement(
-      'mrk',
-      { id: markerId(unit, index), type: 'term' },
-      content(unit.text.slice(term.start, term.end)),
-    );
-    markup += content(unit.text.slice(written, term.start)) + marker;
-    written = term.end;
-  }
-  return markup + content(unit.text.slice(written));
+function termSpans(unit: Unit): NonNullable<Wording['spans']> {
+  return marked(unit).map(({ start, end }, index) => ({
+    start,
+    end,
+    attributes: { id: markerId(unit, index), type: 'term' },
+  }));
 }
 
 /** The term matches that can be marked: within the text, and after the one before. */
@@ -165,10 +163,15 @@ function matches(unit: Unit): readonly Markup[] {
   return unit.candidates.map(candidate =>
     element('mtc:match', { ref: `#${toNameToken(unit.id)}`, ...matchAttributes(candidate) }, [
       writeCandidateFacts(candidate),
-      textElement('source', {}, content(candidate.source)),
-      textElement('target', {}, content(candidate.target)),
+      textElement('source', {}, inlineContent(candidate.source, ofNumbers(unit))),
+      textElement('target', {}, inlineContent(candidate.target, ofNumbers(unit))),
     ]),
   );
+}
+
+/** A candidate's codes are the unit's, by number; whether they are the same, nobody knows. */
+function ofNumbers({ id, codes }: Unit): Wording {
+  return { prefix: toNameToken(id), ...(!codes && { codes: [] }) };
 }
 
 function matchAttributes({ origin, similarity }: Candidate): Markup['attributes'] {

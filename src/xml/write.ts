@@ -49,6 +49,11 @@ export function inlineElement(name: string, attributes: Markup['attributes'], co
   return `${startTag(name, attributes)}${content ? `>${content}</${name}>` : '/>'}`;
 }
 
+/** The tag that opens an element within text, for content that is written piece by piece. */
+export function openTag(name: string, attributes: Markup['attributes']): string {
+  return `${startTag(name, attributes)}>`;
+}
+
 function startTag(name: string, attributes: Markup['attributes']): string {
   const written = Object.entries(attributes).map(([key, value]) =>
     value === undefined ? '' : ` ${key}="${escapeAttribute(String(value))}"`,

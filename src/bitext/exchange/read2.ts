@@ -1,8 +1,8 @@
 import { childElements, type XmlElement, xmlError } from '../../xml.ts';
+import { dataOf, inlineReader } from '../inlineRead.ts';
 import { readFacts, type TargetFacts } from '../xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue } from '../xliffNames.ts';
 import { readNotes } from '../xliffNotes.ts';
-import { codePointOf } from './codes.ts';
 import { type ReturnedFile, type ReturnedSegment, type Standing, standing } from './returned.ts';
 
 /** Reads the files of an XLIFF 2 document. @throws AppError that names file and line */
@@ -44,14 +44,16 @@ function readUnit(unit: XmlElement, targetLocale: string, path: string): readonl
   );
   const facts = readFacts(unit, path);
   const notes = readNotes(unit, fromNameToken(segments[0]?.attributes.id ?? ''));
+  const data = dataOf(unit, path);
   return segments.map(segment => {
     const id = segment.attributes.id === undefined ? '' : fromNameToken(segment.attributes.id);
-    return { ...readSegment(segment, facts.get(id), targetLocale, path), id, notes: notes.get(id) ?? [] };
+    return { ...readSegment(segment, data, facts.get(id), targetLocale, path), id, notes: notes.get(id) ?? [] };
   });
 }
 
 function readSegment(
   segment: XmlElement,
+  data: ReadonlyMap<string, string>,
   facts: TargetFacts | undefined,
   targetLocale: string,
   path: string,
@@ -64,8 +66,9 @@ function readSegment(
   if (second) throw xmlError(path, second.line, 'a <segment> has two <target>s', 'Delete one of them.');
   if (targetElement && targetLocale === '')
     throw xmlError(path, targetElement.line, 'there is a <target>, but no trgLang', 'Add trgLang="…" to <xliff>.');
-  const source = contentOf(sourceElement, path);
-  const target = targetElement && contentOf(targetElement, path);
+  const reader = inlineReader(segment.attributes.id ?? '', data, path);
+  const source = reader.read(sourceElement, true);
+  const target = targetElement && reader.read(targetElement, false);
   const isEmpty = target === undefined || target === '' || (state === 'initial' && target === source);
   return {
     source,
@@ -90,16 +93,6 @@ function stateOf({ attributes, line }: XmlElement, path: string): string {
   if (attributes.subState !== undefined && attributes.state === undefined)
     throw xmlError(path, line, 'there is a subState without a state', 'Add the state, or delete the subState.');
   return state;
-}
-
-/** The text of a source or target; of inline codes, what they enclose. */
-function contentOf(element: XmlElement, path: string): string {
-  return element.children
-    .map(child => {
-      if (typeof child === 'string') return child;
-      return child.local === 'cp' ? codePointOf(child.attributes.hex ?? '', child, path) : contentOf(child, path);
-    })
-    .join('');
 }
 
 /** Child elements of XLIFF's own namespace. */
