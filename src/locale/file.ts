@@ -76,10 +76,11 @@ export function readLocaleFile(text: string, name: string): LocaleFile {
   );
 }
 
-/** The title's block and the others. A title is one segment: a heading is not split. */
+/** The title's block and the others. A title is one segment: a heading, or the title that a document has beside its prose. */
 function splitHeading<S>(blocks: readonly Block<S>[]): readonly [Block<S> | undefined, readonly Block<S>[]] {
   const [first, ...rest] = blocks;
-  return first?.kind === 'heading' ? [first, rest] : [undefined, blocks];
+  const isTitle = first?.kind === 'heading' || (first?.kind === 'label' && first.segments.length === 1);
+  return first && isTitle ? [first, rest] : [undefined, blocks];
 }
 
 function parseJson(text: string, name: string): unknown {
