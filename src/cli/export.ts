@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { relative, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import { openEditing } from '../project/editing.ts';
@@ -9,7 +10,7 @@ import { type FormOptions, formOf } from './exportForm.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
-import type { Command } from './world.ts';
+import type { Command, World } from './world.ts';
 
 export interface ExportOptions extends FormOptions {
   readonly paths: readonly string[];
@@ -30,26 +31,45 @@ export const exportArticles: Command<ExportOptions> = async (options, world) => 
   const editing = await openEditing(project, { surroundings: surroundings(world), processes: world });
   const opened: OpenBitext[] = [];
   for (const article of articles) for (const locale of locales) opened.push(await editing.open(article.slug, locale));
-  const exports = form(opened);
-  if (options.out === undefined && exports.length === 1 && !options.json) world.out(exports[0]?.content ?? '');
+  const exports = await form(opened, project);
+  if (options.out === undefined && exports.length === 1 && !options.json)
+    world.out(printable(exports[0]?.content ?? ''));
   else {
     const out = outFor(options.out, exports);
     const written = (await writeExports(exports, resolve(world.cwd, out.path), out.isFile)).map(
       path => relative(world.cwd, path) || path,
     );
-    if (options.json) world.out(`${JSON.stringify({ written, problems: editing.faults().map(faultData) }, null, 2)}\n`);
+    const untranslated = exports.reduce((sum, each) => sum + (each.untranslated ?? 0), 0);
+    const data = { written, ...(options.document && { untranslated }), problems: editing.faults().map(faultData) };
+    if (options.json) world.out(`${JSON.stringify(data, null, 2)}\n`);
     else for (const path of written) world.out(`${world.paint.green('✓ wrote')} ${path}\n`);
   }
+  tellUntranslated(exports, world);
   tellFaults(editing.faults(), world);
   return 'done';
 };
+
+/** @throws AppError where it is no text that a terminal could show */
+function printable(content: string | Uint8Array): string {
+  if (typeof content === 'string') return content;
+  if (isUtf8(content)) return Buffer.from(content).toString('utf8');
+  throw new AppError('usage', 'This document is no text in UTF-8 to print.', 'Name a file with --out.');
+}
+
+function tellUntranslated(exports: readonly Export[], world: World): void {
+  for (const { name, untranslated = 0 } of exports)
+    if (untranslated > 0)
+      world.note(
+        `${name}: ${untranslated} ${untranslated === 1 ? 'sentence has' : 'sentences have'} no translation; the source stands there.\n`,
+      );
+}
 
 /** A name with an ending is a file's. */
 function outFor(
   out: string | undefined,
   exports: readonly Export[],
 ): { readonly path: string; readonly isFile: boolean } {
-  const isFile = out !== undefined && /\.(?:xlf|xliff|xml|html?|po|csv|tsv|json)$/i.test(out);
+  const isFile = out !== undefined && /\.(?:xlf|xliff|xml|html?|po|csv|tsv|json|txt|md|markdown|docx)$/i.test(out);
   if (out !== undefined && (!isFile || exports.length === 1)) return { path: out, isFile };
   throw new AppError(
     'usage',

@@ -6,6 +6,8 @@ import { AppError } from '../errors.ts';
 import { type LocalisedArticle, type Shape, shapeFiles } from '../locale/shapes.ts';
 import type { OpenBitext } from '../project/editingLoad.ts';
 import type { Export } from '../project/exchange.ts';
+import { exportDocuments } from '../project/exportDocument.ts';
+import type { Project } from '../project/project.ts';
 
 export interface FormOptions {
   readonly xliff?: Extract<ExchangeForm, '1.2' | '2.0' | '2.1'>;
@@ -16,23 +18,27 @@ export interface FormOptions {
   readonly i18next?: Shape;
   /** A page to read and print, all articles on one. */
   readonly bilingual?: true;
+  /** Each article in its own format. */
+  readonly document?: true;
 }
 
 /** Makes files of opened articles. */
-export type Form = (opened: readonly OpenBitext[]) => readonly Export[];
+export type Form = (opened: readonly OpenBitext[], project: Project) => Promise<readonly Export[]> | readonly Export[];
 
 /** The one form that is asked for. @throws AppError where it is none, or several */
 export function formOf({ copySource, ...asked }: FormOptions): Form {
-  const { xliff, po, csv, tsv, i18next, bilingual } = asked;
+  const { xliff, po, csv, tsv, i18next, bilingual, document } = asked;
   if (copySource && xliff !== '1.2')
     throw new AppError('usage', '--copy-source is for XLIFF 1.2.', 'Use it with --xliff 1.2, or leave it out.');
-  const chosen = [xliff, po && 'po', csv && 'csv', tsv && 'tsv', i18next, bilingual && 'bilingual'].filter(Boolean);
+  const flags = { po, csv, tsv, bilingual, document };
+  const chosen = [xliff, i18next, ...Object.entries(flags).map(([name, isSet]) => isSet && name)].filter(Boolean);
   if (chosen.length !== 1)
     throw new AppError(
       'usage',
       chosen.length === 0 ? 'It is not said what to export.' : `What to export is said twice: ${chosen.join(', ')}.`,
-      'Use one of --xliff 2.1, 2.0 or 1.2, --po, --csv, --tsv, --i18next, --bilingual.',
+      'Use one of --xliff 2.1, 2.0 or 1.2, --po, --csv, --tsv, --i18next, --bilingual, --document.',
     );
+  if (document) return (opened, project) => exportDocuments(project, opened);
   if (bilingual) return opened => [{ name: 'bilingual.html', content: renderBilingual(opened) }];
   if (i18next) return opened => i18nextFiles(opened, i18next);
   return exchangeForm(xliff ?? (po ? 'po' : csv ? 'csv' : 'tsv'), copySource === true);

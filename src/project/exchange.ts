@@ -181,7 +181,9 @@ function plain(text: string): string {
 /** A file to be handed out. */
 export interface Export {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
+  /** How many sentences have no target, where the source stands for them. */
+  readonly untranslated?: number;
 }
 
 /**
