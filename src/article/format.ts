@@ -9,6 +9,8 @@ export interface Format {
   readonly name: string;
   /** File name endings, lower case, with the dot. */
   readonly extensions: readonly string[];
+  /** The largest file that is read, where it may be larger than a text: one with pictures. */
+  readonly mostBytes?: number;
   /**
    * The blocks of a document, in order. They do not overlap; only a label may stand within a block, which it then follows:
    * a picture's description is part of the code that stands for the picture.

@@ -2,13 +2,14 @@ import { splitCoded } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
+import { docx } from './docx.ts';
 import type { Format, NewText } from './format.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plainText.ts';
 
 /** Every document format there is. A new one is one file and one line here. */
-export const formats: readonly Format[] = [plainText, markdown, html];
+export const formats: readonly Format[] = [plainText, markdown, html, docx];
 
 /** The format of a file by its name; undefined for a file that is no article. */
 export function formatOf(path: string): Format | undefined {

@@ -40,7 +40,8 @@ export async function listSources(project: Project, only: readonly string[]): Pr
 export async function readSource(project: Project, { path }: SourceFile): Promise<Article> {
   const { sources, sourceLocale, embargo } = project.config;
   const { size } = await stampOf(join(project.root, path));
-  if (size > MOST_BYTES) throw tooLarge(path, size);
+  const most = formatOf(path)?.mostBytes ?? MOST_BYTES;
+  if (size > most) throw tooLarge(path, size, most);
   const bytes = await readBytes(join(project.root, path));
   const document = bytes ?? new Uint8Array();
   return readArticle(document, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
@@ -49,10 +50,10 @@ export async function readSource(project: Project, { path }: SourceFile): Promis
 /** A novel has about 1 MB. A record of much more than this could not be read by the tools that are to read it. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-function tooLarge(path: string, size: number): AppError {
+function tooLarge(path: string, size: number, most: number): AppError {
   return new AppError(
     'project',
-    `Cannot read ${path}: it has ${Math.ceil(size / 1e6)} MB, and an article has at most ${Math.floor(MOST_BYTES / 1e6)}.`,
+    `Cannot read ${path}: it has ${Math.ceil(size / 1e6)} MB, and an article has at most ${Math.floor(most / 1e6)}.`,
     'Split it into several files.',
   );
 }

@@ -23,16 +23,27 @@ export interface XmlElement {
   readonly children: readonly XmlNode[];
   /** 1-based, where the start tag begins. */
   readonly line: number;
+  /** Where it stands in the text, and where what is between its tags does; half-open, in UTF-16 code units. */
+  readonly span: Place;
+  readonly content: Place;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 export type XmlNode = XmlElement | string;
 
-/** What a streaming reader is told. Names are as written; a TMX has no namespaces. Lines are 1-based. */
+/**
+ * What a streaming reader is told. Names are as written; a TMX has no namespaces. Lines are 1-based. `end` is the offset
+ * after the tag; an empty-element tag opens and closes at the same one.
+ */
 export interface XmlHandler {
-  open(name: string, attributes: XmlAttributes, line: number): void;
+  open(name: string, attributes: XmlAttributes, line: number, end: number): void;
   /** May come in several parts. */
   text(text: string, line: number): void;
-  close(name: string, line: number): void;
+  close(name: string, line: number, end: number): void;
 }
 
 /**
@@ -40,7 +51,7 @@ export interface XmlHandler {
  * Throws an `AppError` that names file and line.
  */
 export function parseXml(text: string, { file }: XmlFile): XmlElement {
-  const tree = treeBuilder(file);
+  const tree = treeBuilder(text, file);
   const parser = xmlParser(tree, file);
   parser.write(text);
   parser.close();
@@ -143,13 +154,13 @@ function xmlParser(handler: XmlHandler, file: string, firstLine = 1): Parser {
     depth += 1;
     if (depth > MAX_DEPTH)
       fail(`elements are nested more than ${MAX_DEPTH} deep`, 'Export the file again from the tool that made it.');
-    handler.open(tag.name, tag.attributes, tagLine);
+    handler.open(tag.name, tag.attributes, tagLine, parser.position);
   });
   parser.on('closetag', tag => {
     heard();
     textLength = 0;
     depth -= 1;
-    handler.close(tag.name, parser.line);
+    handler.close(tag.name, parser.line, parser.position);
   });
 
   let carried = '';
@@ -180,17 +191,19 @@ type Scope = ReadonlyMap<string, string>;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
+  span: Place;
+  content: Place;
 }
 
 /**
  * Builds the tree, and resolves namespaces itself: saxes does so in time quadratic in the nesting.
  */
-function treeBuilder(file: string): XmlHandler & { root(): XmlElement } {
+function treeBuilder(source: string, file: string): XmlHandler & { root(): XmlElement } {
   const path: OpenElement[] = [];
   const scopes: Scope[] = [new Map([['xml', XML_NAMESPACE]])];
   let root: XmlElement | undefined;
   return {
-    open(name, written, line) {
+    open(name, written, line, end) {
       const scope = withDeclarations(scopes.at(-1) ?? new Map(), written);
       const resolve = (prefix: string): string => {
         const uri = scope.get(prefix);
@@ -200,7 +213,11 @@ function treeBuilder(file: string): XmlHandler & { root(): XmlElement } {
       };
       const [prefix, local] = splitName(name);
       const attributes = resolveAttributes(written, resolve);
-      const element: OpenElement = { name, local, namespace: resolve(prefix), attributes, children: [], line };
+      // No attribute holds a `<`, so the last one begins this tag.
+      const span = { start: source.lastIndexOf('<', end - 1), end };
+      const content = { start: end, end };
+      const namespace = resolve(prefix);
+      const element: OpenElement = { name, local, namespace, attributes, children: [], line, span, content };
       path.at(-1)?.children.push(element);
       root ??= element;
       path.push(element);
@@ -212,9 +229,14 @@ function treeBuilder(file: string): XmlHandler & { root(): XmlElement } {
       if (typeof last === 'string') children?.splice(-1, 1, last + text);
       else children?.push(text);
     },
-    close() {
-      path.pop();
+    close(_name, _line, end) {
+      const element = path.pop();
       scopes.pop();
+      if (!element) return;
+      // An empty-element tag closes where it opened.
+      const contentEnd = end === element.content.start ? end : source.lastIndexOf('<', end - 1);
+      element.content = { start: element.content.start, end: contentEnd };
+      element.span = { start: element.span.start, end };
     },
     root() {
       if (!root) throw xmlError(file, undefined, 'it holds no XML', 'Export the file again.');
