@@ -52,7 +52,8 @@ function initial(segment: AnnotatedSegment, candidates: readonly Candidate[]): U
 }
 
 function keep(segment: AnnotatedSegment, known: Unit, today: Today): Unit {
-  const unit = withoutVoidApproval({ ...known, ...segment });
+  const { codes: _, ...before } = known;
+  const unit = withoutVoidApproval({ ...before, ...segment });
   if (unit.state !== 'translated' || unit.origin.kind === 'person') return unit;
   const termUses = today.termUsesOf(segment);
   const anew = { ...segment, ...notesOf(unit) };

@@ -23,8 +23,9 @@ export function mergeBitexts(base: Bitext | undefined, ours: Bitext, theirs: Bit
     if (!one || !two) return withOrphans(unit, one ? theirs : ours, mine, other, before);
     const merged = mergeUnit(before.get(unit.id), one, two);
     if (merged.isContested) contested.push(unit.id);
-    const { text, gap, terms } = unit;
-    return { ...merged.unit, text, gap, terms };
+    const { codes: _, ...rest } = merged.unit;
+    const { text, gap, terms, codes } = unit;
+    return { ...rest, text, gap, terms, ...(codes && { codes }) };
   };
   const structure = mergeStructure(base, ours, theirs);
   const blocks = structure.blocks.map(block => ({ ...block, segments: block.segments.map(merge) }));
@@ -132,9 +133,10 @@ function preferred(both: readonly TargetedUnit[]): TargetedUnit | undefined {
 
 function draftOf(chosen: TargetedUnit | undefined, both: readonly TargetedUnit[]): Unit {
   if (!chosen) throw new RangeError('Nothing is contested where neither side has a target.');
-  const { id, text, gap, terms, candidates, target, origin, termUses } = chosen;
+  const { id, text, gap, codes, terms, candidates, target, origin, termUses } = chosen;
   const lapse = both.map(lapseOf).find(each => each.lapsed);
-  return { id, text, gap, terms, candidates, state: 'translated', target, origin, termUses, ...lapse };
+  const draft = { id, text, gap, terms, candidates, ...(codes && { codes }) };
+  return { ...draft, state: 'translated', target, origin, termUses, ...lapse };
 }
 
 /** Whether two versions of a unit say the same and stand the same. */
