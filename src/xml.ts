@@ -7,6 +7,7 @@ export { XmlError, type XmlFile, xmlError } from './xml/file.ts';
 export {
   childElements,
   parseXml,
+  parseXmlInTurns,
   readXml,
   readXmlPart,
   textOf,

@@ -95,7 +95,7 @@ export function segmentArticle(article: Article, split: (text: string) => readon
 }
 
 /** Gives ids within one article: `s-` and the text's fingerprint, then `-2`, `-3` for repeats. */
-function identifier(): (text: string) => string {
+export function identifier(): (text: string) => string {
   const seen = new Map<string, number>();
   return text => {
     const id = `s-${fingerprint(text)}`;

@@ -1,2 +1,2 @@
-export { readXliff } from './xliffRead.ts';
+export { readXliff, readXliffInTurns } from './xliffRead.ts';
 export { writeXliff } from './xliffWrite.ts';

@@ -1,11 +1,12 @@
 import { fingerprint } from '../fingerprint.ts';
 import type { Bitext, Block, Candidate, Note, Origin, Unit } from '../model.ts';
-import { childElements, parseXml, type XmlElement, xmlError } from '../xml.ts';
+import { childElements, parseXml, parseXmlInTurns, type XmlElement, xmlError } from '../xml.ts';
 import { dataOf, type InlineReader, inlineReader } from './inlineRead.ts';
 import { fileExtensions, unitExtensions } from './xliffExtensions.ts';
 import { readFacts, type TargetFacts } from './xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
 import { readNotes } from './xliffNotes.ts';
+import { withoutTerms } from './xliffTerms.ts';
 
 /**
  * Reads a record: XLIFF 2.0, 2.1 or 2.2 with one file in it, as Dragoman or another tool wrote it. Throws an `AppError`
@@ -20,7 +21,16 @@ import { readNotes } from './xliffNotes.ts';
  */
 export function readXliff(text: string, path: string): Bitext {
   checkMerged(text, path);
-  const root = parseXml(text, { file: path });
+  return bitextOf(parseXml(withoutTerms(text), { file: path }), path);
+}
+
+/** As `readXliff`, with pauses in a long record, so that others have their turn. */
+export async function readXliffInTurns(text: string, path: string, pause: () => Promise<void>): Promise<Bitext> {
+  checkMerged(text, path);
+  return bitextOf(await parseXmlInTurns(withoutTerms(text), { file: path }, pause), path);
+}
+
+function bitextOf(root: XmlElement, path: string): Bitext {
   checkRoot(root, path);
   const file = onlyFile(root, path);
   const extensions = fileExtensions(root, file);

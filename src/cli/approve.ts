@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
-import { hasTarget, isApproved } from '../bitext/approval.ts';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Article, Locale, Unit } from '../model.ts';
 import { type Editing, openEditing } from '../project/editing.ts';
-import { type OpenBitext, termChangesOf } from '../project/editingLoad.ts';
+import { isForVerdict, reasonAgainst } from '../project/editingVerdict.ts';
 import { asFault, openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { units } from '../steps/units.ts';
-import { unwaived } from '../waivers.ts';
 import { tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { personName } from './person.ts';
@@ -80,13 +78,16 @@ async function decide(
   options: VerdictOptions,
   by: string,
 ): Promise<Case> {
-  const opened = await editing.open(article.slug, locale);
+  const opened = await editing.open(article.slug, locale, true);
   const all = units(opened.bitext);
   const wanted = options.segment?.length ? all.filter(unit => options.segment?.includes(unit.id)) : all;
-  const candidates = wanted.filter(unit => isForVerdict(unit, opened, verdict));
-  const reasons = new Map(candidates.map(unit => [unit, reasonAgainst(unit, opened, verdict, options)]));
+  const state = STATES[verdict];
+  const candidates = wanted.filter(unit => isForVerdict(unit, state, opened.bitext));
+  const against = (unit: Unit) =>
+    state === 'translated' ? undefined : reasonAgainst(unit, opened.checks, options.despiteErrors === true);
+  const reasons = new Map(candidates.map(unit => [unit, against(unit)?.message]));
   const accepted = candidates.filter(unit => reasons.get(unit) === undefined);
-  const changes = accepted.map(unit => ({ unit: unit.id, state: STATES[verdict] }));
+  const changes = accepted.map(unit => ({ unit: unit.id, state }));
   if (!options.dryRun && changes.length > 0) await editing.change(article.slug, locale, changes, by);
   return {
     article,
@@ -98,25 +99,6 @@ async function decide(
       return reason === undefined ? [] : [{ segment: unit.id, text: unit.text, reason }];
     }),
   };
-}
-
-/** Units that already are what is wanted are not touched: an approval stays the one who gave it. */
-function isForVerdict(unit: Unit, { bitext }: OpenBitext, verdict: Verdict): boolean {
-  if (verdict === 'reject') return isApproved(unit);
-  const isCurrent = termChangesOf(unit, bitext).length === 0;
-  return !isCurrent || (unit.state !== 'final' && unit.state !== STATES[verdict]);
-}
-
-function reasonAgainst(
-  unit: Unit,
-  { findings }: OpenBitext,
-  verdict: Verdict,
-  { despiteErrors }: VerdictOptions,
-): string | undefined {
-  if (verdict === 'reject') return undefined;
-  if (!hasTarget(unit) || unit.target.trim() === '') return 'There is no translation.';
-  const error = unwaived(unit, findings.get(unit.id) ?? []).find(finding => finding.severity === 'error');
-  return error && !despiteErrors ? `${error.check}: ${error.message}` : undefined;
 }
 
 function unknownSegments(cases: readonly Case[], segments: readonly string[]): readonly string[] {

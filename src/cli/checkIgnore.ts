@@ -4,7 +4,7 @@ import { openEditing } from '../project/editing.ts';
 import { openProject } from '../project/project.ts';
 import { readSources } from '../project/sources.ts';
 import { units } from '../steps/units.ts';
-import { unwaived, waiverText } from '../waivers.ts';
+import { waiverText } from '../waivers.ts';
 import type { CheckOptions } from './check.ts';
 import { chosenLocales } from './locales.ts';
 import { personName } from './person.ts';
@@ -29,9 +29,9 @@ export async function ignoreFindings(options: CheckOptions, world: World): Promi
   const waived: { readonly article: string; readonly locale: string; readonly check: string }[] = [];
   for (const { slug } of articles)
     for (const locale of chosenLocales(project, options.to)) {
-      const { bitext, findings } = await editing.open(slug, locale);
+      const { bitext, checks: found } = await editing.open(slug, locale, true);
       const unit = units(bitext).find(each => each.id === segment);
-      const names = unit ? unwaived(unit, findings.get(segment) ?? []).map(finding => finding.check) : [];
+      const names = unit ? found.of(unit).map(finding => finding.check) : [];
       const checks = [...new Set(names)].filter(name => only === undefined || name === only);
       const changes = checks.map(check => ({ unit: segment, comment: waiverText(check, because.trim()) }));
       if (changes.length > 0) await editing.change(slug, locale, changes, by);

@@ -30,7 +30,8 @@ export const exportArticles: Command<ExportOptions> = async (options, world) => 
   const { articles } = await readSources(project, only);
   const editing = await openEditing(project, { surroundings: surroundings(world), processes: world });
   const opened: OpenBitext[] = [];
-  for (const article of articles) for (const locale of locales) opened.push(await editing.open(article.slug, locale));
+  for (const article of articles)
+    for (const locale of locales) opened.push(await editing.open(article.slug, locale, true));
   const exports = await form(opened, project);
   if (options.out === undefined && exports.length === 1 && !options.json)
     world.out(printable(exports[0]?.content ?? ''));

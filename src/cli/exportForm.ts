@@ -1,5 +1,5 @@
 import { segmentLines } from '../article/lines.ts';
-import { renderBilingual } from '../bilingual/page.ts';
+import { type BilingualArticle, renderBilingual } from '../bilingual/page.ts';
 import { hasTarget } from '../bitext/approval.ts';
 import { type ExchangeForm, extensionOf, writeExchange } from '../bitext/exchange/write.ts';
 import { AppError } from '../errors.ts';
@@ -39,9 +39,15 @@ export function formOf({ copySource, ...asked }: FormOptions): Form {
       'Use one of --xliff 2.1, 2.0 or 1.2, --po, --csv, --tsv, --i18next, --bilingual, --document.',
     );
   if (document) return (opened, project) => exportDocuments(project, opened);
-  if (bilingual) return opened => [{ name: 'bilingual.html', content: renderBilingual(opened) }];
+  if (bilingual) return bilingualPage;
   if (i18next) return opened => i18nextFiles(opened, i18next);
   return exchangeForm(xliff ?? (po ? 'po' : csv ? 'csv' : 'tsv'), copySource === true);
+}
+
+async function bilingualPage(opened: readonly OpenBitext[]): Promise<readonly Export[]> {
+  const articles: BilingualArticle[] = [];
+  for (const { bitext, checks } of opened) articles.push({ bitext, findings: await checks.all() });
+  return [{ name: 'bilingual.html', content: renderBilingual(articles) }];
 }
 
 function exchangeForm(form: ExchangeForm, copySource: boolean): Form {

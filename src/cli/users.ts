@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { AppError } from '../errors.ts';
-import { addUser, readUsers, removeUser, roles, type UserRole } from '../project/editingUsers.ts';
+import { addUser, readUsers, removeUser } from '../project/editingUsers.ts';
 import { openProject } from '../project/project.ts';
+import { type Role, roles } from '../standing.ts';
 import { type Row, renderTable } from './table.ts';
 import type { Command, World } from './world.ts';
 
@@ -19,7 +20,7 @@ export const add: Command<AddUserOptions> = async ({ name, role, project: folder
   const project = await openProject(resolve(world.cwd, folder));
   const known = roles.find(each => each === role);
   if (!known) throw new AppError('usage', `There is no role “${role}”.`, `Use ${roles.join(', ')}.`);
-  await addUser(project, name, known satisfies UserRole, await readPassword(name, world));
+  await addUser(project, name, known satisfies Role, await readPassword(name, world));
   world.out(`${world.paint.green('✓')} ${name} may log in as ${known}\n`);
   return 'done';
 };

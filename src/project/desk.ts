@@ -1,6 +1,6 @@
 import { decodeText } from '../article/decode.ts';
 import { adoptHandEdits } from '../bitext/handEdits.ts';
-import { readXliff, writeXliff } from '../bitext/xliff.ts';
+import { readXliffInTurns, writeXliff } from '../bitext/xliff.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { keepOthers, type LocaleFile, readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts';
@@ -9,6 +9,7 @@ import type { Desk } from '../pipeline.ts';
 import { termUsesIn } from '../steps/units.ts';
 import { decodeXml } from '../xml.ts';
 import { readBytes, removeFile, writeFileSafely } from './files.ts';
+import { openPace } from './pace.ts';
 import { type Project, paths, shown } from './project.ts';
 
 /** The files of one article in a project. `onWrite` is told each file that was written, relative to the project. */
@@ -55,11 +56,12 @@ export async function localeFileContent(project: Project, path: string, file: Lo
 export async function readRecord(project: Project, locale: Locale, slug: string): Promise<Bitext | undefined> {
   const path = paths.record(project, locale, slug);
   const bytes = await readBytes(path);
-  const record = bytes && readXliff(decodeXml(bytes, { file: shown(project, path) }), shown(project, path));
+  const file = shown(project, path);
+  const record = bytes && (await readXliffInTurns(decodeXml(bytes, { file }), file, openPace()));
   if (record && record.targetLocale.toLowerCase() !== locale.toLowerCase())
     throw new AppError(
       'project',
-      `Cannot use ${shown(project, path)}: it is a record of “${record.targetLocale}”, not of “${locale}”.`,
+      `Cannot use ${file}: it is a record of “${record.targetLocale}”, not of “${locale}”.`,
       'Put it where it belongs, and restore the right one from version control (or delete it to begin anew).',
     );
   return record;

@@ -1,12 +1,17 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
-import type { Bitext, Locale, Unit } from '../model.ts';
+import type { Article, Bitext, Locale, Unit } from '../model.ts';
+import type { TextPair } from '../standing.ts';
 import { sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { type Change, changeUnit, type Outcome } from './editingChange.ts';
+import { type Counted, countOpen, openCounter } from './editingCount.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
-import { filesOf, findingsIn, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
+import { filesOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
 import { type Matches, openMatches } from './editingMemory.ts';
+import { openSearch, type Search } from './editingSearch.ts';
+import { readPairs } from './editingTexts.ts';
+import { reasonAgainst } from './editingVerdict.ts';
 import { listFiles } from './files.ts';
 import { type Processes, withLock } from './lock.ts';
 import { type Fault, type Project, paths } from './project.ts';
@@ -22,6 +27,8 @@ export type EditingEvent =
       readonly ids: readonly string[];
       readonly by: string;
     }
+  /** Something else is found in units than before, because others were changed. */
+  | { readonly kind: 'found'; readonly slug: string; readonly locale: Locale; readonly ids: readonly string[] }
   /** Another tool wrote the files: read the article anew. */
   | { readonly kind: 'reloaded'; readonly slug: string; readonly locale: Locale }
   /** Articles or glossary changed: read everything anew. */
@@ -40,13 +47,24 @@ export interface Editing {
   readonly project: Project;
   sources(): Promise<Sources>;
   toolbox(): Promise<Toolbox>;
-  /** @throws AppError where there is no such article or locale, or its files cannot be read */
-  open(slug: string, locale: Locale): Promise<OpenBitext>;
+  /**
+   * @param passing  true for a glance at one of many: it does not stay open
+   * @throws AppError where there is no such article or locale, or its files cannot be read
+   */
+  open(slug: string, locale: Locale, passing?: boolean): Promise<OpenBitext>;
   /**
    * Makes changes to units of one article in one locale; those in conflict with someone else's are left out.
    * @returns one outcome for each change, in order
    */
   change(slug: string, locale: Locale, changes: readonly Change[], by: string): Promise<readonly Outcome[]>;
+  /**
+   * The texts alone, at once, as the locale files have them; undefined where there are none.
+   * @throws AppError as `open` does
+   */
+  texts(slug: string, locale: Locale): Promise<readonly (readonly TextPair[])[] | undefined>;
+  readonly search: Search;
+  /** How far an article is in a locale; nobody who works waits for the counting. */
+  count(slug: string, locale: Locale): Promise<Counted>;
   /** What the memory and the project's own records have that is like a segment's text. */
   readonly matches: Matches;
   /** Runs something while nobody else writes to the project. */
@@ -66,6 +84,8 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
   const { surroundings, processes, onEvent = () => {} } = options;
   const one = pLimit(1);
   const opened = new Map<string, Promise<OpenBitext>>();
+  const opening = new Map<string, Promise<OpenBitext>>();
+  const counter = openCounter(project);
   const waiting = new Map<string, Pending[]>();
   let shelf = await fillShelf(project, surroundings);
   let looked = surroundings.now();
@@ -81,14 +101,23 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
     return shelf;
   };
 
-  const open = async (slug: string, locale: Locale): Promise<OpenBitext> => {
-    const { sources, toolbox } = await current();
-    const article = sources.articles.find(each => each.slug === slug);
+  const articleOf = async (slug: string, locale: Locale): Promise<Article> => {
+    const { articles } = (await current()).sources;
+    const article = articles.find(each => each.slug === slug);
     if (!article || !project.config.targetLocales.includes(locale)) throw notThere(slug, locale);
+    return article;
+  };
+
+  const open = async (slug: string, locale: Locale, passing = false): Promise<OpenBitext> => {
+    const article = await articleOf(slug, locale);
     const key = keyOf(slug, locale);
     const known = await opened.get(key)?.catch(() => undefined);
     if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) return known;
-    const fresh = openBitext(project, article, locale, toolbox.tools);
+    const fresh = opening.get(key) ?? openBitext(project, article, locale, shelf.toolbox.tools);
+    opening.set(key, fresh);
+    const isThrough = () => void opening.delete(key);
+    fresh.then(isThrough, isThrough);
+    if (passing && !known) return fresh;
     opened.delete(key);
     opened.set(key, fresh);
     for (const oldest of opened.keys()) if (opened.size > KEPT_OPEN) opened.delete(oldest);
@@ -108,13 +137,18 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
     const pending = waiting.get(key) ?? [];
     waiting.delete(key);
     if (pending.length === 0) return;
+    const moved: string[] = [];
     try {
       const before = await open(slug, locale);
-      const { toolbox } = await current();
       const done = applyAll(before, pending, new Date(surroundings.now()).toISOString());
-      if (done.changed.size > 0) opened.set(key, Promise.resolve(await save(project, before, done, toolbox)));
+      if (done.changed.size > 0) {
+        const after = await save(project, before, done);
+        opened.set(key, Promise.resolve(after));
+        moved.push(...after.checks.movedSince(before.checks).filter(id => !done.changed.has(id)));
+      }
       pending.forEach((each, index) => void each.resolve(done.outcomes[index] ?? []));
       for (const { by, ids } of done.told) onEvent({ kind: 'changed', slug, locale, ids, by });
+      if (moved.length > 0) onEvent({ kind: 'found', slug, locale, ids: moved });
     } catch (error) {
       opened.delete(key);
       for (const { reject } of pending) reject(error);
@@ -128,6 +162,12 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
       return known?.bitext;
     }),
     open,
+    search: openSearch(project, surroundings.now),
+    async count(slug, locale) {
+      if (opened.has(keyOf(slug, locale))) return countOpen(open(slug, locale, true));
+      return counter.count({ article: await articleOf(slug, locale), locale, stamp: shelf.stamp });
+    },
+    texts: async (slug, locale) => readPairs(project, await articleOf(slug, locale), locale),
     exclusively,
     sources: async () => (await current()).sources,
     toolbox: async () => (await current()).toolbox,
@@ -201,7 +241,7 @@ interface Applied {
   readonly told: readonly { readonly by: string; readonly ids: readonly string[] }[];
 }
 
-function applyAll({ bitext }: OpenBitext, pending: readonly Pending[], at: string): Applied {
+function applyAll({ bitext, checks }: OpenBitext, pending: readonly Pending[], at: string): Applied {
   const before = new Map(units(bitext).map(unit => [unit.id, unit]));
   const changed = new Map<string, Unit>();
   const history: HistoryLine[] = [];
@@ -210,6 +250,8 @@ function applyAll({ bitext }: OpenBitext, pending: readonly Pending[], at: strin
     const unit = changed.get(change.unit) ?? before.get(change.unit);
     if (!unit) return { kind: 'gone', id: change.unit };
     const outcome = changeUnit(unit, change, { by, at, termUses: termUses(unit) });
+    const reason = outcome.kind === 'changed' && change.unlessErrors && reasonAgainst(outcome.unit, checks, false);
+    if (reason) return { kind: 'refused', unit, ...reason };
     if (outcome.kind === 'changed') {
       changed.set(unit.id, outcome.unit);
       history.push(historyLine(unit, outcome.unit, by, at));
@@ -234,18 +276,18 @@ function withUnits(bitext: Bitext, changed: ReadonlyMap<string, Unit>): Bitext {
 }
 
 /** Writes record and locale file, and then the history. */
-async function save(project: Project, before: OpenBitext, done: Applied, { tools }: Toolbox): Promise<OpenBitext> {
+async function save(project: Project, before: OpenBitext, done: Applied): Promise<OpenBitext> {
   const { article, locale } = before;
   const bitext = withUnits(before.bitext, done.changed);
   const desk = openDesk(project, article);
   await desk.writeSource(sourceFile(bitext.blocks));
   await desk.writeTarget(bitext, targetFile(bitext));
   await appendHistory(project, locale, article.slug, done.history);
-  const unchanged = new Map([...before.unitFindings].filter(([id]) => !done.changed.has(id)));
   const stamp = await stampOf(filesOf(project, article, locale));
-  return { article, locale, bitext, ...findingsIn(bitext, tools, unchanged), stamp };
+  return { article, locale, bitext, checks: before.checks.after(bitext), stamp };
 }
 
 export { type Change, type Outcome, unitVersion } from './editingChange.ts';
 export { type HistoryLine, readHistory } from './editingHistory.ts';
-export { type OpenBitext, type Progress, progressOf, type TermChange, termChangesOf } from './editingLoad.ts';
+export type { OpenBitext } from './editingLoad.ts';
+export { progressOf, termChangesOf } from './editingStanding.ts';

@@ -15,6 +15,8 @@ export interface Change {
   readonly origin?: Extract<Origin, { kind: 'memory' }>;
   /** `translated` takes an approval back. */
   readonly state?: TargetedUnit['state'];
+  /** Leaves the unit as it is where a check finds an error in it. */
+  readonly unlessErrors?: boolean;
   readonly comment?: string;
   /** A text to keep beside the unit's own, for someone to choose between. */
   readonly candidate?: Candidate;

@@ -1,20 +1,12 @@
 import { AppError } from '../errors.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
+import type { ConceptDraft } from '../standing.ts';
 import { conceptFinder, formatCell, parseCell, type TermForm, termForms } from '../termbase/index.ts';
 import { dictionaryFor } from './dictionary.ts';
 import type { Editing } from './editing.ts';
 import { type GlossaryEdit, planAdd, planSet, saveGlossary } from './glossaryEditing.ts';
 import { impact, type Touched } from './impact.ts';
-
-/** A concept as a person edits it: the terms of each locale as one cell of the glossary. */
-export interface ConceptDraft {
-  readonly id: string;
-  readonly domain: string;
-  readonly note: string;
-  readonly source: string;
-  readonly cells: Readonly<Record<Locale, string>>;
-}
 
 export function draftOf({ id, domain, note, source, terms }: Concept): ConceptDraft {
   const cells = Object.entries(terms).map(([locale, each]) => [locale, formatCell(each)] as const);

@@ -2,6 +2,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
 import type { Locale, Unit } from '../model.ts';
+import type { Standing } from '../standing.ts';
 import { cannot, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
 
@@ -12,11 +13,6 @@ export interface HistoryLine {
   readonly unit: string;
   readonly before: Standing;
   readonly after: Standing;
-}
-
-interface Standing {
-  readonly state: Unit['state'];
-  readonly target?: string;
 }
 
 export function historyLine(before: Unit, after: Unit, by: string, at: string): HistoryLine {

@@ -1,16 +1,14 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { chmod } from 'node:fs/promises';
 import { AppError } from '../errors.ts';
+import { type Role, roles } from '../standing.ts';
 import { readBytes, writeFileSafely } from './files.ts';
 import { type Project, paths, shown } from './project.ts';
-
-export const roles = ['reader', 'translator', 'reviewer', 'terminologist', 'admin'] as const;
-export type UserRole = (typeof roles)[number];
 
 /** Someone who may log in; the password is kept as scrypt's hash. */
 export interface User {
   readonly name: string;
-  readonly role: UserRole;
+  readonly role: Role;
   readonly salt: string;
   readonly hash: string;
 }
@@ -34,7 +32,7 @@ function isUser(value: unknown): value is User {
 }
 
 /** Adds a user, or gives one another role and password. */
-export async function addUser(project: Project, name: string, role: UserRole, password: string): Promise<void> {
+export async function addUser(project: Project, name: string, role: Role, password: string): Promise<void> {
   if (password.length < SHORTEST)
     throw new AppError('usage', `The password has fewer than ${SHORTEST} characters.`, 'Choose a longer one.');
   const salt = randomBytes(16).toString('base64');

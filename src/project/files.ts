@@ -28,7 +28,8 @@ export async function stampOf(path: string): Promise<{ readonly size: number; re
  */
 export async function writeFileSafely(path: string, content: string | Uint8Array): Promise<boolean> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const existing = await readBytes(path);
+  const { size } = await stampOf(path);
+  const existing = size === bytes.length ? await readBytes(path) : undefined;
   if (existing && Buffer.compare(existing, bytes) === 0) return false;
   const beside = join(dirname(path), `.${fileName(path)}${TEMPORARY}`);
   try {

@@ -12,31 +12,9 @@ import type {
   TermStatus,
   Unit,
 } from '../model.ts';
+import type { ConceptDraft, Progress, Role, Standing, TermChange, TextPair } from '../standing.ts';
 
-export type { Finding };
-
-/** How far an article is in a locale. The states add up to `segments`; what is out of date counts as that only. */
-export interface Progress {
-  readonly segments: number;
-  readonly words: number;
-  readonly initial: number;
-  readonly translated: number;
-  readonly reviewed: number;
-  readonly final: number;
-  readonly outOfDate: number;
-  readonly errors: number;
-  readonly warnings: number;
-  /** Ids of the concepts because of which targets are out of date. */
-  readonly changedConcepts: readonly string[];
-}
-
-/** How a concept differs from what it was when a target was made. */
-export interface TermChange {
-  readonly concept: string;
-  readonly change: 'changed' | 'added' | 'removed';
-}
-
-export type Role = 'reader' | 'translator' | 'reviewer' | 'terminologist' | 'admin';
+export type { ConceptDraft, Finding, Progress, Role, Standing, TextPair };
 
 /** What a session may do. */
 export type Right = 'read' | 'write' | 'approve' | 'terms' | 'users';
@@ -92,7 +70,6 @@ export interface UnitView {
   readonly approval?: Approval;
   readonly lapsed?: Lapse;
   readonly candidates: readonly Pick<Candidate, 'source' | 'target' | 'origin' | 'similarity'>[];
-  readonly findings: readonly Finding[];
   readonly termChanges: readonly TermChange[];
   readonly notes: readonly Note[];
 }
@@ -121,7 +98,20 @@ export interface BitextView {
   readonly concepts: Readonly<Record<string, ConceptView>>;
 }
 
+/** An article in a locale as its files have it: to be read while the rest is on its way. */
+export interface TextsView {
+  readonly title: string;
+  readonly sourceLocale: Locale;
+  readonly targetLocale: Locale;
+  readonly paragraphs: readonly (readonly TextPair[])[];
+}
+
+/** What is found in segments, by their id; those in which nothing is found are left out. */
+export type FindingsView = Readonly<Record<string, readonly Finding[]>>;
+
 export interface ChangesRequest {
+  /** Leaves out segments in which a check finds an error. */
+  readonly unlessErrors?: boolean;
   readonly changes: readonly {
     readonly unit: string;
     readonly base: string;
@@ -149,8 +139,8 @@ export interface MatchView {
 export interface HistoryView {
   readonly at: string;
   readonly by: string;
-  readonly before: { readonly state: Unit['state']; readonly target?: string };
-  readonly after: { readonly state: Unit['state']; readonly target?: string };
+  readonly before: Standing;
+  readonly after: Standing;
 }
 
 export interface DetailsView {
@@ -158,12 +148,21 @@ export interface DetailsView {
   readonly history: readonly HistoryView[];
 }
 
-export interface SearchHit {
-  readonly slug: string;
-  readonly locale: Locale;
-  readonly unit: string;
-  readonly source: string;
-  readonly target: string;
+/** Where a text is, by article: as much as can be looked through, and how much there is in all. */
+export interface SearchView {
+  readonly articles: readonly {
+    readonly slug: string;
+    readonly title: string;
+    /** How many segments of the article have the text. */
+    readonly count: number;
+    readonly hits: readonly {
+      readonly id: string;
+      readonly text: string;
+      readonly targets: readonly { readonly locale: Locale; readonly target: string }[];
+    }[];
+  }[];
+  readonly segments: number;
+  readonly articleCount: number;
 }
 
 /** Approvals by day, for the chart. */
@@ -178,6 +177,15 @@ export type ServerEvent =
       readonly locale: Locale;
       readonly by: string;
       readonly units: readonly UnitView[];
+      readonly findings: FindingsView;
+    }
+  | {
+      /** What is found in these segments now; nothing in those that `findings` has not. */
+      readonly kind: 'found';
+      readonly slug: string;
+      readonly locale: Locale;
+      readonly ids: readonly string[];
+      readonly findings: FindingsView;
     }
   | { readonly kind: 'reloaded'; readonly slug: string; readonly locale: Locale }
   | { readonly kind: 'project' }
@@ -186,18 +194,9 @@ export type ServerEvent =
 
 export interface GlossaryView {
   readonly locales: readonly Locale[];
-  readonly concepts: readonly GlossaryConcept[];
+  readonly concepts: readonly ConceptDraft[];
   /** Whether an engine is set up that can translate anew. */
   readonly canRedo: boolean;
-}
-
-export interface GlossaryConcept {
-  readonly id: string;
-  readonly domain: string;
-  readonly note: string;
-  readonly source: string;
-  /** Per locale, the terms as a cell of the glossary says them. */
-  readonly cells: Readonly<Record<Locale, string>>;
 }
 
 export interface GlossaryImpact {

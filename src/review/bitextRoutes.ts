@@ -1,12 +1,12 @@
-import { shown, withoutMarkers } from '../codes.ts';
+import { shown } from '../codes.ts';
 import type { Locale } from '../model.ts';
 import { type Editing, type Outcome, readHistory } from '../project/editing.ts';
-import type { ChangesRequest, ChangesResponse, DetailsView, SearchHit } from './api.ts';
+import type { ChangesRequest, ChangesResponse, DetailsView, SearchView, TextsView } from './api.ts';
 import { BadRequest } from './http.ts';
 import type { Overview } from './overview.ts';
 import type { Answer, Asked, Route } from './routes.ts';
 import { rightsOf } from './sessions.ts';
-import { bitextView, unitView } from './views.ts';
+import { bitextView, findingsView, titleOf, unitsOf, unitView } from './views.ts';
 
 /** Reading and changing articles. */
 export function bitextRoutes(editing: Editing, overview: Overview): readonly Route[] {
@@ -31,21 +31,44 @@ export function bitextRoutes(editing: Editing, overview: Overview): readonly Rou
       method: 'GET',
       path: '/api/search',
       right: 'read',
-      summary: 'Segments whose source or target has a text; letter case does not matter',
+      summary: 'Segments whose source or target has a text, by article; letter case does not matter',
       query: ['q', 'locale'],
-      answer: 'SearchHits',
-      handle: async ({ query }) => ({ value: await search(editing, query.get('q') ?? '', query.get('locale')) }),
+      answer: 'Search',
+      handle: async asked => ({ value: await search(editing, asked) }),
     },
     {
       method: 'GET',
       path: '/api/bitexts/{locale}/{slug}',
       right: 'read',
-      summary: 'An article in a locale: its segments, their targets, terms, findings and candidates',
+      summary: 'An article in a locale: its segments, their targets, terms and candidates',
       answer: 'Bitext',
       handle: async ({ path: { locale = '', slug = '' } }) => {
         const open = await editing.open(slug, locale);
         const { concepts } = await editing.toolbox();
         return { value: bitextView(open, new Map(concepts.map(concept => [concept.id, concept]))) };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/bitexts/{locale}/{slug}/texts',
+      right: 'read',
+      summary: 'The texts of an article alone, as its locale files have them: at once, however long it is',
+      answer: 'Texts',
+      handle: async ({ path: { locale = '', slug = '' } }) => ({ value: await texts(editing, slug, locale) }),
+    },
+    {
+      method: 'GET',
+      path: '/api/bitexts/{locale}/{slug}/findings',
+      right: 'read',
+      summary:
+        'What the checks find in so many segments from one on, counted from 0; segments without findings are left out',
+      query: ['from', 'count'],
+      answer: 'Findings',
+      handle: async ({ path: { locale = '', slug = '' }, query }) => {
+        const open = await editing.open(slug, locale);
+        const from = wholeNumber(query.get('from'), 0);
+        const units = unitsOf(open).slice(from, from + wholeNumber(query.get('count'), Number.MAX_SAFE_INTEGER));
+        return { value: await findingsView(units, open) };
       },
     },
     {
@@ -84,6 +107,19 @@ export function bitextRoutes(editing: Editing, overview: Overview): readonly Rou
   ];
 }
 
+async function texts(editing: Editing, slug: string, locale: string): Promise<TextsView> {
+  const paragraphs = await editing.texts(slug, locale);
+  if (!paragraphs) throw new BadRequest(404, 'The article was not written yet.', 'Ask for the article itself.');
+  const { sourceLocale } = editing.project.config;
+  return { title: titleOf(paragraphs[0]?.[0]?.text ?? slug), sourceLocale, targetLocale: locale, paragraphs };
+}
+
+function wholeNumber(text: string | null, otherwise: number): number {
+  const number = Number(text ?? otherwise);
+  if (Number.isSafeInteger(number) && number >= 0) return number;
+  throw new BadRequest(400, `“${text}” is no whole number.`, 'Use digits only.');
+}
+
 const LONGEST_TEXT = 100_000;
 
 const CHANGES = {
@@ -91,6 +127,7 @@ const CHANGES = {
   required: ['changes'],
   additionalProperties: false,
   properties: {
+    unlessErrors: { type: 'boolean', description: 'Leaves out segments in which a check finds an error.' },
     changes: {
       type: 'array',
       minItems: 1,
@@ -133,7 +170,8 @@ async function change(editing: Editing, { path, body, session }: Asked<ChangesRe
   const judges = body.changes.some(({ state }) => state !== undefined);
   if (judges && !rightsOf(session.role).includes('approve'))
     throw new BadRequest(403, 'Your role does not approve translations.', 'Ask a reviewer.');
-  const outcomes = await editing.change(slug, locale, body.changes, session.name);
+  const changes = body.unlessErrors ? body.changes.map(each => ({ ...each, unlessErrors: true })) : body.changes;
+  const outcomes = await editing.change(slug, locale, changes, session.name);
   return answerTo(
     editing,
     slug,
@@ -188,30 +226,27 @@ async function details(editing: Editing, slug: string, locale: Locale, id: strin
   };
 }
 
-/** As many as a person may look through. */
-const MOST_HITS = 200;
+/** As many segments as a person may look through, and as many of one article. */
+const [MOST_HITS, MOST_OF_ONE] = [300, 30];
 
-async function search(editing: Editing, text: string, locale: string | null): Promise<readonly SearchHit[]> {
-  const wanted = text.trim().toLowerCase();
-  if (wanted.length < 2) return [];
+/** What is shorter is nearly everywhere. */
+const SHORTEST_SEARCH = 2;
+
+async function search(editing: Editing, { query, signal }: Asked): Promise<SearchView> {
+  const [text, locale] = [query.get('q')?.trim() ?? '', query.get('locale')];
+  if (text.length < SHORTEST_SEARCH) return { articles: [], segments: 0, articleCount: 0 };
   const { articles } = await editing.sources();
-  const locales = locale === null ? editing.project.config.targetLocales : [locale];
-  const hits: SearchHit[] = [];
-  for (const { slug } of articles)
-    for (const each of locales) {
-      const open = await editing.open(slug, each).catch(() => undefined);
-      for (const unit of open?.bitext.blocks.flatMap(block => block.segments) ?? []) {
-        const target = unit.state === 'initial' ? '' : unit.target;
-        if (!unit.text.toLowerCase().includes(wanted) && !target.toLowerCase().includes(wanted)) continue;
-        hits.push({
-          slug,
-          locale: each,
-          unit: unit.id,
-          source: withoutMarkers(unit.text),
-          target: withoutMarkers(target),
-        });
-        if (hits.length >= MOST_HITS) return hits;
-      }
-    }
-  return hits;
+  const { targetLocales } = editing.project.config;
+  const locales = locale === null ? targetLocales : targetLocales.filter(each => each === locale);
+  const within = { articles, locales, most: MOST_HITS, mostOfOne: MOST_OF_ONE };
+  const found = await editing.search.find(text, within, signal);
+  return {
+    ...found,
+    articles: found.articles.map(({ article, count, hits }) => ({
+      slug: article.slug,
+      title: titleOf(article.passages[0]?.text ?? article.slug),
+      count,
+      hits,
+    })),
+  };
 }

@@ -1,13 +1,6 @@
 import type { Editing } from '../project/editing.ts';
-import {
-  type ConceptDraft,
-  type ConceptPlan,
-  draftOf,
-  formsOf,
-  planConcept,
-  saveConcept,
-} from '../project/editingGlossary.ts';
-import type { GlossaryImpact, GlossaryView } from './api.ts';
+import { type ConceptPlan, draftOf, formsOf, planConcept, saveConcept } from '../project/editingGlossary.ts';
+import type { ConceptDraft, GlossaryImpact, GlossaryView } from './api.ts';
 import { BadRequest } from './http.ts';
 import { changedLines } from './lines.ts';
 import type { Asked, Route } from './routes.ts';

@@ -44,7 +44,7 @@ const FIXED: readonly Described[] = [
   {
     method: 'GET',
     path: '/api/events',
-    summary: 'Server-sent events: `units`, `reloaded`, `project`, `progress`, `waiting`',
+    summary: 'Server-sent events: `units`, `found`, `reloaded`, `project`, `progress`, `waiting`',
     answer: 'Any',
   },
 ];
@@ -126,7 +126,32 @@ const SCHEMAS: Readonly<Record<string, object>> = {
     changedConcepts: list(text),
   }),
   Activity: record({ days: list(record({ day: text, approved: number })) }),
-  SearchHits: list(record({ slug: text, locale: text, unit: text, source: text, target: text })),
+  Search: record({
+    segments: number,
+    articleCount: number,
+    articles: list(
+      record({
+        ...{ slug: text, title: text, count: number },
+        hits: list(record({ id: text, text, targets: list(record({ locale: text, target: text })) })),
+      }),
+    ),
+  }),
+  Texts: record({
+    ...{ title: text, sourceLocale: text, targetLocale: text },
+    paragraphs: list(list(record({ id: text, text, target: text }))),
+  }),
+  Findings: { type: 'object', additionalProperties: list(ref('Finding')) },
+  Finding: record(
+    {
+      check: text,
+      severity: { enum: ['error', 'warning'] },
+      message: text,
+      advice: text,
+      source: span,
+      target: span,
+    },
+    ['source', 'target'],
+  ),
   Bitext: record({
     slug: text,
     path: text,
@@ -150,19 +175,6 @@ const SCHEMAS: Readonly<Record<string, object>> = {
       lapsed: record({ by: text, at: text }),
       terms: list(record({ start: number, end: number, concept: text })),
       candidates: list(record({ source: text, target: text, origin: { type: 'object' }, similarity: number })),
-      findings: list(
-        record(
-          {
-            check: text,
-            severity: { enum: ['error', 'warning'] },
-            message: text,
-            advice: text,
-            source: span,
-            target: span,
-          },
-          ['source', 'target'],
-        ),
-      ),
       termChanges: list(record({ concept: text, change: { enum: ['changed', 'added', 'removed'] } })),
       notes: list(record({ by: text, at: text, text })),
     },

@@ -1,8 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { withoutMarkers } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
-import { type Editing, type Progress, progressOf } from '../project/editing.ts';
+import type { Editing } from '../project/editing.ts';
+import type { Counted } from '../project/editingCount.ts';
 import type { ActivityView, ArticleView, ProjectView } from './api.ts';
 import { titleOf } from './views.ts';
 
@@ -13,11 +13,6 @@ export interface Overview {
   /** Counts anew: one article in one locale, or all. */
   recount(slug?: string, locale?: Locale): void;
   close(): void;
-}
-
-interface Counted {
-  readonly progress: Progress | { readonly fault: string };
-  readonly approvals: Readonly<Record<string, number>>;
 }
 
 /** @param onProgress  told when something was counted, at most every so often */
@@ -37,8 +32,8 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
     for (const [key, [slug, locale]] of queue) {
       if (isClosed) break;
       queue.delete(key);
-      counted.set(key, await countOne(editing, slug, locale));
-      await breathe();
+      const done = await editing.count(slug, locale).catch(gone);
+      if (done) counted.set(key, done);
       if (performance.now() - told < TOLD_EVERY) continue;
       told = performance.now();
       onProgress();
@@ -111,6 +106,11 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   };
 }
 
+/** An article that was deleted meanwhile is not counted. */
+function gone(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
+}
+
 /** In milliseconds. */
 const TOLD_EVERY = 1500;
 
@@ -122,20 +122,4 @@ const AFTER_FIRST = 300;
 
 function keyOf(slug: string, locale: Locale): string {
   return `${locale}/${slug}`;
-}
-
-async function countOne(editing: Editing, slug: string, locale: Locale): Promise<Counted> {
-  try {
-    const open = await editing.open(slug, locale);
-    const approvals: Record<string, number> = {};
-    for (const unit of open.bitext.blocks.flatMap(block => block.segments)) {
-      if (unit.state !== 'reviewed' && unit.state !== 'final') continue;
-      const day = unit.approval.at.slice(0, 10);
-      approvals[day] = (approvals[day] ?? 0) + 1;
-    }
-    return { progress: progressOf(open), approvals };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return { progress: { fault: `${error.message} ${error.advice}` }, approvals: {} };
-  }
 }

@@ -11,6 +11,8 @@ export interface Asked<Body = unknown> {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: Body;
+  /** Whoever asked is gone: the answer is for nobody. */
+  readonly signal: AbortSignal;
 }
 
 /** One thing that can be asked of the server. The OpenAPI document is made of these. */

@@ -13,7 +13,7 @@ import { openApi } from './openapi.ts';
 import { openOverview } from './overview.ts';
 import { router } from './routes.ts';
 import { isSame, openSessions, rightsOf, type Session } from './sessions.ts';
-import { unitView } from './views.ts';
+import { findingsView, unitsOf, unitView } from './views.ts';
 
 export interface ReviewOptions {
   readonly editing: Editing;
@@ -54,7 +54,8 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
   const server = createServer((request, response) => {
     secure(response);
     answer(request, response).catch(error => {
-      if (sendFailure(response, error)) onBug(error);
+      const isGone = response.destroyed && !response.writableFinished;
+      if (!isGone && sendFailure(response, error)) onBug(error);
     });
   });
   const port = await listen(server, options.host, options.port);
@@ -87,7 +88,10 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
       throw new BadRequest(403, 'The request does not come from our page.', 'Load the page anew.');
     const body = route.method === 'GET' ? undefined : await readJson(request);
     checkBody(body);
-    const { status = 200, value } = await route.handle({ session, path, query: url.searchParams, body });
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const asked = { session, path, query: url.searchParams, body, signal: gone.signal };
+    const { status = 200, value } = await route.handle(asked);
     sendJson(response, status, value);
   };
 
@@ -118,11 +122,14 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
     url: addressOf(options.host, port, team ? undefined : sessions.token),
     port,
     async onEvent(event) {
-      if (event.kind === 'changed') {
-        const { slug, locale, by, ids } = event;
-        const open = await editing.open(slug, locale);
-        const units = open.bitext.blocks.flatMap(block => block.segments).filter(unit => ids.includes(unit.id));
-        hub.tell({ kind: 'units', slug, locale, by, units: units.map(unit => unitView(unit, open)) });
+      if (event.kind === 'changed' || event.kind === 'found') {
+        const { slug, locale } = event;
+        const ids = new Set(event.ids);
+        const open = await editing.open(slug, locale, true);
+        const units = unitsOf(open).filter(unit => ids.has(unit.id));
+        const findings = await findingsView(units, open);
+        if (event.kind === 'found') hub.tell({ kind: 'found', slug, locale, ids: event.ids, findings });
+        else hub.tell({ ...event, kind: 'units', units: units.map(unit => unitView(unit, open)), findings });
         overview.recount(slug, locale);
       } else {
         hub.tell(event);

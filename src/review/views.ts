@@ -1,8 +1,8 @@
 import { shown, shownSpan, withoutMarkers } from '../codes.ts';
-import type { Bitext, Concept, InlineCode, Locale, Unit } from '../model.ts';
+import type { Bitext, Concept, Finding, InlineCode, Locale, Unit } from '../model.ts';
 import type { OpenBitext } from '../project/editing.ts';
 import { termChangesOf, unitVersion } from '../project/editing.ts';
-import type { BitextView, CodeView, ConceptView, UnitView } from './api.ts';
+import type { BitextView, CodeView, ConceptView, FindingsView, UnitView } from './api.ts';
 
 /** An article in a locale as the page shows it. */
 export function bitextView(open: OpenBitext, conceptsById: ReadonlyMap<string, Concept>): BitextView {
@@ -29,7 +29,7 @@ function conceptsOf(unit: UnitView): readonly string[] {
   return [...unit.terms.map(({ concept }) => concept), ...unit.termChanges.map(({ concept }) => concept)];
 }
 
-export function unitView(unit: Unit, { bitext, findings }: OpenBitext): UnitView {
+export function unitView(unit: Unit, { bitext }: Pick<OpenBitext, 'bitext'>): UnitView {
   const { id, gap, state, codes } = unit;
   const asShown = (text: string) => shown(text, unit);
   const target = unit.state === 'initial' ? '' : unit.target;
@@ -47,11 +47,6 @@ export function unitView(unit: Unit, { bitext, findings }: OpenBitext): UnitView
       origin,
       similarity,
     })),
-    findings: (findings.get(id) ?? []).map(finding => ({
-      ...finding,
-      ...(finding.source && { source: shownSpan(finding.source, unit.text, unit) }),
-      ...(finding.target && { target: shownSpan(finding.target, target, unit) }),
-    })),
     termChanges: termChangesOf(unit, bitext),
     notes: unit.notes ?? [],
   };
@@ -65,6 +60,27 @@ function codeView(code: InlineCode): CodeView {
 }
 
 const LONGEST_CODE = 200;
+
+/** What is found in some units. */
+export async function findingsView(units: readonly Unit[], { checks }: OpenBitext): Promise<FindingsView> {
+  const found = await checks.all(units);
+  const ofUnit = (unit: Unit) => (found.get(unit.id) ?? []).map(finding => findingView(finding, unit));
+  return Object.fromEntries(units.filter(({ id }) => found.has(id)).map(unit => [unit.id, ofUnit(unit)]));
+}
+
+function findingView(finding: Finding, unit: Unit): Finding {
+  const { source, target } = finding;
+  const targetText = unit.state === 'initial' ? '' : unit.target;
+  return {
+    ...finding,
+    ...(source && { source: shownSpan(source, unit.text, unit) }),
+    ...(target && { target: shownSpan(target, targetText, unit) }),
+  };
+}
+
+export function unitsOf({ bitext }: OpenBitext): readonly Unit[] {
+  return bitext.blocks.flatMap(block => block.segments);
+}
 
 function conceptView(
   { id, note, domain, terms }: Concept,

@@ -58,6 +58,22 @@ export function parseXml(text: string, { file }: XmlFile): XmlElement {
   return tree.root();
 }
 
+/** As `parseXml`, with a pause after each part of a long document, so that others have their turn. */
+export async function parseXmlInTurns(
+  text: string,
+  { file }: XmlFile,
+  pause: () => Promise<void>,
+): Promise<XmlElement> {
+  const tree = treeBuilder(text, file);
+  const parser = xmlParser(tree, file);
+  for (let start = 0; start < text.length; start += SLICE) {
+    parser.write(text.slice(start, start + SLICE));
+    await pause();
+  }
+  parser.close();
+  return tree.root();
+}
+
 /** Reads an XML document of any size, part by part; the handler may throw to stop. Throws as `parseXml` does. */
 export async function readXml(
   chunks: Iterable<string> | AsyncIterable<string>,

@@ -41,7 +41,7 @@ describe.each(['light', 'dark'] as const)('every view, %s', colorScheme => {
     await page.getByRole('button', { name: /Edytuj alliance Sojusz/ }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.goto(`${server.origin}/#/search/NATO`);
-    await page.locator('.found-list a').first().waitFor();
+    await page.locator('.found-article a').first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });

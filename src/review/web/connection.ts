@@ -11,10 +11,21 @@ export class Refused extends Error {
   }
 }
 
+/** What went wrong and what to do, in one line. */
+export function refusalText({ message, advice }: Refusal): string {
+  return `${message} ${advice}`.trim();
+}
+
+/** The same of anything that was thrown. */
+export function failureText(error: unknown): string {
+  return error instanceof Refused ? refusalText(error.refusal) : String(error);
+}
+
 let csrf = '';
 
-export async function get<T>(path: string): Promise<T> {
-  return receive(await fetch(path, { headers: { accept: 'application/json' } }));
+/** @param signal  gives the request up */
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return receive(await fetch(path, { headers: { accept: 'application/json' }, ...(signal && { signal }) }));
 }
 
 export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FormsView, GlossaryConcept, GlossaryImpact, GlossaryView } from '../api.ts';
+import type { ConceptDraft, FormsView, GlossaryImpact, GlossaryView } from '../api.ts';
 import { may, onServerEvent } from './app-state.ts';
-import { get, Refused, send } from './connection.ts';
+import { failureText, get, send } from './connection.ts';
 import { Dialog } from './editor/dialogs.tsx';
 import { Difference } from './editor/marked.tsx';
 import { directionOf, figure, languageName, t } from './i18n.ts';
@@ -14,7 +14,7 @@ export function GlossaryPage({ about }: { readonly about: string }) {
   const view = useSignal<GlossaryView | undefined>(undefined);
   const wanted = useSignal(about);
   const domain = useSignal('');
-  const edited = useSignal<{ readonly concept: GlossaryConcept; readonly isNew: boolean } | undefined>(undefined);
+  const edited = useSignal<{ readonly concept: ConceptDraft; readonly isNew: boolean } | undefined>(undefined);
   useEffect(() => {
     const load = () =>
       get<GlossaryView>('/api/glossary').then(
@@ -126,7 +126,7 @@ export function GlossaryPage({ about }: { readonly about: string }) {
 
 const MOST_SHOWN = 250;
 
-function fits(concept: GlossaryConcept, wanted: string, domain: string): boolean {
+function fits(concept: ConceptDraft, wanted: string, domain: string): boolean {
   if (domain !== '' && concept.domain !== domain) return false;
   const text = [concept.id, concept.note, ...Object.values(concept.cells)].join(' ').toLowerCase();
   return wanted
@@ -136,7 +136,7 @@ function fits(concept: GlossaryConcept, wanted: string, domain: string): boolean
 }
 
 function ConceptRow(props: {
-  readonly concept: GlossaryConcept;
+  readonly concept: ConceptDraft;
   readonly locales: readonly string[];
   readonly edit: () => void;
 }) {
@@ -188,7 +188,7 @@ function Cell({ text }: { readonly text: string }) {
 }
 
 interface EditorProps {
-  readonly concept: GlossaryConcept;
+  readonly concept: ConceptDraft;
   readonly isNew: boolean;
   readonly locales: readonly string[];
   readonly domains: readonly string[];
@@ -203,7 +203,7 @@ function ConceptEditor({ concept, isNew, locales, domains, canRedo, close }: Edi
   const isSaved = useSignal(false);
   const failure = useSignal('');
   const isBusy = useSignal(false);
-  const change = (part: Partial<GlossaryConcept>) => {
+  const change = (part: Partial<ConceptDraft>) => {
     draft.value = { ...draft.value, ...part };
     impact.value = undefined;
   };
@@ -214,7 +214,7 @@ function ConceptEditor({ concept, isNew, locales, domains, canRedo, close }: Edi
       impact.value = await send<GlossaryImpact>(method, path, { concept: draft.value, isNew });
       isSaved.value = method === 'PUT';
     } catch (error) {
-      failure.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
+      failure.value = failureText(error);
     } finally {
       isBusy.value = false;
     }
@@ -426,7 +426,7 @@ function RedoAll({ touched, canRedo }: { readonly touched: GlossaryImpact['touch
       });
       outcome.value = t('glossary.redone', { count: written.length, characters: figure(characters) });
     } catch (error) {
-      outcome.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
+      outcome.value = failureText(error);
     } finally {
       isBusy.value = false;
     }

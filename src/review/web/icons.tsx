@@ -60,6 +60,7 @@ const SHAPES: Readonly<Record<Mark, preact.JSX.Element>> = {
 };
 
 const PATHS = {
+  several: 'M1.5 5.2 3.6 7.3 7 3M1.5 11.6l2.1 2.1L7 9.4M9.5 5.2h5M9.5 11.6h5',
   search: 'M7 12.2A5.2 5.2 0 1 0 7 1.8a5.2 5.2 0 0 0 0 10.4zM10.8 10.8 14.4 14.4',
   help: 'M6 6a2.1 2.1 0 1 1 3 1.9c-.7.4-1 .8-1 1.6M8 12v.1M8 14.6A6.6 6.6 0 1 0 8 1.4a6.6 6.6 0 0 0 0 13.2z',
   panel: 'M2 3h12v10H2zM10 3v10',

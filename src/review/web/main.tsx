@@ -7,6 +7,7 @@ import './styles/project.css';
 import './styles/editor.css';
 import './styles/glossary.css';
 import './styles/panel.css';
+import './styles/several.css';
 
 const root = document.getElementById('app');
 if (root) render(<App />, root);

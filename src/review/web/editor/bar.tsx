@@ -1,5 +1,5 @@
 import type { ArticleView } from '../../api.ts';
-import { project } from '../app-state.ts';
+import { may, project } from '../app-state.ts';
 import { figure, languageName, t } from '../i18n.ts';
 import { Icon } from '../icons.tsx';
 import { ProgressBar } from '../progressBar.tsx';
@@ -12,17 +12,8 @@ const FILTERS: readonly Filter[] = ['all', 'unreviewed', 'findings', 'outOfDate'
 /** What the article is, how far it is, and what can be done with it. */
 export function Bar({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
   const { slug, targetLocale, sourceLocale, title } = store.bitext.value;
-  const units = store.rows.value.map(row => row.unit.value);
   const article = project.value?.articles.find(each => each.slug === slug);
-  const count = (state: string) => units.filter(unit => unit.state === state && unit.termChanges.length === 0).length;
-  const progress = {
-    segments: units.length,
-    initial: count('initial'),
-    translated: count('translated'),
-    reviewed: count('reviewed'),
-    final: count('final'),
-    outOfDate: units.filter(unit => unit.termChanges.length > 0).length,
-  };
+  const progress = store.shares.value;
   return (
     <div class="bar">
       <div class="title">
@@ -32,6 +23,11 @@ export function Bar({ store, run }: { readonly store: EditorStore; readonly run:
       <div class="tools">
         <div class="how-far">
           <ProgressBar progress={progress} />
+          {store.checked.value < progress.segments && (
+            <span class="numbers">
+              {t('editor.checking', { percent: Math.floor((100 * store.checked.value) / progress.segments) })}
+            </span>
+          )}
           <span class="numbers">
             {store.unsent.value > 0 ? `${t('editor.saving')} ` : ''}
             {t('editor.howFar', { done: figure(progress.reviewed + progress.final), all: figure(progress.segments) })}
@@ -52,6 +48,7 @@ export function Bar({ store, run }: { readonly store: EditorStore; readonly run:
             ))}
           </select>
         </label>
+        {may('approve') && <Tool name="several" label={t('command.several')} run={() => run('several')} />}
         <Tool name="undo" label={t('command.undo')} run={() => run('undo')} disabled={!store.canUndo.value} />
         <Tool name="search" label={t('command.find')} run={() => run('find')} />
         <Tool name="panel" label={t('command.panel')} run={() => run('panel')} />
@@ -62,7 +59,7 @@ export function Bar({ store, run }: { readonly store: EditorStore; readonly run:
 }
 
 function Tool(props: {
-  readonly name: 'undo' | 'search' | 'panel' | 'help';
+  readonly name: 'several' | 'undo' | 'search' | 'panel' | 'help';
   readonly label: string;
   readonly run: () => void;
   readonly disabled?: boolean;

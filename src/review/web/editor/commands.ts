@@ -2,10 +2,11 @@ import { flushSync } from 'preact/compat';
 import { may } from '../app-state.ts';
 import { wordsFor } from './marked.tsx';
 import { isInConflict, isUnreviewed, type Row } from './rows.ts';
+import type { State } from './saving.ts';
 import type { EditorStore } from './store.ts';
 import { suggestionsFor } from './suggestions.ts';
 
-export type Open = 'help' | 'goTo' | 'find' | 'replace';
+export type Open = 'help' | 'goTo' | 'find' | 'replace' | { readonly several: State };
 
 export interface Windows {
   open(which: Open): void;
@@ -26,6 +27,27 @@ export function commandRunner(store: EditorStore, windows: Windows): (command: s
   };
   const writing = (work: (row: Row) => void) => may('write') && withRow(work);
 
+  const several = (state: State) =>
+    may('approve') &&
+    done(() => {
+      const row = store.row(store.active.peek());
+      if (row) void store.keepTyped(row);
+      store.isEditing.value = false;
+      windows.open({ several: state });
+    });
+  const stepping = (distance: number) =>
+    done(() => {
+      store.mark(undefined);
+      store.step(distance);
+    });
+  const marking = (distance: number) =>
+    done(() => {
+      const from = store.active.peek();
+      if (store.marked.peek().length === 0) store.mark(from);
+      store.step(distance);
+      store.mark(store.active.peek());
+    });
+
   const confirm = (state: 'reviewed' | 'final') =>
     writing(row => {
       if (isInConflict(row)) return;
@@ -35,17 +57,23 @@ export function commandRunner(store: EditorStore, windows: Windows): (command: s
     });
 
   const commands: Readonly<Record<string, () => boolean>> = {
-    confirm: () => confirm('reviewed'),
-    signOff: () => may('approve') && confirm('final'),
+    confirm: () => (isMarked(store) && several('reviewed')) || confirm('reviewed'),
+    signOff: () => may('approve') && ((isMarked(store) && several('final')) || confirm('final')),
     reject: () =>
-      may('approve') &&
-      writing(row => {
-        void store.change([{ unit: row.id, state: 'translated' }]);
-      }),
-    next: () => done(() => store.step(1)),
-    previous: () => done(() => store.step(-1)),
+      (isMarked(store) && several('translated')) ||
+      (may('approve') &&
+        writing(row => {
+          void store.change([{ unit: row.id, state: 'translated' }]);
+        })),
+    several: () => several('reviewed'),
+    next: () => stepping(1),
+    previous: () => stepping(-1),
+    markNext: () => marking(1),
+    markPrevious: () => marking(-1),
+    markAll: () => done(() => store.markAll()),
+    unmark: () => isMarked(store) && done(() => store.mark(undefined)),
     nextUnreviewed: () => jump(store, row => isUnreviewed(row.unit.peek())),
-    nextFinding: () => jump(store, row => row.unit.peek().findings.length > 0),
+    nextFinding: () => jump(store, row => row.findings.peek().length > 0),
     edit: () =>
       writing(row => {
         store.go(row.id, { edit: true });
@@ -88,6 +116,10 @@ export function commandRunner(store: EditorStore, windows: Windows): (command: s
     }
     return commands[command]?.() ?? false;
   };
+}
+
+function isMarked(store: EditorStore): boolean {
+  return !store.isEditing.peek() && store.marked.peek().length > 0;
 }
 
 function done(work: () => void): boolean {

@@ -4,7 +4,8 @@ import { Icon } from '../icons.tsx';
 import { commands, nice } from './keys.ts';
 import { Difference } from './marked.tsx';
 import type { Row } from './rows.ts';
-import type { EditorStore, Wish } from './store.ts';
+import type { Wish } from './saving.ts';
+import type { EditorStore } from './store.ts';
 
 /** A window over the page; Escape closes it. */
 export function Dialog(props: {

@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals';
+import { defaultRangeExtractor } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { TextsView } from '../../api.ts';
 import { loadProject, may, project } from '../app-state.ts';
-import { Refused } from '../connection.ts';
+import { bitextPath, failureText, get } from '../connection.ts';
 import { languageName, t } from '../i18n.ts';
 import { Bar, Note } from './bar.tsx';
 import { commandRunner, type Open } from './commands.ts';
 import { FindReplace, GoTo, Help } from './dialogs.tsx';
+import { Glance } from './glance.tsx';
 import { commandFor } from './keys.ts';
 import { Panel } from './panel.tsx';
 import { SegmentRow } from './row.tsx';
 import { isUnreviewed } from './rows.ts';
+import { Several } from './several.tsx';
 import { type EditorStore, openEditor } from './store.ts';
 import { useVirtual } from './virtual.ts';
 
@@ -22,24 +26,23 @@ export interface Place {
 /** An article in a locale, to be read and edited. */
 export function EditorPage({ locale, slug, unit }: Place) {
   const store = useSignal<EditorStore | undefined>(undefined);
+  const texts = useSignal<TextsView | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
+  const place = useRef(unit);
   useEffect(() => {
     let isGone = false;
-    store.value = undefined;
-    failure.value = undefined;
-    openEditor(locale, slug, unit).then(
-      opened => {
-        if (isGone) opened.close();
-        else {
-          start(opened);
-          store.value = opened;
-        }
-      },
-      error => {
-        failure.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
-      },
-    );
-    if (!project.value) loadProject().catch(() => undefined);
+    const open = async () => {
+      texts.value = await get<TextsView>(`${bitextPath(locale, slug)}/texts`).catch(() => undefined);
+      if (isGone) return;
+      const opened = await openEditor(locale, slug, () => place.current);
+      if (isGone) return opened.close();
+      start(opened);
+      store.value = opened;
+      if (!project.value) await loadProject();
+    };
+    open().catch(error => {
+      failure.value = failureText(error);
+    });
     return () => {
       isGone = true;
       store.peek()?.close();
@@ -49,7 +52,12 @@ export function EditorPage({ locale, slug, unit }: Place) {
     if (unit && store.peek()?.row(unit) && store.peek()?.active.peek() !== unit) store.peek()?.go(unit);
   }, [unit]);
   if (failure.value) return <p class="failure">{failure.value}</p>;
-  return store.value ? <Editor store={store.value} /> : <p class="loading">{t('loading')}</p>;
+  if (store.value) return <Editor store={store.value} />;
+  if (!texts.value) return <p class="loading">{t('loading')}</p>;
+  const stay = (id: string) => {
+    place.current = id;
+  };
+  return <Glance texts={texts.value} unit={unit} onScroll={stay} />;
 }
 
 /** One starts where there is something to do, with the cursor in it, unless a finger is the pointer. */
@@ -125,6 +133,7 @@ function Editor({ store }: { readonly store: EditorStore }) {
       <Article store={store} run={run} />
       {hasPanel.value && row && <Panel store={store} row={row} run={run} />}
       {open.value === 'help' && <Help close={close} />}
+      {typeof open.value === 'object' && <Several store={store} close={close} verdict={open.value.several} />}
       {open.value === 'goTo' && <GoTo store={store} close={close} />}
       {(open.value === 'find' || open.value === 'replace') && (
         <FindReplace store={store} close={close} replaces={open.value === 'replace'} />
@@ -148,6 +157,8 @@ function isAsSaved(store: EditorStore): boolean {
 function Article({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = store.shown.value;
+  const active = store.active.value;
+  const position = rows.findIndex(row => row.id === active);
   const virtual = useVirtual({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -156,9 +167,9 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
     overscan: 8,
     scrollPaddingStart: 90,
     scrollPaddingEnd: 140,
+    // Where one types stays, however far one looks around.
+    rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...(position < 0 ? [] : [position])])],
   });
-  const active = store.active.value;
-  const position = rows.findIndex(row => row.id === active);
   useLayoutEffect(() => {
     if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
   }, [active, position < 0]);

@@ -1,4 +1,4 @@
-import type { BitextView, UnitView } from '../../api.ts';
+import type { BitextView, Finding, UnitView } from '../../api.ts';
 import { differenceOf } from './diff.ts';
 
 interface Range {
@@ -9,11 +9,16 @@ interface Range {
 }
 
 /** A source text with its terms, numbered, and the places that findings are about. */
-export function SourceText({ unit, bitext }: { readonly unit: UnitView; readonly bitext: BitextView }) {
+export function SourceText(props: {
+  readonly unit: UnitView;
+  readonly findings: readonly Finding[];
+  readonly bitext: BitextView;
+}) {
+  const { unit, bitext } = props;
   const terms = unit.terms.map(
     ({ start, end, concept }): Range => ({ start, end, class: 'term', tip: tipFor(bitext, concept) }),
   );
-  const findings = unit.findings.flatMap(({ source, severity }) =>
+  const findings = props.findings.flatMap(({ source, severity }) =>
     source ? [{ ...source, class: `found found-${severity}` }] : [],
   );
   return (
@@ -21,11 +26,17 @@ export function SourceText({ unit, bitext }: { readonly unit: UnitView; readonly
   );
 }
 
-export function TargetText({ unit, text }: { readonly unit: UnitView; readonly text: string }) {
+/** A target with the places that findings are about; none where the text is not the one that they were found in. */
+export function TargetText(props: {
+  readonly unit: UnitView;
+  readonly findings: readonly Finding[];
+  readonly text: string;
+}) {
+  const { unit, text } = props;
   const isCurrent = text === unit.target;
-  const findings = isCurrent
-    ? unit.findings.flatMap(({ target, severity }) => (target ? [{ ...target, class: `found found-${severity}` }] : []))
-    : [];
+  const findings = (isCurrent ? props.findings : []).flatMap(({ target, severity }) =>
+    target ? [{ ...target, class: `found found-${severity}` }] : [],
+  );
   return <Marked text={text} ranges={[...findings, ...codesIn(text), ...chipsIn(text, unit)]} />;
 }
 

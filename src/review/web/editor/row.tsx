@@ -5,6 +5,7 @@ import type { Finding, UnitView } from '../../api.ts';
 import { may } from '../app-state.ts';
 import { directionOf, t, when } from '../i18n.ts';
 import { markOf, StateIcon } from '../icons.tsx';
+import { findingText } from './findingText.ts';
 import { shortcut } from './keys.ts';
 import { Difference, SourceText, TargetText } from './marked.tsx';
 import { selectWholeTag } from './protectedTags.ts';
@@ -20,8 +21,10 @@ export interface RowProps {
 /** A segment: its source, its target, where it stands and what is wrong with it. */
 export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps) {
   const isActive = useComputed(() => store.active.value === row.id).value;
+  const isMarked = useComputed(() => store.isMarked(row)).value;
   const element = useRef<HTMLDivElement>(null);
   const unit = row.unit.value;
+  const findings = row.findings.value;
   const { sourceLocale, targetLocale } = store.bitext.value;
   const mark = markOf(unit);
   const isEditing = isActive && store.isEditing.value && may('write');
@@ -33,13 +36,22 @@ export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps
   return (
     <div
       ref={element}
-      class={`row kind-${row.kind} ${isActive ? 'active' : ''} ${row.startsBlock ? 'starts' : ''}`}
+      class={`row kind-${row.kind} ${isActive ? 'active' : ''} ${isMarked ? 'marked' : ''} ${row.startsBlock ? 'starts' : ''}`}
       role="group"
       aria-current={isActive ? 'true' : undefined}
       aria-label={label}
       tabIndex={isActive ? 0 : -1}
-      onClick={() => {
-        if (!isActive && !hasSelection()) store.go(row.id, { edit: true });
+      onMouseDown={event => {
+        if (event.shiftKey && !isActive) event.preventDefault();
+      }}
+      onClick={event => {
+        if (event.shiftKey && !isActive) {
+          store.isEditing.value = false;
+          store.mark(row.id);
+        } else if (!isActive && !hasSelection()) {
+          store.mark(undefined);
+          store.go(row.id, { edit: true });
+        }
       }}
     >
       <div class="gutter" title={label}>
@@ -48,7 +60,7 @@ export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps
         {unit.notes.length > 0 && <span class="dot" title={t('editor.comments')} />}
       </div>
       <div class="source" lang={sourceLocale} dir={directionOf(sourceLocale)}>
-        <SourceText unit={unit} bitext={store.bitext.value} />
+        <SourceText unit={unit} findings={findings} bitext={store.bitext.value} />
       </div>
       <div class="target">
         {isEditing ? (
@@ -58,7 +70,7 @@ export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps
             <Shown row={row} store={store} />
           </div>
         )}
-        <Findings findings={unit.findings} isWhole={isActive} />
+        <Findings findings={findings} isWhole={isActive} />
         {isInConflict(row) && <Conflict row={row} store={store} />}
         {isActive && <Foot row={row} store={store} run={run} />}
       </div>
@@ -76,7 +88,7 @@ function Shown({ row, store }: { readonly row: Row; readonly store: EditorStore 
   if (text === '') return <span class="missing">{t('editor.missing')}</span>;
   return (
     <>
-      <TargetText unit={row.unit.value} text={text} />
+      <TargetText unit={row.unit.value} findings={row.findings.value} text={text} />
       {draft && <span class="unsaved">{row.isSaving.value ? t('editor.saving') : t('editor.unsaved')}</span>}
     </>
   );
@@ -136,17 +148,15 @@ function Findings({ findings, isWhole }: { readonly findings: readonly Finding[]
   if (findings.length === 0) return null;
   return (
     <ul class="findings">
-      {findings.map(({ check, severity, message, advice }) => (
-        <li key={check + message} class={severity}>
-          <span class="severity">{t(`severity.${severity}`)}</span> <span lang="en">{message}</span>
-          {isWhole && (
-            <span class="advice" lang="en">
-              {' '}
-              {advice}
-            </span>
-          )}
-        </li>
-      ))}
+      {findings.map(finding => {
+        const { message, advice } = findingText(finding);
+        return (
+          <li key={finding.check + finding.message} class={finding.severity}>
+            <span class="severity">{t(`severity.${finding.severity}`)}</span> {message}
+            {isWhole && <span class="advice"> {advice}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
