@@ -1,11 +1,16 @@
 /** A typed array of 32-bit numbers that grows at its end. */
 export class Growing {
   length = 0;
-  private array: Uint32Array = new Uint32Array(1024);
+  private array: Uint32Array;
+
+  /** @param room  for how many numbers there is room before it has to be copied */
+  constructor(room = 1024) {
+    this.array = new Uint32Array(room);
+  }
 
   /** It takes the array for its own. */
   static from(array: Uint32Array): Growing {
-    const growing = new Growing();
+    const growing = new Growing(0);
     growing.array = array;
     growing.length = array.length;
     return growing;
@@ -22,6 +27,11 @@ export class Growing {
 
   get(index: number): number {
     return this.array[index] ?? 0;
+  }
+
+  /** Changes a number that is there. */
+  set(index: number, value: number): void {
+    this.array[index] = value;
   }
 
   /** What is in it: a view, good until it grows. */
@@ -65,12 +75,16 @@ export class Numbering {
   private slots = new Uint32Array(2048);
 
   /** @param pairs  two halves of a hash for each number */
-  private constructor(private readonly pairs: Growing) {
-    this.spread();
+  private constructor(
+    private readonly pairs: Growing,
+    expected = 0,
+  ) {
+    this.spread(Math.max(this.size, expected));
   }
 
-  static empty(): Numbering {
-    return new Numbering(new Growing());
+  /** @param expected  how many texts there may be; more are taken, at the cost of copies */
+  static empty(expected = 0): Numbering {
+    return new Numbering(new Growing(Math.max(1024, 2 * expected)), expected);
   }
 
   /** As it was when `hashes` gave these. */
@@ -120,9 +134,9 @@ export class Numbering {
   }
 
   /** Gives all numbers new slots, so many that no more than half are ever taken. */
-  private spread(): void {
+  private spread(numbers = this.size): void {
     let length = this.slots.length;
-    while (length <= this.size * 2) length *= 2;
+    while (length <= numbers * 2) length *= 2;
     this.slots = new Uint32Array(length);
     for (let number = 0; number < this.size; number += 1) this.place(number);
   }

@@ -1,7 +1,7 @@
 import type { Locale } from '../model.ts';
 import { type Context, type MemoryEntry, type Standing, standings } from './entry.ts';
 import { closeness } from './locales.ts';
-import { contextHash, INCOMPLETE, pack } from './pack.ts';
+import { contextHash, INCOMPLETE, packer } from './pack.ts';
 import { type Hit, likeness, searcher } from './search.ts';
 import { type Difference, differences, normalForm, score } from './similarity.ts';
 import { readStore, type Store, writeStore } from './store.ts';
@@ -46,6 +46,10 @@ export interface TranslationMemory {
   exact(source: string, locale: Locale, context?: Context): Match | undefined;
   /** The pairs with the most similar source texts, best first, the best one for each source text. */
   fuzzy(source: string, locale: Locale, options?: FuzzyOptions): readonly FuzzyMatch[];
+  /** All pairs in the order given, without their contexts; sources in their normal form. */
+  entries(): Iterable<MemoryEntry>;
+  /** The memory without what comes from some files. */
+  without(files: ReadonlySet<string>): TranslationMemory;
 }
 
 /**
@@ -53,7 +57,7 @@ export interface TranslationMemory {
  * units, or has half a character in it, is left out
  */
 export function openMemory(entries: Iterable<MemoryEntry>): TranslationMemory {
-  return memoryOf(pack(entries));
+  return filled(entries).open();
 }
 
 /**
@@ -62,7 +66,32 @@ export function openMemory(entries: Iterable<MemoryEntry>): TranslationMemory {
  * @param key  a fingerprint of what the entries were made from
  */
 export function packMemory(entries: Iterable<MemoryEntry>, key: string): readonly Uint8Array[] {
-  return writeStore(pack(entries), key);
+  return filled(entries).pack(key);
+}
+
+/** A memory in the making, for entries that come one by one: as many as there are never are in memory at once. */
+export interface MemoryBuilder {
+  add(entry: MemoryEntry): void;
+  /** As `openMemory`; nothing can be added any more. */
+  open(): TranslationMemory;
+  /** As `packMemory`. */
+  pack(key: string): readonly Uint8Array[];
+}
+
+export function memoryBuilder(): MemoryBuilder {
+  const { add, store } = packer();
+  let stored: Store | undefined;
+  const done = () => {
+    stored ??= store();
+    return stored;
+  };
+  return { add, open: () => memoryOf(done()), pack: key => writeStore(done(), key) };
+}
+
+function filled(entries: Iterable<MemoryEntry>): MemoryBuilder {
+  const builder = memoryBuilder();
+  for (const entry of entries) builder.add(entry);
+  return builder;
 }
 
 /** The memory in a file of `packMemory`; undefined where it was made with another key, or cut off. */
@@ -71,23 +100,26 @@ export function openPackedMemory(bytes: Uint8Array, key: string): TranslationMem
   return store && memoryOf(store);
 }
 
-function memoryOf(store: Store): TranslationMemory {
+function memoryOf(store: Store, leftOut: ReadonlySet<string> = new Set()): TranslationMemory {
   const search = searcher(store);
+  const isFileIn = store.files.map(file => !leftOut.has(file));
+  const isIn = leftOut.size === 0 ? EVERY : (entry: number) => isFileIn[store.file[entry] ?? 0] === true;
   return {
-    size: store.order.length,
+    size: leftOut.size === 0 ? store.order.length : store.order.filter((_, entry) => isIn(entry)).length,
     exact(source, locale, context) {
       const text = normalForm(source);
       const number = store.sources.find(text);
       if (number < 0 || sourceText(store, number) !== text) return undefined;
-      const entry = bestEntry(store, number, locale, context, isComplete(store));
+      const isExact = (entry: number) => isIn(entry) && isComplete(store)(entry);
+      const entry = bestEntry(store, number, locale, context, isExact);
       return entry === undefined ? undefined : match(store, number, entry, exactScore(store, entry, context));
     },
     fuzzy(source, locale, { threshold = 70, limit = 5, context } = {}) {
       const text = normalForm(source);
-      const usable = usableSources(store, locale);
+      const usable = usableSources(store, locale, isIn);
       const hits = search(text, usable, Math.max(1, threshold) / 100, limit);
       const found = hits.flatMap(hit => {
-        const entry = bestEntry(store, hit.source, locale, context);
+        const entry = bestEntry(store, hit.source, locale, context, isIn);
         return entry === undefined ? [] : [{ hit, entry, points: points(store, hit, entry, text, context) }];
       });
       found.sort(
@@ -101,17 +133,38 @@ function memoryOf(store: Store): TranslationMemory {
         return { ...fuzzy, differences: differences(text, fuzzy.source) };
       });
     },
+    entries: () => entriesIn(store, isIn),
+    without: files => memoryOf(store, new Set([...leftOut, ...files])),
   };
 }
 
+const EVERY = () => true;
+
+function* entriesIn(store: Store, isIn: (entry: number) => boolean): Generator<MemoryEntry> {
+  const places = new Uint32Array(store.order.length);
+  const sources = new Uint32Array(store.order.length);
+  for (const [entry, place] of store.order.entries()) places[place] = entry;
+  for (let source = 0; source + 1 < store.entryStart.length; source += 1)
+    sources.fill(source, store.entryStart[source], store.entryStart[source + 1]);
+  for (const entry of places.filter(isIn)) {
+    const { score: _, ...pair } = match(store, sources[entry] ?? 0, entry, 0);
+    const changed = store.changed[entry] ?? 0;
+    yield {
+      ...pair,
+      ...(changed > 0 && { changed: new Date(changed * 1000).toISOString() }),
+      ...(!isComplete(store)(entry) && { incomplete: true }),
+    };
+  }
+}
+
 /** Whether a source has a target that serves for the locale. */
-function usableSources(store: Store, locale: Locale): (source: number) => boolean {
+function usableSources(store: Store, locale: Locale, isIn: (entry: number) => boolean): (source: number) => boolean {
   const serves = store.locales.map(offered => closeness(locale, offered) > 0);
-  if (serves.every(Boolean)) return () => true;
+  if (isIn === EVERY && serves.every(Boolean)) return () => true;
   return source => {
     const end = store.entryStart[source + 1] ?? 0;
     for (let entry = store.entryStart[source] ?? 0; entry < end; entry += 1)
-      if (serves[store.locale[entry] ?? 0]) return true;
+      if (serves[store.locale[entry] ?? 0] && isIn(entry)) return true;
     return false;
   };
 }
@@ -125,7 +178,7 @@ function bestEntry(
   source: number,
   locale: Locale,
   context: Context | undefined,
-  usable: (entry: number) => boolean = () => true,
+  usable: (entry: number) => boolean,
 ): number | undefined {
   let best: number | undefined;
   const end = store.entryStart[source + 1] ?? 0;

@@ -5,25 +5,29 @@ import type { Columns, Store } from './store.ts';
 import { tokenize, WEIGHT } from './tokens.ts';
 
 /**
- * Puts entries in a store, in the order given. Left out are those with a text that is empty, too long for a sentence, or
- * has half a surrogate pair in it, which UTF-8 cannot hold.
+ * Puts entries in a store, in the order in which they come. Left out are those with a text that is empty, too long for a
+ * sentence, or has half a surrogate pair in it, which UTF-8 cannot hold.
  */
-export function pack(entries: Iterable<MemoryEntry>): Store {
+export function packer(): { add(entry: MemoryEntry): void; store(): Store } {
   const vocabulary = new Vocabulary();
   const sources = new Sources(vocabulary);
   const rows = new Rows(sources.texts);
-  for (const entry of entries) {
-    const source = normalForm(entry.source);
-    if (fits(source) && fits(entry.target)) rows.add(entry, sources.add(source));
-  }
-  const byWeight = countingSort(sources.weight.values());
-  const rankOf = inverse(byWeight);
   return {
-    ...vocabulary.columns(),
-    ...sources.columns(byWeight),
-    ...rows.columns(rankOf),
-    ...postings(sources, vocabulary, byWeight),
-    texts: sources.texts,
+    add(entry) {
+      const source = normalForm(entry.source);
+      if (fits(source) && fits(entry.target)) rows.add(entry, sources.add(source));
+    },
+    store() {
+      const byWeight = countingSort(sources.weight.values());
+      const rankOf = inverse(byWeight);
+      return {
+        ...vocabulary.columns(),
+        ...sources.columns(byWeight),
+        ...rows.columns(rankOf),
+        ...postings(sources, vocabulary, byWeight),
+        texts: sources.texts,
+      };
+    },
   };
 }
 

@@ -104,9 +104,23 @@ function partEntries(part: TmxPart, options: TmxOptions, complain: Complain): re
     return tuEntries(readTu(part, options.file), options, complain);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    complain(error.line ?? part.line, error.reason, 'Correct the unit, or export the file again; the others are used.');
+    const ampersand = bareAmpersand(part);
+    if (ampersand !== undefined)
+      complain(ampersand, 'a “&” stands alone', 'Write &amp; for it; the other units are used.');
+    else
+      complain(
+        error.line ?? part.line,
+        error.reason,
+        'Correct the unit, or export the file again; the others are used.',
+      );
     return [];
   }
+}
+
+/** The line of an ampersand that begins no entity: a parser reads on for its end, and complains of something else. */
+function bareAmpersand({ text, line }: TmxPart): number | undefined {
+  const at = text.search(/&(?!#?\w+;)/);
+  return at < 0 || text.includes('<![CDATA[') ? undefined : line + text.slice(0, at).split('\n').length - 1;
 }
 
 function strangeLanguages(units: number, { file, source, targets }: TmxOptions): Problem {

@@ -1,14 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
 import { type FuzzyMatch, openMemory, type TranslationMemory } from '../memory/memory.ts';
-import { readTmx } from '../memory/tmxRead.ts';
 import type { Bitext, Locale } from '../model.ts';
-import { decodeXmlStream } from '../xml.ts';
 import { readRecord } from './desk.ts';
 import { stampOf } from './editingLoad.ts';
 import { listFiles } from './files.ts';
+import { openImported } from './memoryImported.ts';
+import { listTmx } from './memoryKnown.ts';
 import { asFault, type Project, paths, shown } from './project.ts';
 import { isTrial } from './trial.ts';
 
@@ -34,7 +33,7 @@ export function openMatches(project: Project, now: () => number, peek: Peek): Ma
   const readOwnRecords = ownRecordReader(project, peek);
   const imported = remembered(
     () => stampOfMemory(project),
-    () => readMemoryFolder(project),
+    () => openImported(project),
   );
   const own = new Map<Locale, Own>();
   const ownIn = (locale: Locale): Promise<TranslationMemory> => {
@@ -50,7 +49,8 @@ export function openMatches(project: Project, now: () => number, peek: Peek): Ma
   };
   return {
     async find(text, locale, target) {
-      const memories = await Promise.all([imported(), Promise.race([ownIn(locale), sleep(PATIENCE, NOTHING)])]);
+      const own = Promise.race([ownIn(locale), sleep(PATIENCE, NOTHING)]);
+      const memories = [...(await imported()).map(({ memory }) => memory), await own];
       const options = { threshold: THRESHOLD, limit: LIMIT + 1 };
       return memories
         .flatMap(memory => memory.fuzzy(text, locale, options))
@@ -80,30 +80,9 @@ function remembered<T>(stamp: () => Promise<string>, read: () => Promise<T>): ()
   };
 }
 
-async function memoryFiles(project: Project): Promise<readonly string[]> {
-  return listFiles(paths.memory(project), ['.tmx']);
-}
-
 async function stampOfMemory(project: Project): Promise<string> {
-  const names = await memoryFiles(project);
-  return `${names.join('|')} ${await stampOf(names.map(name => join(paths.memory(project), name)))}`;
-}
-
-/** What is wrong with a file is told where the project is opened; the rest serves. */
-async function readMemoryFolder(project: Project): Promise<TranslationMemory> {
-  const { config } = project;
-  const entries: MemoryEntry[] = [];
-  for (const name of await memoryFiles(project)) {
-    const file = `${config.memory}/${name}`;
-    try {
-      const chunks = decodeXmlStream(createReadStream(join(project.root, file)), { file });
-      const { units } = await readTmx(chunks, { file, source: config.sourceLocale, targets: config.targetLocales });
-      for (const unit of units) entries.push(unit);
-    } catch (error) {
-      asFault(error);
-    }
-  }
-  return openMemory(entries);
+  const files = await listTmx(project);
+  return `${files.join('|')} ${await stampOf(files.map(file => join(project.root, file)))}`;
 }
 
 /** An article that is open is not read again; the others are when their files have changed. */

@@ -6,7 +6,7 @@ import { openImported, type Weighed } from './memoryImported.ts';
 import { openMatches, similarTexts } from './memorySimilar.ts';
 import { once } from './once.ts';
 import { openOwnRecords } from './ownRecords.ts';
-import type { Fault, Project } from './project.ts';
+import type { Project } from './project.ts';
 
 /**
  * The memory of a project: its own records, and every TMX file of its memory folder. The files are read when they are
@@ -15,15 +15,13 @@ import type { Fault, Project } from './project.ts';
  *
  * @param concepts  the termbase of today: a machine's text that was made with terms of yesterday is no memory
  * @param fresh  knows which records have which sentences; records that it does not know are all read
- * @param faults  gets what is wrong with the files; the rest of them is used
  */
 export function openProjectMemory(
   project: Project,
   concepts: readonly Concept[],
   fresh: Freshness | undefined,
-  faults: Fault[],
 ): (texts: readonly string[]) => Promise<KnownTexts> {
-  const imported = once(() => openImported(project, faults));
+  const imported = once(() => openImported(project));
   const similar = once(async () => similarTexts(project, await openMatches(project, await imported())));
   const own = openOwnRecords(project, concepts, fresh);
   return async texts => {

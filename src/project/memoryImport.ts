@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../errors.ts';
+import { Numbering } from '../memory/arrays.ts';
+import { Census, sourceKey } from '../memory/census.ts';
 import type { MemoryEntry } from '../memory/entry.ts';
 import { streamTmx } from '../memory/tmxRead.ts';
 import type { Locale, Problem } from '../model.ts';
@@ -9,6 +11,7 @@ import { decodeXmlStream } from '../xml.ts';
 import { stampOf } from './files.ts';
 import { copySafely, mustBeReadable } from './memoryFiles.ts';
 import { openImported } from './memoryImported.ts';
+import { keepVerdict, listTmx } from './memoryKnown.ts';
 import { type Project, paths, shown } from './project.ts';
 
 /** What a TMX would bring into a project's memory. */
@@ -65,9 +68,10 @@ export async function planImport(project: Project, path: string, replace: boolea
 }
 
 /** Puts the file into the memory, byte for byte. */
-export async function carryOut(project: Project, path: string, { file }: ImportPlan): Promise<void> {
+export async function carryOut(project: Project, path: string, { file, locales, problems }: ImportPlan): Promise<void> {
   const destination = join(project.root, file);
   if (destination !== path) await copySafely(path, destination);
+  await keepVerdict(project, file, { locales, faults: problems.map(problem => ({ ...problem, file })) });
 }
 
 function destinationOf(project: Project, path: string): string {
@@ -90,52 +94,56 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest('base64');
 }
 
+/** A unit of TMX with its tags; few are shorter. */
+const BYTES_A_UNIT = 400;
+
 /** How many contradictions are shown. */
 const SHOWN = 20;
 
 async function takeCensus(project: Project, path: string, file: string): Promise<Omit<ImportPlan, 'file'>> {
   const known = await knownElsewhere(project, file);
-  const first = new Map<number, number>();
-  const contradictory = new Set<number>();
-  const otherwise = new Set<number>();
-  const shownKeys = new Map<number, Contradiction>();
+  const census = new Census(Math.ceil((await stampOf(path)).size / BYTES_A_UNIT));
+  const otherwise = Numbering.empty();
+  const found = new Map<string, Shown>();
   const counts = { units: 0, duplicates: 0, known: 0 };
   const locales: Record<Locale, number> = {};
-  const show = (key: number, { source, targetLocale }: MemoryEntry, targets: readonly string[]) => {
-    if (shownKeys.size < SHOWN && !shownKeys.has(key)) shownKeys.set(key, { source, targetLocale, targets });
+  const show = (key: string, { source, targetLocale }: MemoryEntry, there: string | undefined) => {
+    if (found.size < SHOWN && !found.has(key)) found.set(key, { source, targetLocale, there, others: new Set() });
+    return found.get(key);
   };
   const problems = await stream(project, path, entry => {
     counts.units += 1;
     locales[entry.targetLocale] = (locales[entry.targetLocale] ?? 0) + 1;
-    const [key, target] = [keyOf(entry.targetLocale, entry.source), keyOf('', entry.target)];
-    const before = first.get(key);
-    if (before === undefined) first.set(key, target);
-    else if (before === target) counts.duplicates += 1;
-    else {
-      contradictory.add(key);
-      show(key, entry, []);
-    }
+    const key = sourceKey(entry.source, entry.targetLocale);
+    const standing = census.add(entry);
+    if (standing === 'repeated') counts.duplicates += 1;
     const there = known(entry);
     if (there === entry.target) counts.known += 1;
     else if (there !== undefined) {
       otherwise.add(key);
-      show(key, entry, [there]);
+      show(key, entry, there);
     }
+    if (standing === 'contradictory') show(key, entry, there)?.others.add(entry.target);
   });
-  const contradictions = await withTargets(project, path, shownKeys);
-  return {
-    ...counts,
-    locales,
-    contradictory: contradictory.size,
-    otherwise: otherwise.size,
-    contradictions,
-    problems,
-  };
+  const contradictions = await withFirst(project, path, found);
+  const { contradictory } = census;
+  return { ...counts, locales, contradictory, otherwise: otherwise.size, contradictions, problems };
+}
+
+/** A contradiction that is to be shown. */
+interface Shown {
+  readonly source: string;
+  readonly targetLocale: Locale;
+  /** What the memory has. */
+  readonly there: string | undefined;
+  /** What the file has after the first target, of which only a hash was kept. */
+  readonly others: Set<string>;
 }
 
 /** What the rest of the imported memory has for exactly a pair's source. */
 async function knownElsewhere(project: Project, file: string): Promise<(entry: MemoryEntry) => string | undefined> {
-  const memories = await openImported(project, []);
+  const isAlone = (await listTmx(project)).every(each => each === file);
+  const memories = isAlone ? [] : await openImported(project);
   return ({ source, targetLocale }) => {
     for (const { memory } of memories) {
       const match = memory.exact(source, targetLocale);
@@ -145,29 +153,40 @@ async function knownElsewhere(project: Project, file: string): Promise<(entry: M
   };
 }
 
-/** The contradictory pairs are read once more, for their texts: of all others hashes are enough. */
-async function withTargets(
+/** The file is read once more for the first targets, up to where the last of them is found. */
+async function withFirst(
   project: Project,
   path: string,
-  found: ReadonlyMap<number, Contradiction>,
+  found: ReadonlyMap<string, Shown>,
 ): Promise<readonly Contradiction[]> {
-  if (found.size === 0) return [];
-  const targets = new Map([...found].map(([key, each]) => [key, new Set(each.targets)]));
-  await stream(project, path, ({ source, target, targetLocale }) => {
-    targets.get(keyOf(targetLocale, source))?.add(target);
+  const first = new Map<string, string>();
+  const take = ({ source, target, targetLocale }: MemoryEntry) => {
+    const key = sourceKey(source, targetLocale);
+    if (found.has(key) && !first.has(key)) first.set(key, target);
+  };
+  if (found.size > 0) await stream(project, path, take, () => first.size === found.size);
+  return [...found].map(([key, { source, targetLocale, there, others }]) => {
+    const targets = new Set([there, first.get(key), ...others].filter(target => target !== undefined));
+    return { source, targetLocale, targets: [...targets] };
   });
-  return [...found].map(([key, each]) => ({ ...each, targets: [...(targets.get(key) ?? [])] }));
 }
 
-async function stream(project: Project, path: string, take: (entry: MemoryEntry) => void): Promise<readonly Problem[]> {
+async function stream(
+  project: Project,
+  path: string,
+  take: (entry: MemoryEntry) => void,
+  isEnough: () => boolean = () => false,
+): Promise<readonly Problem[]> {
   const { sourceLocale: source, targetLocales: targets } = project.config;
-  const file = shown(project, path);
-  const name = file.startsWith('..') ? basename(path) : file;
-  return streamTmx(decodeXmlStream(createReadStream(path), { file: name }), { file: name, source, targets }, take);
+  const inside = shown(project, path);
+  const file = inside.startsWith('..') ? basename(path) : inside;
+  const chunks = decodeXmlStream(createReadStream(path), { file });
+  return streamTmx(until(isEnough, chunks), { file, source, targets }, take);
 }
 
-/** 53 bits of a hash, as a number: millions of them fit where their texts would not. */
-function keyOf(locale: Locale, text: string): number {
-  const hash = createHash('sha1').update(locale).update('\n').update(text.normalize('NFC').trim()).digest();
-  return hash.readUIntBE(0, 6) * 32 + (hash.readUInt8(6) >> 3);
+async function* until<T>(isEnough: () => boolean, all: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const each of all) {
+    yield each;
+    if (isEnough()) return;
+  }
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../memory/entry.ts';
-import { type FuzzyMatch, openMemory } from '../memory/memory.ts';
+import type { FuzzyMatch } from '../memory/memory.ts';
 import type { Candidate, Locale } from '../model.ts';
 import type { SimilarTexts } from '../steps/leverage.ts';
 import type { Weighed } from './memoryImported.ts';
-import { readRecordEntries } from './memoryRecords.ts';
+import { openRecordMemory } from './memoryRecords.ts';
 import type { Project } from './project.ts';
 
 /** A match, and how much it counts once what the configuration takes from it is taken. */
@@ -26,10 +26,10 @@ export type FindMatches = (text: string, locale: Locale, wanted: Wanted) => read
 /** Opens all that counts as memory: what was imported, and the project's own records as they are now. */
 export async function openMatches(project: Project, imported: readonly Weighed[]): Promise<FindMatches> {
   const { use, machinePenalty } = project.config.matching;
-  const { trusted, drafts } = await readRecordEntries(project);
+  const { trusted, drafts } = await openRecordMemory(project);
   const sources: readonly Source[] = [
-    { memory: openMemory(trusted), penalty: 0, draftsCount: true },
-    { memory: openMemory(drafts), penalty: machinePenalty, draftsCount: true },
+    ...trusted.map(memory => ({ memory, penalty: 0, draftsCount: true })),
+    ...drafts.map(memory => ({ memory, penalty: machinePenalty, draftsCount: true })),
     // In a memory from elsewhere a draft is marked as one; whose it was is not known.
     ...imported.map(each => ({ ...each, draftsCount: use === 'all', draftPenalty: machinePenalty })),
   ].filter(({ memory }) => memory.size > 0);

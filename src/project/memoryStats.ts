@@ -1,7 +1,8 @@
 import type { MemoryEntry } from '../memory/entry.ts';
+import type { TranslationMemory } from '../memory/memory.ts';
 import type { Locale } from '../model.ts';
-import { listTmx, readTmxFile } from './memoryImported.ts';
-import { readRecordEntries } from './memoryRecords.ts';
+import { judgeTmx } from './memoryKnown.ts';
+import { openRecordMemory } from './memoryRecords.ts';
 import type { Fault, Project } from './project.ts';
 
 /** One source of the memory, and how many pairs it has per target locale. */
@@ -16,32 +17,25 @@ export interface MemorySource {
 export async function countMemory(
   project: Project,
 ): Promise<{ readonly sources: readonly MemorySource[]; readonly faults: readonly Fault[] }> {
-  const { trusted, drafts } = await readRecordEntries(project);
-  const faults: Fault[] = [];
+  const { trusted, drafts } = await openRecordMemory(project);
   const sources: MemorySource[] = [
     ofRecords('approved in this project', 'approved', trusted, 'approved'),
     ofRecords('written by a person, not approved', 'person', trusted, 'draft'),
   ];
   if (project.config.matching.use === 'all') sources.push(ofRecords('machine drafts', 'machine', drafts, 'draft'));
-  for (const name of await listTmx(project)) {
-    const locales: Record<Locale, number> = {};
-    await readTmxFile(project, name, faults, ({ targetLocale }) => add(locales, targetLocale));
-    sources.push({ name, kind: 'imported', locales });
-  }
-  return { sources, faults };
+  const imported = [...(await judgeTmx(project))];
+  for (const [name, { locales }] of imported) sources.push({ name, kind: 'imported', locales });
+  return { sources, faults: imported.flatMap(([, { faults }]) => faults) };
 }
 
 function ofRecords(
   name: string,
   kind: MemorySource['kind'],
-  entries: readonly MemoryEntry[],
+  memories: readonly TranslationMemory[],
   standing: MemoryEntry['standing'],
 ): MemorySource {
   const locales: Record<Locale, number> = {};
-  for (const entry of entries) if (entry.standing === standing) add(locales, entry.targetLocale);
+  for (const entry of memories.flatMap(memory => [...memory.entries()]))
+    if (entry.standing === standing) locales[entry.targetLocale] = (locales[entry.targetLocale] ?? 0) + 1;
   return { name, kind, locales };
-}
-
-function add(counts: Record<Locale, number>, locale: Locale): void {
-  counts[locale] = (counts[locale] ?? 0) + 1;
 }

@@ -9,6 +9,7 @@ import { openFinder } from './finder.ts';
 import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
+import { tmxFaults } from './memoryKnown.ts';
 import { once } from './once.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
 import { openSegmenter } from './segmenter.ts';
@@ -31,7 +32,7 @@ interface Asked {
 export interface Toolbox {
   readonly tools: Tools;
   readonly concepts: readonly Concept[];
-  /** What was wrong with the project's files so far; the memory adds to it when it is opened. */
+  /** What was wrong with the project's files so far. */
   faults(): readonly Fault[];
   /** Damage to the journal, which is set aside and keeps nothing from being done. */
   damage(): readonly Fault[];
@@ -54,7 +55,7 @@ export async function openTools(
 ): Promise<Toolbox> {
   const { faults, ...termbase } = await readTermbase(project);
   const concepts = withRegions(termbase.concepts, [project.config.sourceLocale, ...project.config.targetLocales]);
-  const memoryFaults: Fault[] = [];
+  const memoryFaults = await tmxFaults(project);
   const { split } = await openSegmenter(project);
   const journal = openProjectJournal(project, surroundings);
   const scheduler =
@@ -65,7 +66,7 @@ export async function openTools(
     findTerms: lazily(() => openFinder(project, concepts)),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
     lemmasFor,
-    openMemory: openProjectMemory(project, concepts, asked.fresh, memoryFaults),
+    openMemory: openProjectMemory(project, concepts, asked.fresh),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
     prepareEngine: once(async () => {
       if (scheduler && asked.engine?.syncTerms) termSync = await syncTerms(project, concepts, scheduler);

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDeeplServer } from '../engine/servers/deepl.ts';
@@ -37,13 +37,13 @@ async function deepl() {
 const record = (of: TestProject) => of.read('locales/en/szczyt.xlf');
 const count = (text: string, part: string) => text.split(part).length - 1;
 const matches = async (of: TestProject, text: string, ...more: string[]) =>
-  JSON.parse((await of.run(['memory', 'search', text, '--json', ...more])).out).found[0].matches;
+  JSON.parse((await of.runHere(['memory', 'search', text, '--json', ...more])).out).found[0].matches;
 
 describe('a sentence that is like one of the memory', () => {
   it('has it as a candidate, beside what the engine makes, and stays a draft of the engine’s', async () => {
     const of = await project();
     const env = await deepl();
-    expect((await of.run(['translate'], { env })).code).toBe(0);
+    expect((await of.runHere(['translate'], { env })).code).toBe(0);
     const text = await record(of);
     expect(text).toContain('<target>The talks lasted 5 hours.</target>');
     expect(text).toContain('origin="memory/dawne.tmx"');
@@ -53,30 +53,30 @@ describe('a sentence that is like one of the memory', () => {
 
   it('has it without an engine too, and a second run writes nothing', async () => {
     const of = await project();
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     const before = await record(of);
     expect(count(before, '<mtc:match ')).toBe(2);
     expect((await of.body('en', 'szczyt'))[0]?.[1]).toBe('');
-    const { out } = await of.run(['translate', '--engine', 'none', '--json']);
+    const { out } = await of.runHere(['translate', '--engine', 'none', '--json']);
     expect(JSON.parse(out).written).toEqual([]);
     expect(await record(of)).toBe(before);
   });
 
   it('keeps its candidate once, when an engine comes later', async () => {
     const of = await project();
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     const env = await deepl();
-    await of.run(['translate'], { env });
+    await of.runHere(['translate'], { env });
     expect(count(await record(of), '<mtc:match ')).toBe(2);
-    const { out } = await of.run(['translate', '--json'], { env });
+    const { out } = await of.runHere(['translate', '--json'], { env });
     expect(JSON.parse(out).written).toEqual([]);
   });
 
   it('is offered anew when the memory has changed: yesterday’s match does not stay', async () => {
     const of = await project();
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     await of.write('memory/dawne.tmx', tmx([[TALKS[0], 'Talks went on for 5 hours.']]));
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     const text = await record(of);
     expect(count(text, '<mtc:match ')).toBe(1);
     expect(text).toContain('<target>Talks went on for 5 hours.</target>');
@@ -85,7 +85,7 @@ describe('a sentence that is like one of the memory', () => {
   it('is not offered where the configuration asks for more alike ones, or for none', async () => {
     for (const matching of [{ fuzzyFrom: 99 }, { candidates: 0 }]) {
       const of = await project({ matching });
-      await of.run(['translate', '--engine', 'none']);
+      await of.runHere(['translate', '--engine', 'none']);
       expect(await record(of)).not.toContain('<mtc:match ');
     }
   });
@@ -93,7 +93,7 @@ describe('a sentence that is like one of the memory', () => {
   it('gets as many as the configuration says', async () => {
     const pairs = [4, 5, 6, 7, 8].map(hours => [`Rozmowy trwały ${hours} godziny.`, `${hours} hours.`] as const);
     const of = await project({ matching: { candidates: 2 } }, { 'memory/dawne.tmx': tmx(pairs) });
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     expect(count(await record(of), '<mtc:match ')).toBe(2);
   });
 });
@@ -108,13 +108,13 @@ describe('what counts as memory', () => {
 
   it('a machine’s draft does not', async () => {
     const of = await project({}, NO_TMX);
-    await of.run(['translate'], { env: await deepl() });
+    await of.runHere(['translate'], { env: await deepl() });
     expect(await matches(of, 'Rozmowy trwały 7 godzin.')).toEqual([]);
   });
 
   it('a person’s draft does', async () => {
     const of = await project({}, { ...NO_TMX, ...BY_HAND });
-    await of.run(['translate', 'seeds/notatka.txt', '--engine', 'none']);
+    await of.runHere(['translate', 'seeds/notatka.txt', '--engine', 'none']);
     expect(await matches(of, 'Rozmowy trwały 7 godzin.')).toMatchObject([
       { target: 'The talks took three hours.', standing: 'draft', from: 'locales/en/notatka.xlf' },
     ]);
@@ -122,17 +122,17 @@ describe('what counts as memory', () => {
 
   it('an approved sentence does, in articles that come later', async () => {
     const of = await project({}, { ...NO_TMX, ...BY_HAND });
-    await of.run(['translate', 'seeds/notatka.txt', '--engine', 'none']);
-    await of.run(['approve', 'seeds/notatka.txt', '--by', 'Anna', '--despite-errors']);
+    await of.runHere(['translate', 'seeds/notatka.txt', '--engine', 'none']);
+    await of.runHere(['approve', 'seeds/notatka.txt', '--by', 'Anna', '--despite-errors']);
     await of.write('seeds/relacja.txt', 'Rozmowy trwały 7 godzin.\n');
-    await of.run(['translate', 'seeds/relacja.txt', '--engine', 'none']);
+    await of.runHere(['translate', 'seeds/relacja.txt', '--engine', 'none']);
     expect(await of.read('locales/en/relacja.xlf')).toContain('<target>The talks took three hours.</target>');
     expect(await of.body('en', 'relacja')).toEqual([['']]);
   });
 
   it('a machine’s draft does where the configuration says so, and counts less', async () => {
     const of = await project({ matching: { use: 'all', machinePenalty: 5 } }, NO_TMX);
-    await of.run(['translate'], { env: await deepl() });
+    await of.runHere(['translate'], { env: await deepl() });
     const [match] = await matches(of, 'Rozmowy trwały 3 godziny.');
     expect(match).toMatchObject({ score: 95, similarity: 100, standing: 'draft' });
   });
@@ -142,10 +142,10 @@ describe('what counts as memory', () => {
       { matching: { penalties: { 'memory/sport*.tmx': 15 } } },
       { 'memory/sport-2019.tmx': tmx([['Rozmowy trwały 3 godziny.', 'They talked for 3 hours.']]), ...NO_TMX },
     );
-    await of.run(['translate', '--engine', 'none']);
+    await of.runHere(['translate', '--engine', 'none']);
     expect((await of.body('en', 'szczyt'))[0]?.[1]).toBe('');
     expect(await record(of)).toContain('<target>They talked for 3 hours.</target>');
-    const { out } = await of.run(['translate', '--engine', 'none', '--json']);
+    const { out } = await of.runHere(['translate', '--engine', 'none', '--json']);
     expect(JSON.parse(out).written).toEqual([]);
     expect(await matches(of, 'Rozmowy trwały 3 godziny.')).toMatchObject([{ score: 85 }]);
   });
@@ -154,18 +154,18 @@ describe('what counts as memory', () => {
 describe('searching the memory', () => {
   it('names a number or a name that alone differs', async () => {
     const of = await project();
-    const { code, out } = await of.run(['memory', 'search', 'Rozmowy trwały 6 godzin.']);
+    const { code, out } = await of.runHere(['memory', 'search', 'Rozmowy trwały 6 godzin.']);
     expect(code).toBe(0);
     expect(out).toMatch(/^ \d\d % {2}The talks lasted 5 hours\.\n/);
     expect(out).toContain('number: −5 +6');
     const wanted = 'Następne spotkanie odbędzie się 5 maja 2027 r. w Tallinie.';
-    expect((await of.run(['memory', 'search', wanted])).out).toContain('name: −Wilnie +Tallinie');
+    expect((await of.runHere(['memory', 'search', wanted])).out).toContain('name: −Wilnie +Tallinie');
   });
 
   it('takes a text a line from standard input', async () => {
     const of = await project();
     const stdin = 'Rozmowy trwały 6 godzin.\r\n\r\nCałkiem coś innego\r\n';
-    const { out } = await of.run(['memory', 'search', '-', '--json'], { stdin });
+    const { out } = await of.runHere(['memory', 'search', '-', '--json'], { stdin });
     expect(JSON.parse(out).found).toMatchObject([
       { text: 'Rozmowy trwały 6 godzin.', locale: 'en', matches: [{ target: TALKS[1] }] },
       { text: 'Całkiem coś innego', locale: 'en', matches: [] },
@@ -174,19 +174,19 @@ describe('searching the memory', () => {
 
   it('says what the memory is made of', async () => {
     const of = await project();
-    const { out } = await of.run(['memory', 'stats', '--json']);
+    const { out } = await of.runHere(['memory', 'stats', '--json']);
     const sources: { kind: string; locales: object }[] = JSON.parse(out).sources;
     expect(sources.map(({ kind, locales }) => [kind, locales])).toEqual([
       ['approved', {}],
       ['person', {}],
       ['imported', { en: 2 }],
     ]);
-    expect((await of.run(['memory', 'stats'])).out).toMatch(/memory\/dawne\.tmx +2/);
+    expect((await of.runHere(['memory', 'stats'])).out).toMatch(/memory\/dawne\.tmx +2/);
   });
 });
 
 describe('importing a TMX', () => {
-  const imported = (of: TestProject, ...args: string[]) => of.run(['memory', 'import', ...args]);
+  const imported = (of: TestProject, ...args: string[]) => of.runHere(['memory', 'import', ...args]);
 
   it('puts it into the memory byte for byte, and nothing with --dry-run', async () => {
     const of = await project(
@@ -258,35 +258,89 @@ describe('importing a TMX', () => {
   });
 });
 
+describe('a TMX that is broken', () => {
+  const broken = () => project({}, { 'memory/zepsuta.tmx': tmx([TALKS]).replace('</seg>', '') });
+
+  it('is named by every command that looks at the project, needed or not', async () => {
+    const of = await broken();
+    await of.runHere(['translate', '--engine', 'pseudo']);
+    for (const command of [['translate', '--engine', 'pseudo'], ['translate', '--dry-run'], ['status'], ['check']]) {
+      const { code, notes } = await of.runHere(command);
+      expect({ code, notes }).toMatchObject({ code: 3, notes: expect.stringContaining('memory/zepsuta.tmx, line 3:') });
+    }
+  });
+
+  it('is named until it is mended or gone', async () => {
+    const of = await broken();
+    const notes = async () => (await of.runHere(['status'])).notes;
+    expect(await notes()).toContain('zepsuta.tmx');
+    await of.write('memory/zepsuta.tmx', tmx([TALKS, MEETING]));
+    expect(await notes()).toBe('');
+    await of.write('memory/zepsuta.tmx', '<html/>');
+    expect(await notes()).toContain('it is no TMX');
+    await rm(join(of.root, 'memory/zepsuta.tmx'));
+    expect(await notes()).toBe('');
+  });
+
+  it('is read once: what is wrong with it is kept, and told from there', async () => {
+    const of = await broken();
+    const first = await of.runHere(['memory', 'stats', '--json']);
+    const kept = JSON.parse(await of.read('.dragoman/memory-files.json'));
+    expect(Object.keys(kept.files)).toEqual(['memory/dawne.tmx', 'memory/zepsuta.tmx']);
+    expect(await of.runHere(['memory', 'stats', '--json'])).toEqual(first);
+    await rm(join(of.root, '.dragoman'), { recursive: true });
+    expect(await of.runHere(['memory', 'stats', '--json'])).toEqual(first);
+  });
+
+  it('is no bug, whatever bytes it has', async () => {
+    const of = await project();
+    await of.write('memory/obca.tmx', Buffer.from([0xff, 0xfe, 0x3c, 0x00, 0x00, 0xd8]));
+    expect(await of.runHere(['status'])).toMatchObject({ code: 3, notes: expect.stringContaining('memory/obca.tmx') });
+  });
+
+  it('is known at once when it was imported', async () => {
+    const of = await project({}, { 'nowe.tmx': tmx([TALKS]).replace('<seg>', '<seg>&') });
+    expect((await of.runHere(['memory', 'import', 'nowe.tmx', '--dry-run'])).code).toBe(3);
+    const good = tmx([['Dobry dzień.', 'Good day.']], '<tu><tuv xml:lang="pl"><seg>A & B</seg></tuv></tu>');
+    await of.write('nowe.tmx', good);
+    await of.runHere(['memory', 'import', 'nowe.tmx']);
+    const kept = JSON.parse(await of.read('.dragoman/memory-files.json'));
+    expect(kept.files['memory/nowe.tmx']).toMatchObject({
+      locales: { en: 1 },
+      faults: [{ file: 'memory/nowe.tmx', line: 5, message: 'a “&” stands alone' }],
+    });
+  });
+});
+
 describe('exporting the memory', () => {
   it('writes what was approved, in a form that comes back as it was', async () => {
     const of = await project();
-    await of.run(['translate'], { env: await deepl() });
-    expect((await of.run(['memory', 'export'])).out).not.toContain('<tu');
-    await of.run(['approve', 'seeds/szczyt.txt', '--by', 'Anna', '--despite-errors']);
-    const { code } = await of.run(['memory', 'export', '--out', 'wyjście.tmx', '--to', 'en']);
+    await of.runHere(['translate'], { env: await deepl() });
+    expect((await of.runHere(['memory', 'export'])).out).not.toContain('<tu');
+    await of.runHere(['approve', 'seeds/szczyt.txt', '--by', 'Anna', '--despite-errors']);
+    const { code } = await of.runHere(['memory', 'export', '--out', 'wyjście.tmx', '--to', 'en']);
     expect(code).toBe(0);
     const text = await of.read('wyjście.tmx');
     expect(text).toContain('<seg>en-GB: Rozmowy trwały 3 godziny.</seg>');
-    expect((await of.run(['memory', 'export'])).out).toBe(text);
-    expect((await of.run(['memory', 'export', '--state', 'final', '--dry-run'])).out).toMatch(/^0 units/);
+    expect((await of.runHere(['memory', 'export'])).out).toBe(text);
+    expect((await of.runHere(['memory', 'export', '--state', 'final', '--dry-run'])).out).toMatch(/^0 units/);
 
     const other = await project({}, { 'wyjście.tmx': text });
-    await other.run(['memory', 'import', 'wyjście.tmx']);
-    await other.run(['translate', '--engine', 'none']);
+    await other.runHere(['memory', 'import', 'wyjście.tmx']);
+    await other.runHere(['translate', '--engine', 'none']);
     expect(await other.body('en', 'szczyt')).toEqual(await of.body('en', 'szczyt'));
   });
 
   it('never has trial texts, and drafts only where they are asked for', async () => {
     const of = await project();
-    await of.run(['translate', '--engine', 'pseudo']);
-    expect((await of.run(['memory', 'export', '--state', 'all'])).out).not.toContain('<tu');
-    await of.run(['translate'], { env: await deepl() });
-    expect((await of.run(['memory', 'export', '--state', 'all'])).out).toContain('Rozmowy trwały 3 godziny.');
+    await of.runHere(['translate', '--engine', 'pseudo']);
+    expect((await of.runHere(['memory', 'export', '--state', 'all'])).out).not.toContain('<tu');
+    await of.runHere(['translate'], { env: await deepl() });
+    expect((await of.runHere(['memory', 'export', '--state', 'all'])).out).toContain('Rozmowy trwały 3 godziny.');
   });
 
   it('refuses a state that there is not', async () => {
     const of = await project();
-    expect((await of.run(['memory', 'export', '--state', 'gotowe'])).code).toBe(2);
+    expect((await of.runHere(['memory', 'export', '--state', 'gotowe'])).code).toBe(2);
   });
 });

@@ -24,7 +24,7 @@ export interface TestProject {
   readonly root: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   /** The same in this process, which need not load the program anew: for tests that run many commands. */
-  runHere(args: readonly string[]): Promise<Ran>;
+  runHere(args: readonly string[], options?: Omit<RunOptions, 'killAfter'>): Promise<Ran>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   read(path: string): Promise<string>;
   /** A target's sentences, paragraph by paragraph. */
@@ -48,7 +48,7 @@ export async function emptyFolder(
   const project: TestProject = {
     root,
     run: (args, options) => run(root, args, options),
-    runHere: args => runHere(root, args),
+    runHere: (args, options) => runHere(root, args, options),
     async write(path, content) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);
@@ -102,14 +102,15 @@ function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter 
   });
 }
 
-async function runHere(cwd: string, args: readonly string[]): Promise<Ran> {
+async function runHere(cwd: string, args: readonly string[], { env = {}, stdin = '' }: RunOptions = {}): Promise<Ran> {
   const signal = new AbortController().signal;
   const told: { readonly out: string[]; readonly notes: string[] } = { out: [], notes: [] };
   let outcome = Promise.resolve<Outcome>('done');
   const paint = pc.createColors(false);
   const world: World = {
     ...realWorld(signal),
-    ...{ cwd, env: { DRAGOMAN_MODELS: join(cwd, 'no-models') }, paint, paintNotes: paint },
+    ...{ cwd, env: { DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env }, paint, paintNotes: paint },
+    readStdin: async () => Buffer.from(stdin),
     ...{ watched: false, canAsk: false, columns: 80 },
     out: text => void told.out.push(text),
     note: text => void told.notes.push(text),

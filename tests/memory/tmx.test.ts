@@ -72,6 +72,10 @@ describe('reading a TMX', () => {
   });
 });
 
+const BOMB = [...'abcd']
+  .map((name, at) => `<!ENTITY ${name} "${at === 0 ? 'ha' : `&${'abcd'[at - 1]};`.repeat(9)}">`)
+  .join('');
+
 describe('a TMX with bad units', () => {
   it.each([
     [
@@ -90,7 +94,8 @@ describe('a TMX with bad units', () => {
     ['no end of the text', tu('Tak', 'Yes').replace('</seg>', ''), 'the XML is broken'],
     ['no end of the unit', tu('Tak', 'Yes').replace('</tu>', ''), 'the unit has no end'],
     ['nesting without end', tu(`${'<hi>'.repeat(500)}Tak`, 'Yes'), 'nested more than 256 deep'],
-    ['a bare ampersand', tu('Siły & środki', 'Forces'), 'the XML is broken'],
+    ['a bare ampersand', tu('Siły & środki', 'Yes'), 'a “&” stands alone'],
+    ['nesting 200 000 deep', tu('<hi>'.repeat(200_000), 'Yes'), 'nested more than 256 deep'],
   ])('reports %s with its line, and uses the rest', async (_, bad, message) => {
     const { units, problems } = await read(tmx(`${tu('Pokój', 'Peace')}\n${bad}\n${tu('Wojna', 'War')}`));
     expect(units.map(unit => unit.target)).toEqual(expect.arrayContaining(['Peace', 'War']));
@@ -122,9 +127,22 @@ describe('a TMX with bad units', () => {
   it.each([
     ['another kind of XML', '<xliff/>', /line 1: it is no TMX but “xliff”/],
     ['no XML', 'id;pl;en', /broken/],
-    ['an entity bomb', '<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', /DOCTYPE/],
+    ['an entity bomb', `<!DOCTYPE tmx [${BOMB}]><tmx version="1.4"><body>&d;</body></tmx>`, /DOCTYPE/],
+    [
+      'a file that asks for another file',
+      '<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]><tmx><body>&x;</body></tmx>',
+      /DOCTYPE/,
+    ],
+    ['a root 200 000 deep', '<tmx>'.repeat(200_000), /nested more than 256 deep/],
   ])('refuses %s', async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(message);
+  });
+
+  it('accepts a DOCTYPE that names a DTD, and does not look for it', async () => {
+    const doctype =
+      '<!DOCTYPE tmx PUBLIC "-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN" "http://127.0.0.1:1/[x].dtd">';
+    const { units, problems } = await read(tmx(tu('Pokój', 'Peace')).replace(/<!DOCTYPE[^>]*>/, doctype));
+    expect({ units: units.length, problems }).toEqual({ units: 1, problems: [] });
   });
 
   it('is not led astray by hostile nesting', async () => {
