@@ -1,12 +1,12 @@
 import { AppError } from '../errors.ts';
-import type { Passage } from '../model.ts';
+import type { Locale, Passage } from '../model.ts';
 import { childElements } from '../xml.ts';
 import { encodeLike } from './decode.ts';
 import { type Place, placesIn, titlePlaces } from './docxPlaces.ts';
 import { paragraphKinds } from './docxStyles.ts';
 import { type Part, parsePart } from './docxXml.ts';
 import { openZip, type Zip } from './docxZip.ts';
-import type { Format } from './format.ts';
+import type { Format, NewText } from './format.ts';
 
 /**
  * Word documents (ECMA-376, both its transitional and its strict form). Read are the text, headers and footers, notes,
@@ -18,7 +18,7 @@ export const docx: Format = {
   extensions: ['.docx'],
   mostBytes: 64 * 1024 * 1024,
   read: (document, path) => ({ passages: readDocument(openZip(document, path), path).passages, embargo: false }),
-  write(document, path, texts) {
+  write(document, path, texts, locale) {
     if (texts.every(text => text === undefined)) return document;
     const zip = openZip(document, path);
     const contents = new Map<string, Uint8Array>();
@@ -26,7 +26,7 @@ export const docx: Format = {
     for (const { part, places } of readDocument(zip, path).parts) {
       const own = texts.slice(at, at + places.length);
       at += places.length;
-      const text = rewritten(part, places, own);
+      const text = rewritten(part, places, own, locale);
       if (text !== part.text) contents.set(part.name, encodeLike(text, zip.read(part.name) ?? document));
     }
     return zip.withEntries(contents);
@@ -98,14 +98,14 @@ const TYPES = '[Content_Types].xml';
 const natural = new Intl.Collator('en', { numeric: true });
 
 /** A part's text with the new texts; a place within another (a text box in a paragraph) is written within that one. */
-function rewritten(part: Part, places: readonly Place[], texts: Parameters<Format['write']>[2]): string {
+function rewritten(part: Part, places: readonly Place[], texts: readonly NewText[], locale: Locale): string {
   const edits = places
     .flatMap((place, index) => {
       const text = texts[index];
-      return text ? place.spans.map(span => ({ ...span, xml: place.write(text) })) : [];
+      return text ? place.spans.map(span => ({ ...span, xml: place.write(text, locale) })) : [];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  // Edits within [start, end), found by their order: what one writes may be a stretch of the part with edits of its own.
+  // What one edit writes may be a stretch of the part that has edits of its own.
   const write = (start: number, end: number): string => {
     let text = '';
     let at = start;

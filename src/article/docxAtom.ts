@@ -1,4 +1,4 @@
-import type { InlineCode, Span } from '../model.ts';
+import type { InlineCode, Locale, Span } from '../model.ts';
 import { escapeText } from '../xml.ts';
 
 /** What a code may do to a text. */
@@ -69,8 +69,14 @@ export interface Look {
   readonly types: ReadonlySet<CodeType>;
 }
 
-/** A text as a run; line feeds and tabs are the elements that Word has for them. */
-export function textRun(text: string, { prefix, xml }: Look): string {
+/**
+ * A text as a run; line feeds and tabs are the elements that Word has for them.
+ * @param locale  its language, where that is not the document's
+ */
+export function textRun(text: string, { prefix, xml }: Look, locale?: Locale): string {
+  // The order of properties is fixed, and these would have to follow the language (ECMA-376-1, 17.3.2.28).
+  const says = locale && prefix && !/<(?:\w+:)?(?:eastAsianLayout|specVanish|oMath)\b/.test(xml);
+  const looks = says ? `${xml}<${prefix}lang ${prefix}val="${locale}"/>` : xml;
   const inner = text
     .split(/([\n\t])/)
     .map(each => {
@@ -79,5 +85,5 @@ export function textRun(text: string, { prefix, xml }: Look): string {
       return each && `<${prefix}t xml:space="preserve">${escapeText(each, () => '')}</${prefix}t>`;
     })
     .join('');
-  return `<${prefix}r>${xml && `<${prefix}rPr>${xml}</${prefix}rPr>`}${inner}</${prefix}r>`;
+  return `<${prefix}r>${looks && `<${prefix}rPr>${looks}</${prefix}rPr>`}${inner}</${prefix}r>`;
 }

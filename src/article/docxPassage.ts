@@ -1,6 +1,6 @@
 import { type CodedPiece, marker, protectedText, tokensOf } from '../codes.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { InlineCode } from '../model.ts';
+import type { InlineCode, Locale } from '../model.ts';
 import { type Atom, atomXml, type Look, type TextAtom, textRun, type Wrap, type Xml } from './docxAtom.ts';
 
 /** A paragraph's words with their codes, and the way back. */
@@ -8,7 +8,7 @@ export interface Words {
   readonly text: string;
   readonly codes: readonly InlineCode[];
   /** The paragraph's content in another language; what stood before its first word and after its last stays there. */
-  write(pieces: readonly CodedPiece[]): Xml;
+  write(pieces: readonly CodedPiece[], locale: Locale): Xml;
 }
 
 /** The words of a paragraph; undefined where it has none. */
@@ -21,7 +21,7 @@ export function wordsOf(atoms: readonly Atom[]): Words | undefined {
   return {
     text,
     codes: coder.codes,
-    write: pieces => [...before.flatMap(atomXml), ...coder.xmlOf(pieces), ...after.flatMap(atomXml)],
+    write: (pieces, locale) => [...before.flatMap(atomXml), ...coder.xmlOf(pieces, locale), ...after.flatMap(atomXml)],
   };
 }
 
@@ -176,14 +176,14 @@ class Coder {
     }
   }
 
-  xmlOf(pieces: readonly CodedPiece[]): Xml {
+  xmlOf(pieces: readonly CodedPiece[], locale: Locale): Xml {
     const written: Xml[number][] = [];
     const looks: Look[] = [this.#main];
     for (const token of tokensOf(pieces)) {
       const meaning = token.kind === 'code' ? this.#meanings.get(token.data) : undefined;
-      if (token.kind === 'text') written.push(textRun(token.text, looks.at(-1) ?? this.#main));
+      if (token.kind === 'text') written.push(textRun(token.text, looks.at(-1) ?? this.#main, locale));
       // A character of the document's own that is one of our markers.
-      else if (!meaning) written.push(textRun(token.data, looks.at(-1) ?? this.#main));
+      else if (!meaning) written.push(textRun(token.data, looks.at(-1) ?? this.#main, locale));
       else {
         written.push(...meaning.xml);
         if (meaning.kind === 'open') looks.push(meaning.look);

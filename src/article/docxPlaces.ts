@@ -1,5 +1,5 @@
 import { type CodedPiece, protectedText, tokensOf } from '../codes.ts';
-import type { BlockKind, InlineCode, Passage, Span } from '../model.ts';
+import type { BlockKind, InlineCode, Locale, Passage, Span } from '../model.ts';
 import { childElements, escapeText, inlineElement, textOf, type XmlElement } from '../xml.ts';
 import type { Xml } from './docxAtom.ts';
 import { atomsOf } from './docxAtoms.ts';
@@ -11,7 +11,7 @@ export interface Place {
   readonly passage: Passage;
   /** Where it is to be written: more than once where the document has it for older programs a second time. */
   readonly spans: readonly Span[];
-  write(pieces: readonly CodedPiece[]): Xml;
+  write(pieces: readonly CodedPiece[], locale: Locale): Xml;
 }
 
 /**

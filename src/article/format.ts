@@ -12,8 +12,8 @@ export interface Format {
   /** The largest file that is read, where it may be larger than a text: one with pictures. */
   readonly mostBytes?: number;
   /**
-   * The blocks of a document, in order. They do not overlap; only a label may stand within a block, which it then follows:
-   * a picture's description is part of the code that stands for the picture.
+   * The blocks of a document, in order. They do not overlap; only a label or a text box may stand within a block, which it
+   * then follows: it is part of the code that stands for the picture or the box.
    * @param path  its name, for errors
    * @throws AppError where it cannot be read
    */

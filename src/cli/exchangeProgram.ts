@@ -15,7 +15,7 @@ export function addExchange(dragoman: Command, run: Run): void {
     .addOption(new Option('--tsv', 'the same, with tabs'))
     .addOption(new Option('--i18next <shape>', 'locale files of another shape, for sites').choices(SHAPES))
     .addOption(new Option('--bilingual', 'one page of HTML to read and print: two columns, states, terms, findings'))
-    .addOption(new Option('--document', 'the translated article in its own format: Markdown, HTML, text'))
+    .addOption(new Option('--document', 'the translated article in its own format: Markdown, HTML, Word, text'))
     .addOption(new Option('--copy-source', 'fill empty targets with the source, for tools that need it (XLIFF 1.2)'))
     .addOption(toOption())
     .addOption(new Option('-o, --out <file>', 'a file, or a folder for several; standard output by default'))
