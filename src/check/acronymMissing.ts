@@ -1,7 +1,12 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { type Glance, glance } from './glance.ts';
+import { CAPITAL, kindAt, SMALL, STRANGE } from './letters.ts';
+import { type Pattern, pattern } from './pattern.ts';
+import { rememberedText } from './remembered.ts';
 import { findRomans } from './romans.ts';
 import { fold } from './skeleton.ts';
+import { isInOneOf } from './spans.ts';
 
 /**
  * An acronym may stay, become the target language's own (UE, EU), or be written out. One that is there with another
@@ -29,12 +34,12 @@ export const acronymMissing = targetCheck(
   'acronym',
   'An acronym of the source that is neither in the translation nor written out there.',
   (unit, context) => {
-    const written = acronymsIn(unit.target);
     const own = acronymsIn(unit.text);
-    const romans = findRomans(unit.text, context.sourceLocale);
+    const written = acronymsIn(unit.target);
+    const isRoman = isInOneOf(findRomans(unit.text, context.sourceLocale));
     const seen = new Set<string>();
     const missing = own
-      .filter(acronym => !romans.some(roman => roman.start <= acronym.start && acronym.end <= roman.end))
+      .filter(acronym => !isRoman(acronym))
       .filter(acronym => !isPartOfTerm(acronym, unit, context) && !seen.has(acronym.text) && seen.add(acronym.text))
       .filter(acronym => !isRendered(acronym.text, unit.target, written))
       .flatMap((acronym): readonly Omit<Finding, 'check'>[] => {
@@ -62,7 +67,7 @@ export const acronymMissing = targetCheck(
 /** An organisation that everyone knows, where the source has nothing that it could stand for. */
 function addedIn(unit: TargetedUnit, written: readonly Acronym[]): readonly Omit<Finding, 'check'>[] {
   const added = written.find(({ text }) =>
-    ORGANISATIONS.some(([name, polish]) => name.test(text) && !polish.test(unit.text)),
+    ORGANISATIONS.some(([name, polish]) => name.test(text) && !polish.isIn(unit.text)),
   );
   if (!added) return [];
   return [
@@ -75,12 +80,12 @@ function addedIn(unit: TargetedUnit, written: readonly Acronym[]): readonly Omit
   ];
 }
 
-const ORGANISATIONS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:UN|UNO|ONU|ООН)$/u, /ONZ|narod/iu],
-  [/^(?:EU|ЄС)$/u, /UE|uni[ijęąao]|unijn|europ|wspólnot|bruksel/iu],
-  [/^(?:NATO|OTAN|НАТО)$/u, /NATO|sojusz|pakt|natowsk/iu],
-  [/^(?:IMF|IWF|FMI|МВФ)$/u, /MFW|IMF|walutow/iu],
-  [/^(?:WHO|OMS|ВООЗ)$/u, /WHO|zdrowia/iu],
+const ORGANISATIONS: readonly (readonly [RegExp, Pattern])[] = [
+  [/^(?:UN|UNO|ONU|ООН)$/u, pattern(/ONZ|narod/iu)],
+  [/^(?:EU|ЄС)$/u, pattern(/UE|uni[ijęąao]|unijn|europ|wspólnot|bruksel/iu)],
+  [/^(?:NATO|OTAN|НАТО)$/u, pattern(/NATO|sojusz|pakt|natowsk/iu)],
+  [/^(?:IMF|IWF|FMI|МВФ)$/u, pattern(/MFW|IMF|walutow/iu)],
+  [/^(?:WHO|OMS|ВООЗ)$/u, pattern(/WHO|zdrowia/iu)],
 ];
 
 interface Acronym extends Span {
@@ -88,34 +93,61 @@ interface Acronym extends Span {
 }
 
 /** Two capitals or more: NATO, PiS, MSWiA, U.S.; with the endings that Polish gives them: „INF-u”, „PAP-em”. */
-function acronymsIn(text: string): readonly Acronym[] {
-  if (isShouted(text)) return [];
-  return [
-    ...text.matchAll(
-      /(?<![\p{L}\p{N}@#_.])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}@#_.-])\p{Lu}\p{Ll}?\p{Lu}[\p{Lu}iza]{0,6}(?![\p{L}\p{N}])/gu,
-    ),
-  ]
-    .filter(match => /\p{Lu}.*\p{Lu}/u.test(match[0]))
+const acronymsIn = rememberedText((text: string): readonly Acronym[] => {
+  if (!hasCandidate(glance(text)) || isShouted(glance(text))) return [];
+  return ACRONYM.all(text)
+    .filter(match => TWO_CAPITALS.in(text).test(match[0]))
     .map(match => ({ text: match[0].replace(/\./g, ''), start: match.index, end: match.index + match[0].length }));
+});
+
+const ACRONYM = pattern(
+  /(?<![\p{L}\p{N}@#_.])(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}@#_.-])\p{Lu}\p{Ll}?\p{Lu}[\p{Lu}iza]{0,6}(?![\p{L}\p{N}])/gu,
+);
+const TWO_CAPITALS = pattern(/\p{Lu}.*\p{Lu}/u);
+
+/** Two capitals at the front of a word, or words of a letter side by side. */
+function hasCandidate({ words, capitals }: Glance): boolean {
+  if (capitals < 2) return false;
+  return words.some(({ text, end }, at) => beginsLikeAcronym(text) || words[at + 1]?.start === end + 1);
+}
+
+/** A capital, perhaps a small letter, and another capital. */
+function beginsLikeAcronym(word: string): boolean {
+  const kinds = [0, 1, 2].map(at => kindAt(word, at));
+  if (kinds.some(kind => kind & STRANGE)) return true;
+  const [first = 0, second = 0, third = 0] = kinds;
+  return (first & CAPITAL) > 0 && ((second & CAPITAL) > 0 || ((second & SMALL) > 0 && (third & CAPITAL) > 0));
 }
 
 /** A headline in capitals has no acronyms. */
-function isShouted(text: string): boolean {
-  const letters = text.replace(/\P{L}/gu, '');
-  return letters.length > 12 && letters.replace(/\P{Lu}/gu, '').length > letters.length * 0.7;
+function isShouted({ letters, capitals }: Glance): boolean {
+  return letters > 12 && capitals > letters * 0.7;
 }
 
 function isRendered(acronym: string, target: string, written: readonly Acronym[]): boolean {
   const transliterated = [...acronym].map(letter => CYRILLIC[letter] ?? letter).join('');
   if (written.some(({ text }) => text === acronym || text === transliterated || text.startsWith(acronym))) return true;
-  if (new RegExp(`(?<![\\p{L}])(?:${acronym}|${transliterated})(?![\\p{Ll}]{4})`, 'iu').test(target)) return true;
-  return COUNTERPARTS[acronym]?.test(target) ?? false;
+  if (patternOf(acronym, transliterated).isIn(target)) return true;
+  return COUNTERPARTS[acronym]?.isIn(target) ?? false;
 }
 
 /** An acronym of the target that none of the source’s accounts for. */
 function isUnexplained({ text }: Acronym, own: readonly Acronym[]): boolean {
-  return !own.some(each => each.text === text || COUNTERPARTS[each.text]?.test(text));
+  return !own.some(each => each.text === text || COUNTERPARTS[each.text]?.isIn(text));
 }
+
+const patterns = new Map<string, Pattern>();
+
+function patternOf(acronym: string, transliterated: string): Pattern {
+  const known = patterns.get(acronym);
+  if (known) return known;
+  const made = pattern(new RegExp(`(?<![\\p{L}])(?:${acronym}|${transliterated})(?![\\p{Ll}]{4})`, 'iu'));
+  if (patterns.size >= PATTERNS_KEPT) patterns.clear();
+  patterns.set(acronym, made);
+  return made;
+}
+
+const PATTERNS_KEPT = 500;
 
 /** Another letter in one place, or neighbours changed round. */
 function isSlip(acronym: string, other: string): boolean {
@@ -127,16 +159,16 @@ function isSlip(acronym: string, other: string): boolean {
 
 /** Whether the target may have the full name: two capitalised words in a row, or a word that institutions are made of. */
 function isWrittenOut(target: string): boolean {
-  return (
-    INSTITUTION.test(target) ||
-    /\p{Lu}\p{Ll}+(?:[ -](?:of|for|the|and|de|du|des|la|für|der|des|und|з|та|і|of the|for the))*[ -](?:l’|d’)?\p{Lu}\p{Ll}+/u.test(
-      target,
-    )
-  );
+  return INSTITUTION.isIn(target) || CAPITALISED_PAIR.isIn(target);
 }
 
-const INSTITUTION =
-  /minist|agenc|agentur|offic|bureau|amt|behörde|counc|conseil|rat\b|party|partei|parti|police|polizei|service|dienst|fund|fonds|bank|banque|institut|union|federation|committee|company|court|міністерств|відомств|агентств|управлінн|служб|парт|банк|інститут|комітет|суд|фонд|компані/iu;
+const CAPITALISED_PAIR = pattern(
+  /\p{Lu}\p{Ll}+(?:[ -](?:of|for|the|and|de|du|des|la|für|der|des|und|з|та|і|of the|for the))*[ -](?:l’|d’)?\p{Lu}\p{Ll}+/u,
+);
+
+const INSTITUTION = pattern(
+  /minist|agenc|agentur|offic|bureau|amt|behörde|counc|conseil|rat\b|party|partei|parti|police|polizei|service|dienst|fund|fonds|bank|banque|institut|union|federation|committee|company|court|міністерств|відомств|агентств|управлінн|служб|парт|банк|інститут|комітет|суд|фонд|компані/iu,
+);
 
 const CYRILLIC: Readonly<Record<string, string>> = {
   A: 'А',
@@ -170,7 +202,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
 };
 
 /** What well-known Polish acronyms are in the other languages. */
-const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
+const COUNTERPARTS: Readonly<Record<string, Pattern>> = Object.fromEntries(
   Object.entries({
     UE: 'EU\\b|E\\.U\\.|European|europä|Europ|union|ЄС|Євро',
     ONZ: 'UNO?\\b|U\\.N\\.|ONU|United Nations|Vereinte|Nations [Uu]nies|ООН|Об’єднан|Організаці\\p{L}+ Об',
@@ -238,5 +270,5 @@ const COUNTERPARTS: Readonly<Record<string, RegExp>> = Object.fromEntries(
     KGP: '[Pp]olice|[Pp]olizei|поліц',
     KRS: 'Judici|judici|Justiz|[Mm]agistrature|Court Register|суд|правосудд',
     SA: 'SA\\b|S\\.A|Inc|PLC|plc|AG\\b|АТ|Appeal|Berufung|appel',
-  }).map(([acronym, pattern]) => [acronym, new RegExp(pattern, 'u')]),
+  }).map(([acronym, names]) => [acronym, pattern(new RegExp(names, 'u'))]),
 );

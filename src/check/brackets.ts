@@ -28,6 +28,7 @@ export const brackets = targetCheck(
 
 /** How many more brackets open than close, smileys apart. */
 function surplus(text: string): number {
+  if (!/[()[\]]/.test(text)) return 0;
   const plain = text.replace(/[:;]-?[()]/g, '');
   return (plain.match(/[([]/g)?.length ?? 0) - (plain.match(/[)\]]/g)?.length ?? 0);
 }

@@ -1,5 +1,7 @@
 import type { Locale, Span } from '../model.ts';
+import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
+import { type Pattern, pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
 /** A month or a day of the week named in a text: 1 is January, and Monday. */
@@ -30,10 +32,9 @@ export interface DayFound extends Span {
 
 export function findDays(text: string, locale: Locale): readonly DayFound[] {
   return findMonths(text, locale).flatMap(month => {
-    const before = /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|-?го|-е)?[ \u00A0\u202F](?:of |dzień )?$/u.exec(
-      text.slice(0, month.start),
-    );
-    if (before) return [{ start: before.index, end: month.end, day: Number(before[1]), month: month.value }];
+    const from = Math.max(0, month.start - FARTHEST);
+    const before = DAY_BEFORE.in(text).exec(text.slice(from, month.start));
+    if (before) return [{ start: from + before.index, end: month.end, day: Number(before[1]), month: month.value }];
     const after = languageOf(locale) === 'en' && /^[ \u00A0](?:the )?(\d{1,2})(?!\d)/u.exec(text.slice(month.end));
     return after
       ? [{ start: month.start, end: month.end + after[0].length, day: Number(after[1]), month: month.value }]
@@ -41,10 +42,13 @@ export function findDays(text: string, locale: Locale): readonly DayFound[] {
   });
 }
 
+const DAY_BEFORE = pattern(/(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|-?го|-е)?[ \u00A0\u202F](?:of |dzień )?$/u);
+/** Farther than a day with its ending can stand before its month, in UTF-16 code units. */
+const FARTHEST = 16;
+
 /** In the order of the calendar. */
-function named(text: string, pattern: RegExp | undefined): readonly Named[] {
-  if (!pattern) return [];
-  const found = [...text.matchAll(pattern)].map(match => ({
+function named(text: string, names: Pattern | undefined): readonly Named[] {
+  const found = (names?.all(text) ?? []).map(match => ({
     value: match.findIndex((group, index) => index > 0 && group !== undefined),
     start: match.index,
     end: match.index + match[0].length,
@@ -54,7 +58,8 @@ function named(text: string, pattern: RegExp | undefined): readonly Named[] {
 
 /** In English the month may come first: `2/5/2020` may be either. */
 function monthsOfDates(text: string, locale: Locale): readonly Named[] {
-  return [...text.matchAll(DATES)].flatMap(match => {
+  if (!glance(text).hasDigit) return [];
+  return DATES.all(text).flatMap(match => {
     const { first = '', second = '', iso, roman } = match.groups ?? {};
     const span = { start: match.index, end: match.index + match[0].length };
     if (iso) return [{ ...span, value: Number(iso) }];
@@ -65,17 +70,18 @@ function monthsOfDates(text: string, locale: Locale): readonly Named[] {
 }
 
 const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
-const DATES =
-  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))/gu;
+const DATES = pattern(
+  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))/gu,
+);
 
 /** One pattern for all, with a group for each: a text is read once. */
-function patterns(stems: string, flags = 'gu'): RegExp {
+function patterns(stems: string, flags = 'gu'): Pattern {
   const groups = stems.split(' ').map(stem => `(${stem})`);
-  return new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})`, flags);
+  return wordPattern(new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})`, flags));
 }
 
 /** Lower case only where a capital makes another word („Maja” is a name, “May” is not “may”). */
-const MONTHS: Readonly<Record<string, RegExp>> = {
+const MONTHS: Readonly<Record<string, Pattern>> = {
   pl: patterns(
     'stycz(?:eń|ni\\p{L}*) lut(?:y|ego|emu|ym|ow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) mar(?:zec|ca|cu|cem|cow\\p{L}+) kwie(?:cień|tni\\p{L}*) maj(?:a|u|em|ow\\p{L}+)? czerw(?:iec|ca|cu|cem|cow\\p{L}+) lip(?:iec|ca|cu|cem|cow\\p{L}+) sierp(?:ień|ni\\p{L}*) wrze(?:sień|śni\\p{L}*) październik\\p{L}* listopad\\p{L}* grud(?:zień|ni\\p{L}*)',
   ),
@@ -95,7 +101,7 @@ const MONTHS: Readonly<Record<string, RegExp>> = {
   ),
 };
 
-const WEEKDAYS: Readonly<Record<string, RegExp>> = {
+const WEEKDAYS: Readonly<Record<string, Pattern>> = {
   pl: patterns(
     'poniedział(?:ek|k\\p{L}+) wtor(?:ek|k\\p{L}+) śr(?:oda|ody|odę|odzie|odą|ód|odow(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)) czwart(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) piąt(?:ek|k(?:u|i|owi|iem|ow\\p{L}+|ami|ach|om)) sob(?:ota|oty|otę|ocie|otą|ót|otni\\p{L}*) niedziel(?:a|i|ę|ą|e|n(?:y|a|e|ego|ej|ym|ą|ych))?',
   ),

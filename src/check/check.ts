@@ -1,4 +1,5 @@
-import type { Bitext, Concept, Finding, Locale, Rendering, Span, TargetedUnit, Unit } from '../model.ts';
+import type { Bitext, Concept, Finding, Locale, Rendering, Span, TargetedUnit, TermMatch, Unit } from '../model.ts';
+import { isInOneOf } from './spans.ts';
 
 /** What a check may ask about besides the unit. */
 export interface CheckContext {
@@ -39,10 +40,14 @@ export function targetCheck(
   return {
     name,
     finds,
-    run: (unit, context) =>
-      unit.state === 'initial' ? [] : look(unit, context).map(finding => ({ check: name, ...finding })),
+    run(unit, context) {
+      const found = unit.state === 'initial' ? [] : look(unit, context);
+      return found.length === 0 ? NOTHING : found.map(finding => ({ check: name, ...finding }));
+    },
   };
 }
+
+const NOTHING: readonly Finding[] = [];
 
 /** The part of a text at a span, for a message. */
 export function quoteAt(text: string, span: Span): string {
@@ -54,8 +59,29 @@ export function spanOf({ start, end }: Span): Span {
 }
 
 /** Inside a term the glossary knows better, and the term checks see to it: „Defender 2020” is Defender-Europe 20. */
-export function isPartOfTerm(span: Span, unit: TargetedUnit, { targetLocale }: CheckContext): boolean {
-  return unit.terms.some(
-    ({ start, end, concept }) => start <= span.start && span.end <= end && concept.terms[targetLocale]?.length,
-  );
+export function isPartOfTerm(span: Span, { terms }: TargetedUnit, { targetLocale }: CheckContext): boolean {
+  if (terms.length === 0) return false;
+  const known = termSpans?.terms === terms && termSpans.targetLocale === targetLocale ? termSpans : undefined;
+  termSpans = known ?? {
+    terms,
+    targetLocale,
+    isPart: isInOneOf(terms.filter(({ concept }) => concept.terms[targetLocale]?.length)),
+  };
+  return termSpans.isPart(span);
+}
+
+/** Those of the unit that was asked about last: all checks ask in turn about all that they find in it. */
+let termSpans:
+  | { readonly terms: readonly TermMatch[]; readonly targetLocale: Locale; readonly isPart: (span: Span) => boolean }
+  | undefined;
+
+/** A comparison of a unit that keeps its last result, since several checks ask in turn for the same. */
+export function keepsLast<T>(
+  compare: (unit: TargetedUnit, context: CheckContext) => T,
+): (unit: TargetedUnit, context: CheckContext) => T {
+  let last: { readonly unit: TargetedUnit; readonly context: CheckContext; readonly result: T } | undefined;
+  return (unit, context) => {
+    if (last?.unit !== unit || last.context !== context) last = { unit, context, result: compare(unit, context) };
+    return last.result;
+  };
 }

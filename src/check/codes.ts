@@ -1,5 +1,6 @@
 import type { Finding, Span } from '../model.ts';
 import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { pattern } from './pattern.ts';
 
 /**
  * Placeholders, tags, addresses and hashtags are for machines, and stay as they are.
@@ -19,11 +20,14 @@ export const codes = targetCheck(
   'code',
   'A tag, a placeholder or an address of the source that is not in the translation as it is.',
   unit => {
-    const target = findCodes(unit.target).map(({ text }) => text);
-    const lost = findCodes(unit.text).filter(({ text }) => {
-      const at = target.indexOf(text);
-      if (at >= 0) target.splice(at, 1);
-      return at < 0;
+    const source = findCodes(unit.text);
+    if (source.length === 0) return [];
+    const left = new Map<string, number>();
+    for (const { text } of findCodes(unit.target)) left.set(text, (left.get(text) ?? 0) + 1);
+    const lost = source.filter(({ text }) => {
+      const count = left.get(text) ?? 0;
+      left.set(text, count - 1);
+      return count <= 0;
     });
     return lost.map(
       (code): Omit<Finding, 'check'> => ({
@@ -37,11 +41,14 @@ export const codes = targetCheck(
 );
 
 function findCodes(text: string): readonly (Span & { readonly text: string })[] {
-  return [...text.matchAll(CODES)].map(match => {
+  if (!MAY_BE_CODE.test(text)) return [];
+  return CODES.all(text).map(match => {
     const code = match[0].replace(/[.,;:!?)”"»]+$/, '');
     return { text: code, start: match.index, end: match.index + code.length };
   });
 }
 
-const CODES =
-  /\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|(?<!\{)\{[\w.]*\}(?!\})|%(?:\d+\$)?[sdif](?!\p{L})|<\/?[a-zA-Z][^<>]{0,400}>|https?:\/\/[^\s<>"”»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|&[a-z]+;/gu;
+const MAY_BE_CODE = /[{%<@&]|:\/\//;
+const CODES = pattern(
+  /\{\{[^{}]{0,200}\}\}|\$\{[^{}]{0,200}\}|(?<!\{)\{[\w.]*\}(?!\})|%(?:\d+\$)?[sdif](?!\p{L})|<\/?[a-zA-Z][^<>]{0,400}>|https?:\/\/[^\s<>"”»]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|&[a-z]+;/gu,
+);

@@ -1,9 +1,9 @@
 import type { Locale, TargetedUnit } from '../model.ts';
 import { monthsIn } from './calendar.ts';
-import { type CheckContext, isPartOfTerm } from './check.ts';
+import { type CheckContext, isPartOfTerm, keepsLast } from './check.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
 import { numeralsFor } from './numerals/list.ts';
-import { findTimes } from './times.ts';
+import { findTimes, isInTime } from './times.ts';
 
 export interface Comparison {
   /** Numbers of the source whose value the target does not have. */
@@ -18,41 +18,44 @@ export interface Comparison {
  * Compares the numbers of a unit by value. Times are compared elsewhere, and what stands in a term is the glossary's.
  * Small numbers that a language of unknown numerals may have in words are not asked for.
  */
-export function compareNumbers(unit: TargetedUnit, context: CheckContext): Comparison {
+export const compareNumbers = keepsLast((unit: TargetedUnit, context: CheckContext): Comparison => {
   const source = findNumbers(unit.text, context.sourceLocale);
   const target = findNumbers(unit.target, context.targetLocale);
-  const isInTime = (number: NumberFound, text: string, locale: Locale) =>
-    findTimes(text, locale).some(time => time.start <= number.start && number.end <= time.end);
   const knowsWords = [context.sourceLocale, context.targetLocale].every(locale => numeralsFor(locale) !== undefined);
   const isSure = ({ manner, values }: NumberFound) =>
     knowsWords || (manner === 'figures' && !values.some(value => value <= 20));
+  if (source.length === 0 && target.length === 0) return NOTHING;
   const stated = source.filter(
     number =>
       !number.soft &&
       !isPartOfTerm(number, unit, context) &&
-      !isInTime(number, unit.text, context.sourceLocale) &&
+      !isInTime(unit.text, context.sourceLocale)(number) &&
       isSure(number),
   );
-  const written = amongst(target, [
-    ...monthsIn(unit.target, context.targetLocale),
-    ...clockNumbers(unit.target, context.targetLocale),
-  ]);
-  const known = amongst(source, [
-    ...monthsIn(unit.text, context.sourceLocale),
-    ...clockNumbers(unit.text, context.sourceLocale),
-    ...inTerms(unit, context),
-  ]);
+  const told = target.filter(
+    number => !number.soft && isSure(number) && !isInTime(unit.target, context.targetLocale)(number),
+  );
   return {
-    missing: stated.filter(number => !isAmong(number, written)),
-    added: target.filter(
-      number =>
-        !number.soft &&
-        isSure(number) &&
-        !isInTime(number, unit.target, context.targetLocale) &&
-        !isAmong(number, known),
+    missing: notAmong(stated, () => amongst(target, calendarNumbers(unit.target, context.targetLocale))),
+    added: notAmong(told, () =>
+      amongst(source, [...calendarNumbers(unit.text, context.sourceLocale), ...inTerms(unit, context)]),
     ),
-    misread: stated.flatMap(number => misreadOf(number, target)),
+    misread: misreadings(stated, target),
   };
+});
+
+const NOTHING: Comparison = { missing: [], added: [], misread: [] };
+
+/** Those whose value another text does not have. */
+function notAmong(numbers: readonly NumberFound[], known: () => Amongst): readonly NumberFound[] {
+  if (numbers.length === 0) return [];
+  const others = known();
+  return numbers.filter(number => !isAmong(number, others));
+}
+
+/** What months and times of day may be in numbers. */
+function calendarNumbers(text: string, locale: Locale): readonly number[] {
+  return [...monthsIn(text, locale), ...clockNumbers(text, locale)];
 }
 
 function valuesOf({ values, loose, parts }: NumberFound): readonly number[] {
@@ -65,39 +68,53 @@ interface Amongst {
   readonly any: ReadonlySet<number>;
   /** Values that stand for themselves, not within another number. */
   readonly whole: ReadonlySet<number>;
-  /** What stands between marks, in its order: “6:3”. */
-  readonly runs: readonly (readonly number[])[];
+  /** What stands between marks, as it stands and in order of size: “6:3”. */
+  readonly runs: ReadonlySet<string>;
+  readonly sortedRuns: ReadonlySet<string>;
 }
 
 function amongst(numbers: readonly NumberFound[], more: readonly number[]): Amongst {
   return {
     any: new Set([...numbers.flatMap(valuesOf), ...more]),
     whole: new Set([...numbers.flatMap(({ values, loose }) => [...values, ...loose]), ...more]),
-    runs: numbers.map(({ parts }) => parts).filter(parts => parts.length > 0),
+    runs: new Set(numbers.filter(({ parts }) => parts.length > 0).map(({ parts }) => parts.join())),
+    sortedRuns: new Set(numbers.filter(({ parts }) => parts.length > 0).map(({ parts }) => sorted(parts))),
   };
 }
 
 /** The parts of a date may change places („5.02”, “2/5”), those of a decimal number may not: „7,8” is not “8.7”. */
-function isAmong({ values, loose, parts }: NumberFound, { any, whole, runs }: Amongst): boolean {
+function isAmong({ values, loose, parts }: NumberFound, { any, whole, runs, sortedRuns }: Amongst): boolean {
   if ([...values, ...loose].some(value => any.has(value))) return true;
   if (parts.length === 0) return false;
   if (parts.every(part => whole.has(part))) return true;
-  const inOrder = (run: readonly number[]) => (values.length > 0 ? run : run.toSorted((a, b) => a - b)).join();
-  return runs.some(run => inOrder(run) === inOrder(parts));
+  return values.length > 0 ? runs.has(parts.join()) : sortedRuns.has(sorted(parts));
 }
 
-/** A number whose only counterpart is written by the conventions of another language. */
-function misreadOf(source: NumberFound, target: readonly NumberFound[]): Comparison['misread'] {
-  const wanted = [...source.values, ...(source.values.length === 0 ? source.loose : [])];
-  const has = (values: readonly number[]) => values.some(value => wanted.includes(value));
-  if (target.some(number => has(number.values) || has(number.parts) || isSameRun(source, number))) return [];
-  const loose = target.find(number => has(number.loose));
-  return loose ? [{ source, target: loose }] : [];
+function sorted(parts: readonly number[]): string {
+  return parts.toSorted((a, b) => a - b).join();
+}
+
+/** Numbers whose only counterpart is written by the conventions of another language. */
+function misreadings(source: readonly NumberFound[], target: readonly NumberFound[]): Comparison['misread'] {
+  const loose = target.filter(number => number.loose.length > 0);
+  if (loose.length === 0) return [];
+  const firstLoose = new Map(
+    loose.toReversed().flatMap((number, at) => number.loose.map(value => [value, loose.length - 1 - at] as const)),
+  );
+  const written = new Set(target.flatMap(({ values, parts }) => [...values, ...parts]));
+  const runs = new Set(target.map(({ parts }) => parts.join()));
+  return source.flatMap(number => {
+    const wanted = number.values.length === 0 ? number.loose : number.values;
+    if (wanted.some(value => written.has(value)) || isSameRun(number, runs)) return [];
+    const first = Math.min(...wanted.map(value => firstLoose.get(value) ?? Number.POSITIVE_INFINITY));
+    const counterpart = loose[first];
+    return counterpart ? [{ source: number, target: counterpart }] : [];
+  });
 }
 
 /** A time, a date or a section number, „15.30”, may keep its marks. */
-function isSameRun(source: NumberFound, target: NumberFound): boolean {
-  return source.values.length === 0 && source.parts.length > 0 && source.parts.join() === target.parts.join();
+function isSameRun({ values, parts }: NumberFound, runs: ReadonlySet<string>): boolean {
+  return values.length === 0 && parts.length > 0 && runs.has(parts.join());
 }
 
 /** The hours of 24 and of 12, and the minutes, of the times of a text. */

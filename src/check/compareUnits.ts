@@ -1,6 +1,7 @@
 import type { Finding, TargetedUnit } from '../model.ts';
 import { type CheckContext, isPartOfTerm, quoteAt, spanOf } from './check.ts';
 import { findNumbers } from './numbers.ts';
+import { pattern } from './pattern.ts';
 import { findQuantities, mentions, type Quantity } from './quantities.ts';
 import type { Dimension } from './unitName.ts';
 
@@ -48,11 +49,11 @@ function exchangedIn(
   { sourceLocale, targetLocale }: CheckContext,
   [dimension, id, others]: (typeof EXCHANGED)[number],
 ): readonly Omit<Finding, 'check'>[] {
-  if (mentions(unit.target, dimension, targetLocale, id) || OTHER_PERIOD.test(unit.text)) return [];
+  if (mentions(unit.target, dimension, targetLocale, id) || OTHER_PERIOD.isIn(unit.text)) return [];
   const other = others.find(
     each => mentions(unit.target, dimension, targetLocale, each) && !mentions(unit.text, dimension, sourceLocale, each),
   );
-  if (!other || ADVERB.test(unit.target)) return [];
+  if (!other || ADVERB.isIn(unit.target)) return [];
   return [
     {
       severity: 'warning',
@@ -62,9 +63,12 @@ function exchangedIn(
   ];
 }
 
-const OTHER_PERIOD =
-  /(?<!\p{L})(?:r\.|b\.?r\.|ub\.|bm\.|rok|rocz|lecie|dob|dób|dzie|dzi[sś]|kwarta|półrocz|wczoraj|jutro|weekend|termin)|(?:roczn|dniow|letni)/iu;
-const ADVERB = /(?<!\p{L})(?:monthly|weekly|daily|monatlich|wöchentlich|hebdomadaire|mensuel|щомісяч|щотиж|щоденн)/iu;
+const OTHER_PERIOD = pattern(
+  /(?<!\p{L})(?:r\.|b\.?r\.|ub\.|bm\.|rok|rocz|lecie|dob|dób|dzie|dzi[sś]|kwarta|półrocz|wczoraj|jutro|weekend|termin)|(?:roczn|dniow|letni)/iu,
+);
+const ADVERB = pattern(
+  /(?<!\p{L})(?:monthly|weekly|daily|monatlich|wöchentlich|hebdomadaire|mensuel|щомісяч|щотиж|щоденн)/iu,
+);
 
 function sharesValue(a: { readonly values: readonly number[] }, b: { readonly values: readonly number[] }): boolean {
   return a.values.some(value => b.values.includes(value));

@@ -1,5 +1,5 @@
 import type { Finding, TargetedUnit } from '../model.ts';
-import { findDays, findMonths, findWeekdays, type Named } from './calendar.ts';
+import { type DayFound, findDays, findMonths, findWeekdays, type Named } from './calendar.ts';
 import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 
 /**
@@ -44,8 +44,10 @@ function differing(
   target: readonly Named[],
   what: string,
 ): readonly Omit<Finding, 'check'>[] {
-  const other = target.find(each => !source.some(({ value }) => value === each.value));
-  const missing = source.filter(each => !target.some(({ value }) => value === each.value));
+  if (source.length === 0) return [];
+  const [known, written] = [source, target].map(all => new Set(all.map(({ value }) => value)));
+  const other = target.find(each => !known?.has(each.value));
+  const missing = source.filter(each => !written?.has(each.value));
   return missing.map(each => ({
     severity: other ? 'error' : 'warning',
     message: other
@@ -65,7 +67,9 @@ function swappedDays(
   const source = findDays(unit.text, sourceLocale);
   const target = findDays(unit.target, targetLocale);
   if (source.length < 2 || source.length !== target.length) return [];
-  const lost = source.find(each => !target.some(({ day, month }) => day === each.day && month === each.month));
+  const keyOf = ({ day, month }: DayFound) => month * 100 + day;
+  const written = new Set(target.map(keyOf));
+  const lost = source.find(each => !written.has(keyOf(each)));
   return lost
     ? [
         {

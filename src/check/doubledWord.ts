@@ -1,5 +1,8 @@
 import { quoteAt, targetCheck } from './check.ts';
+import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
+import { startsCapital } from './letters.ts';
+import { allMatches } from './pattern.ts';
 
 /**
  * | | Polish | translation | |
@@ -18,10 +21,11 @@ export const doubledWord = targetCheck(
   'A word that stands twice in a row.',
   (unit, { targetLocale }) => {
     const allowed = ALLOWED[languageOf(targetLocale)];
-    const inSource = new Set([...unit.text.matchAll(TWICE)].map(match => match[1]?.toLowerCase()));
-    return [...unit.target.matchAll(TWICE)]
-      .filter(match => match[1] && !allowed?.has(match[1].toLowerCase()) && inSource.size === 0)
-      .filter(match => !(/^\p{Lu}/u.test(match[1] ?? '') && unit.text.includes(match[1] ?? '')))
+    const twice = mayHaveTwice(unit.target) ? allMatches(unit.target, TWICE) : [];
+    if (twice.length === 0 || (mayHaveTwice(unit.text) && unit.text.search(TWICE) >= 0)) return [];
+    return twice
+      .filter(match => match[1] && !allowed?.has(match[1].toLowerCase()))
+      .filter(match => !(startsCapital(match[1] ?? '') && unit.text.includes(match[1] ?? '')))
       .map(match => {
         const span = { start: match.index, end: match.index + match[0].length };
         return {
@@ -33,6 +37,15 @@ export const doubledWord = targetCheck(
       });
   },
 );
+
+function mayHaveTwice(text: string): boolean {
+  const { words, openings, isSimple } = glance(text);
+  return words.some(({ start, end }, at) => {
+    const before = words[at - 1];
+    if (!before || before.end - before.start !== end - start) return false;
+    return !isSimple || openings[at - 1]?.text.charAt(0) === openings[at]?.text.charAt(0);
+  });
+}
 
 const TWICE = /(?<![\p{L}\p{N}’'-])(\p{L}+)[ \u00A0]+\1(?![\p{L}\p{N}’'-])/giu;
 

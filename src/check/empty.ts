@@ -1,10 +1,11 @@
 import type { Check } from './check.ts';
+import { glance } from './glance.ts';
 
 export const empty: Check = {
   name: 'empty',
   finds: 'A translation without a letter or a digit where the source has some.',
   run: unit =>
-    unit.state !== 'initial' && SAYS_SOMETHING.test(unit.text) && !SAYS_SOMETHING.test(unit.target)
+    unit.state !== 'initial' && glance(unit.target).length === 0 && glance(unit.text).length > 0
       ? [
           {
             check: 'empty',
@@ -15,5 +16,3 @@ export const empty: Check = {
         ]
       : [],
 };
-
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;

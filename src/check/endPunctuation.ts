@@ -1,4 +1,5 @@
 import { targetCheck } from './check.ts';
+import { pattern } from './pattern.ts';
 
 /**
  * | | Polish | translation | |
@@ -18,7 +19,7 @@ export const endPunctuation = targetCheck(
   'A sentence that ends in another punctuation mark than the source’s.',
   unit => {
     const [source, target] = [lastMark(unit.text), lastMark(unit.target)];
-    if (source === target || isAlike(source, target) || (source === '' && ABBREVIATED.test(unit.target))) return [];
+    if (source === target || isAlike(source, target) || (source === '' && ABBREVIATED.isIn(unit.target))) return [];
     const end = unit.target.trimEnd().length;
     return [
       {
@@ -48,7 +49,7 @@ function lastMark(text: string): string {
 
 const CLOSING = /[\s"“”„«»’'‘)\]]/u;
 /** A title may end in an abbreviation, which has a full stop of its own. */
-const ABBREVIATED = /(?:\p{L}\.){2,}$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.$/u;
+const ABBREVIATED = pattern(/(?:\p{L}\.){2,}$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.$/u);
 
 /** An exclamation is often toned down, a colon is a dash or a full stop before a list, a semicolon a full stop. */
 function isAlike(a: string, b: string): boolean {

@@ -2,5 +2,13 @@ import type { Locale } from '../model.ts';
 
 /** The language of a locale, as the checks' tables are keyed: `pt` for `pt-BR`. */
 export function languageOf(locale: Locale): string {
-  return (locale.split(/[-_]/)[0] ?? locale).toLowerCase();
+  const known = languages.get(locale);
+  if (known !== undefined) return known;
+  const language = (locale.split(/[-_]/)[0] ?? locale).toLowerCase();
+  if (languages.size >= KEPT) languages.clear();
+  languages.set(locale, language);
+  return language;
 }
+
+const languages = new Map<Locale, string>();
+const KEPT = 100;

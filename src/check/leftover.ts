@@ -1,6 +1,11 @@
 import type { Span, TargetedUnit } from '../model.ts';
-import { type CheckContext, isPartOfTerm, quoteAt, targetCheck } from './check.ts';
+import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { glance, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
+import { startsSmall } from './letters.ts';
+import { allMatches, pattern } from './pattern.ts';
+import { rememberedText } from './remembered.ts';
+import { countBelow } from './spans.ts';
 
 /**
  * | | Polish | translation | |
@@ -15,57 +20,69 @@ import { languageOf } from './language.ts';
  * | en | Był tam chargé d'affaires Kanady. | The chargé d'affaires of Canada was there. | passes |
  */
 export const leftover = targetCheck('leftover', 'Words of the source language in the translation.', (unit, context) => {
-  const [first] = leftovers(unit, context);
+  const first = firstLeftover(unit, context);
   return first
     ? [
         {
           severity: 'error',
           message: `${quoteAt(unit.target, first)} is not translated.`,
           advice: 'Translate it, or set it off as a foreign word.',
-          target: first,
+          target: spanOf(first),
         },
       ]
     : [];
 });
 
-function leftovers(unit: TargetedUnit, context: CheckContext): readonly Span[] {
-  const source = new Map(
-    wordsOf(unit.text)
-      .filter(({ text }) => /^\p{Ll}/u.test(text))
-      .map(word => [word.text, word]),
-  );
+function firstLeftover(unit: TargetedUnit, context: CheckContext): Span | undefined {
+  const source = smallWords(unit.text);
   const words = wordsOf(unit.target);
   const isOwn = (at: number) => {
     const word = words[at];
     const own = word && source.get(word.text);
     return own !== undefined && !isPartOfTerm(own, unit, context);
   };
-  return words
-    .filter((word, at) => {
-      if (!/^\p{Ll}/u.test(word.text) || CURRENCY.test(word.text) || isQuoted(unit.target, word)) return false;
-      if (BORROWED.test(word.text)) return false;
-      if (isForeignScript(word.text, context)) return isOwn(at) && word.text.length > 1;
-      if (languageOf(context.sourceLocale) !== 'pl') return false;
-      return (
-        isPolish(word.text, context) ||
-        (isOwn(at) && (looksInflected(word.text, context) || (isOwn(at + 1) && isRun(words, at, context))))
-      );
-    })
-    .map(({ start, end }) => ({ start, end }));
+  const isFromPolish = languageOf(context.sourceLocale) === 'pl';
+  const isLeftover = (word: Word, at: number) => {
+    if (isForeignScript(word.text, context)) return isOwn(at) && word.text.length > 1;
+    if (!isFromPolish) return false;
+    return (
+      isPolish(word.text, context) ||
+      (isOwn(at) && (looksInflected(word.text, context) || (isOwn(at + 1) && isRun(words, at, context))))
+    );
+  };
+  return words.find(
+    (word, at) =>
+      isLeftover(word, at) &&
+      startsSmall(word.text) &&
+      !CURRENCY.test(word.text) &&
+      !BORROWED.test(word.text) &&
+      !isQuoted(unit.target, word),
+  );
 }
 
-interface Word extends Span {
-  readonly text: string;
-}
+/** Per word that begins small where it comes last. */
+const smallWords = rememberedText(
+  (text: string): ReadonlyMap<string, Word> =>
+    new Map(
+      wordsOf(text)
+        .filter(word => startsSmall(word.text))
+        .map(word => [word.text, word]),
+    ),
+);
 
+/** Words without figures, and not in a code, an address or a path. */
 function wordsOf(text: string): readonly Word[] {
-  const prose = text.replace(CODES, code => ' '.repeat(code.length));
-  return [...prose.matchAll(/(?<![\p{L}\p{N}@#./_-])\p{L}+(?![\p{L}\p{N}@_])(?!\.\p{L})/gu)].map(match => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const prose = MAY_BE_CODE.test(text) ? text.replace(CODES, code => ' '.repeat(code.length)) : text;
+  return glance(prose).words.filter(
+    ({ start, end }) =>
+      (prose.charAt(start - 1) === ' ' || !NOT_BEFORE.in(prose).test(prose.slice(Math.max(0, start - 2), start))) &&
+      (prose.charAt(end) === ' ' || !NOT_AFTER.in(prose).test(prose.slice(end, end + 3))),
+  );
 }
+
+const NOT_BEFORE = pattern(/[\p{N}@#./_-]$/u);
+const NOT_AFTER = pattern(/^(?:[\p{N}@_]|\.\p{L})/u);
+const MAY_BE_CODE = /[<{@]|https?:|www\./;
 
 /** Tags, placeholders and addresses. */
 const CODES = /<[^<>]{0,400}>|\{[^{}]{0,200}\}|(?:https?:|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+/gu;
@@ -128,12 +145,24 @@ function isRun(words: readonly Word[], at: number, { lemmas }: CheckContext): bo
     isKnown(first) &&
     isKnown(second) &&
     first.text.length + second.text.length >= 7 &&
-    /^\p{Ll}/u.test(second.text) &&
+    startsSmall(second.text) &&
     second.start - first.end === 1
   );
 }
 
 /** „tzw. ‚swojska’”: a word in quotation marks or brackets is shown on purpose. */
 function isQuoted(text: string, { start, end }: Span): boolean {
-  return /["„“«‘(][^"”“»’)]*$/u.test(text.slice(0, start)) && /^[^"„«(]*["”“»’)]/u.test(text.slice(end));
+  const { before, after } = marksIn(text);
+  const opening = text.charAt(before[countBelow(before, start) - 1] ?? -1);
+  const closing = text.charAt(after[countBelow(after, end)] ?? -1);
+  return OPENING.has(opening) && CLOSING.has(closing);
 }
+
+const OPENING = new Set('"„“«‘(');
+const CLOSING = new Set('"”“»’)');
+
+/** Where marks stand that tell on a word after them, and on one before them: ‘ may be an apostrophe there. */
+const marksIn = rememberedText((text: string) => ({
+  before: allMatches(text, /["„“«‘(”»’)]/g).map(({ index }) => index),
+  after: allMatches(text, /["„“«(”»’)]/g).map(({ index }) => index),
+}));

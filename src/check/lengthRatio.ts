@@ -1,4 +1,5 @@
 import { targetCheck } from './check.ts';
+import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
 
 /**
@@ -17,7 +18,7 @@ export const lengthRatio = targetCheck(
   'length',
   'A translation that is much shorter or longer than its source.',
   (unit, { targetLocale }) => {
-    const [source, target] = [lettersIn(unit.text), lettersIn(unit.target)];
+    const [source, target] = [glance(unit.text).length, glance(unit.target).length];
     if (source < SHORTEST) return target > 3 * SHORTEST + 3 * source ? [tooLong()] : [];
     const ratio = target / source / (EXPECTED[languageOf(targetLocale)] ?? 1.1);
     const slack = source >= LONG ? 1.7 : 2.1;
@@ -31,10 +32,6 @@ const SHORTEST = 30;
 const LONG = 90;
 
 const EXPECTED: Readonly<Record<string, number>> = { en: 1, de: 1.15, fr: 1.15, uk: 0.98 };
-
-function lettersIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-}
 
 function tooShort(ratio: number) {
   return {

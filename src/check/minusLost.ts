@@ -2,6 +2,7 @@ import type { Locale, Span } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
+import { type Pattern, pattern } from './pattern.ts';
 
 /**
  * A number may be below zero by a minus before it, or by words after it.
@@ -22,13 +23,13 @@ export const minusLost = targetCheck(
   'minus-lost',
   'A number below zero whose minus is not in the translation.',
   (unit, context) => {
-    if (!HINT.test(unit.text)) return [];
+    if (!HINT.isIn(unit.text)) return [];
     const below = belowZero(unit.text, context.sourceLocale).filter(number => !isPartOfTerm(number, unit, context));
-    const written = findNumbers(unit.target, context.targetLocale);
-    const negative = belowZero(unit.target, context.targetLocale);
+    const written = new Set(findNumbers(unit.target, context.targetLocale).flatMap(valuesOf));
+    const negative = new Set(belowZero(unit.target, context.targetLocale).flatMap(valuesOf));
     return below
-      .filter(number => written.some(each => sharesValue(each, number)))
-      .filter(number => !negative.some(each => sharesValue(each, number)))
+      .filter(number => valuesOf(number).some(value => written.has(value)))
+      .filter(number => !valuesOf(number).some(value => negative.has(value)))
       .map(number => ({
         severity: 'error' as const,
         message: `The number ${quoteAt(unit.text, number)} is below zero, and in the translation it is above.`,
@@ -41,23 +42,24 @@ export const minusLost = targetCheck(
 function belowZero(text: string, locale: Locale): readonly NumberFound[] {
   const words = BELOW[languageOf(locale)];
   const isBelow = ({ start, end }: Span) =>
-    MINUS.test(text.slice(Math.max(0, start - 7), start + 1)) || words?.test(text.slice(end, end + 40));
+    MINUS.in(text).test(text.slice(Math.max(0, start - 7), start + 1)) ||
+    words?.in(text).test(text.slice(end, end + 40));
   return findNumbers(text, locale).filter(isBelow);
 }
 
-function sharesValue(a: NumberFound, b: NumberFound): boolean {
-  return [...a.values, ...a.loose].some(value => b.values.includes(value) || b.loose.includes(value));
+function valuesOf({ values, loose }: NumberFound): readonly number[] {
+  return [...values, ...loose];
 }
 
 /** Right before a figure; a hyphen only where it joins nothing. */
-const MINUS = /(?:(?<!\p{L})(?:minus|moins|мінус)[ \u00A0]|−[ \u00A0]?|(?<=^|[\s(])[-–])\d$/iu;
+const MINUS = pattern(/(?:(?<!\p{L})(?:minus|moins|мінус)[ \u00A0]|−[ \u00A0]?|(?<=^|[\s(])[-–])\d$/iu);
 /** A text without any of this needs no second look. */
-const HINT = /minus|mrozu|poniżej zera|−|(?:^|[\s(])[-–]\d/iu;
+const HINT = pattern(/minus|mrozu|poniżej zera|−|(?:^|[\s(])[-–]\d/iu);
 
-const BELOW: Readonly<Record<string, RegExp>> = {
-  pl: /^[^.;\d]{0,20}(?:mrozu|poniżej zera)/u,
-  en: /^[^.;\d]{0,24}(?:below (?:zero|freezing)|of frost)/u,
-  de: /^[^.;\d]{0,24}(?:unter (?:null|Null|dem Gefrierpunkt)|Frost|Minus)/u,
-  fr: /^[^.;\d]{0,24}(?:en dessous de zéro|au-dessous de zéro|sous (?:le )?zéro)/u,
-  uk: /^[^.;\d]{0,24}(?:нижче нуля|морозу)/u,
+const BELOW: Readonly<Record<string, Pattern>> = {
+  pl: pattern(/^[^.;\d]{0,20}(?:mrozu|poniżej zera)/u),
+  en: pattern(/^[^.;\d]{0,24}(?:below (?:zero|freezing)|of frost)/u),
+  de: pattern(/^[^.;\d]{0,24}(?:unter (?:null|Null|dem Gefrierpunkt)|Frost|Minus)/u),
+  fr: pattern(/^[^.;\d]{0,24}(?:en dessous de zéro|au-dessous de zéro|sous (?:le )?zéro)/u),
+  uk: pattern(/^[^.;\d]{0,24}(?:нижче нуля|морозу)/u),
 };

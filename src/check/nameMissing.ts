@@ -1,10 +1,15 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
 import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { joinedWords, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
+import { startsCapital } from './letters.ts';
 import { citationForms } from './nameForms.ts';
 import { findNames, type Name } from './names.ts';
+import { pattern } from './pattern.ts';
 import { findPlaces } from './places.ts';
-import { fold, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.ts';
+import { rememberedText } from './remembered.ts';
+import { fold, heardSkeletonOf, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.ts';
+import { meetsOneOf } from './spans.ts';
 
 /**
  * A name may be inflected in the source and transliterated in the target: its consonants must be there. Where the
@@ -33,44 +38,55 @@ export const nameMissing = targetCheck(
   (unit, context) => {
     const { lemmas } = context;
     if (languageOf(context.sourceLocale) !== 'pl' || !lemmas) return [];
-    const written = wordsOf(unit.target);
-    const places = findPlaces(unit.text, context.sourceLocale);
+    const names = findNames(unit.text, lemmas);
+    if (names.length === 0) return [];
+    const isInPlace = meetsOneOf(findPlaces(unit.text, context.sourceLocale));
     const isElsewhere = (span: Span) =>
-      isPartOfTerm(span, unit, context) || places.some(place => place.start <= span.start && span.start < place.end);
+      isPartOfTerm(span, unit, context) || isInPlace({ start: span.start, end: span.start + 1 });
     const seen = new Set<string>();
-    return findNames(unit.text, lemmas)
+    return names
       .filter(name => !seen.has(name.text) && seen.add(name.text) && !isElsewhere(name))
-      .flatMap(name => faultOf(name, written, unit, context));
+      .flatMap(name => faultOf(name, unit, context));
   },
 );
 
-interface Word extends Span {
-  readonly text: string;
+/** The words that a translation has, as names are looked for among them. */
+interface Written {
+  /** Where each stands first, and those of them with a capital. */
+  readonly words: ReadonlyMap<string, Word>;
+  readonly capitalised: readonly Word[];
+  /** Without diacritics; without a last s too. */
+  readonly folded: ReadonlySet<string>;
 }
 
-function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}’'ʼ]*(?<!['’])/gu)].map(match => ({
-    text: match[0].replace(/[’']s$|^[dlDL][’'](?=\p{Lu})/u, ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+const wordsOf = rememberedText((text: string): Written => {
+  const words = new Map<string, Word>();
+  for (const word of joinedWords(text).map(withoutElision)) if (!words.has(word.text)) words.set(word.text, word);
+  const folded = [...words.keys()].map(fold);
+  return {
+    words,
+    capitalised: [...words.values()].filter(word => startsCapital(word.text)),
+    folded: new Set([...folded, ...folded.map(word => (word.endsWith('s') ? word.slice(0, -1) : word))]),
+  };
+});
+
+/** “Esper” for “Esper’s”, « Esper » for « d’Esper »; the span has it all, save an apostrophe at the end. */
+function withoutElision({ start, text }: Word): Word {
+  const whole = text.replace(/['’]+$/, '');
+  return { start, end: start + whole.length, text: whole.replace(/[’']s$|^[dlDL][’'](?=\p{Lu})/u, '') };
 }
 
-function faultOf(
-  name: Name,
-  written: readonly Word[],
-  unit: TargetedUnit,
-  context: CheckContext,
-): readonly Omit<Finding, 'check'>[] {
+function faultOf(name: Name, unit: TargetedUnit, context: CheckContext): readonly Omit<Finding, 'check'>[] {
   const forms = citationForms(name.text, context.lemmas);
   const folded = new Set(forms.map(fold));
-  const inflected = written.find(word => isLeftInflected(word.text, name, context));
-  if (inflected) return [leftInflected(unit, name, inflected)];
-  if (written.some(word => folded.has(fold(word.text)) || folded.has(fold(word.text).replace(/s$/, '')))) return [];
+  const { words, capitalised, folded: written } = wordsOf(unit.target);
+  const same = words.get(name.text);
+  if (same && isLeftInflected(name.text, context)) return [leftInflected(unit, name, same)];
+  if ([...folded].some(form => written.has(form))) return [];
   if (forms.some(form => TRADITIONAL[form]?.test(unit.target))) return [];
   const isHeard = !LATIN.has(languageOf(context.targetLocale));
-  const skeletons = forms.map(form => skeletonOf(form, isHeard));
-  const alike = written.filter(word => /^\p{Lu}/u.test(word.text) && isAlike(word.text, forms, skeletons));
+  const skeletons = forms.map(isHeard ? heardSkeletonOf : skeletonOf);
+  const alike = capitalised.filter(word => isAlike(word.text, forms, skeletons));
   const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
   return alike.length > 0 ? [] : [missing(unit, name)];
@@ -117,15 +133,15 @@ function isAlike(word: string, forms: readonly string[], skeletons: readonly Ske
 const ENDING = 3;
 
 /** „Markiem” in an English text: a case ending that only Polish has. */
-function isLeftInflected(word: string, name: Name, { lemmas, targetLocale }: CheckContext): boolean {
-  if (word !== name.text || !LATIN.has(languageOf(targetLocale)) || !CASE_ENDING.test(word)) return false;
+function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): boolean {
+  if (!LATIN.has(languageOf(targetLocale)) || !CASE_ENDING.test(word)) return false;
   const known = lemmas?.(word) ?? [];
-  return known.length > 0 ? !known.includes(word) : SURE_ENDING.test(word);
+  return known.length > 0 ? !known.includes(word) : SURE_ENDING.isIn(word);
 }
 
 const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
 const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|ką|ów|ami|ach)$/;
-const SURE_ENDING = /(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u;
+const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u);
 
 /** One vowel for another that transliteration does not change: „Błaszczyk” for „Błaszczak”. */
 function isSlip(word: string, forms: ReadonlySet<string>): boolean {

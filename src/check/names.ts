@@ -1,4 +1,7 @@
 import type { Span } from '../model.ts';
+import { startsCapital } from './letters.ts';
+import { pattern } from './pattern.ts';
+import { rememberedText } from './remembered.ts';
 
 /** A word of a Polish text that is, or belongs to, the name of a person or a place. */
 export interface Name extends Span {
@@ -9,19 +12,30 @@ export interface Name extends Span {
  * The words of a Polish text that are surely names: capitalised, and no common words when written small. At the start
  * of a sentence a word must be a name in the dictionary, or have a name after it.
  */
-export function findNames(text: string, lemmas: (form: string) => readonly string[]): readonly Name[] {
+export function findNames(text: string, lemmas: Lemmas): readonly Name[] {
+  const known = finders.get(lemmas) ?? rememberedText((each: string) => readNames(each, lemmas));
+  finders.set(lemmas, known);
+  return known(text);
+}
+
+type Lemmas = (form: string) => readonly string[];
+
+/** By dictionary. */
+const finders = new WeakMap<Lemmas, (text: string) => readonly Name[]>();
+
+function readNames(text: string, lemmas: Lemmas): readonly Name[] {
   const words = capitalised(text);
   const isWord = (word: string) => lemmas(word.toLowerCase()).length > 0;
-  const isCommon = (word: string) => isWord(word) && (PARTICIPLE.test(word) || !isVerb(word, lemmas));
-  const isKnown = (word: string) => lemmas(word).some(lemma => /^\p{Lu}/u.test(lemma));
+  const isCommon = (word: string) => isWord(word) && (PARTICIPLE.in(text).test(word) || !isVerb(word, lemmas));
+  const isKnown = (word: string) => lemmas(word).some(startsCapital);
   return words.filter((word, index) => {
-    if (DEMONYM.test(word.text) || STREET.test(justBefore(text, word))) return false;
+    if (DEMONYM.in(text).test(word.text) || STREET.in(text).test(justBefore(text, word))) return false;
     const before = words[index - 1];
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
-    const isAfterTitle = TITLE.test(justBefore(text, word));
+    const isAfterTitle = TITLE.in(text).test(justBefore(text, word));
     const isAfterName = follows && beside(before);
     const isOfNext = leads && isAdjective(word.text, lemmas) && isWord(after.text);
     const isSurname =
@@ -35,38 +49,40 @@ export function findNames(text: string, lemmas: (form: string) => readonly strin
 }
 
 /** Ranks and titles that only a name follows. */
-const TITLE =
-  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|sierż|kpr|adm|kmdr|prof|dr|hab|inż|ks|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu;
+const TITLE = pattern(
+  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|sierż|kpr|adm|kmdr|prof|dr|hab|inż|ks|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
+);
 /** „Australijczyk”, „Chińczykom”: peoples are named in too many ways. */
-const DEMONYM = /(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*$/u;
+const DEMONYM = pattern(/(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*$/u);
 /** What streets, schools and units are called after often stays as it is. */
-const STREET =
-  /(?:(?<!\p{L})(?:ul|al|pl|os|im)\.|(?<!\p{L})(?:ulic|alej|plac|placu|rond|skwer|osiedl|imieni)\p{L}*) (?:\p{Lu}[\p{L}.]* )?$/iu;
+const STREET = pattern(
+  /(?:(?<!\p{L})(?:ul|al|pl|os|im)\.|(?<!\p{L})(?:ulic|alej|plac|placu|rond|skwer|osiedl|imieni)\p{L}*) (?:\p{Lu}[\p{L}.]* )?$/iu,
+);
 
 /** „Zmechanizowanej” is of a verb in the dictionary, and no verb. */
-const PARTICIPLE = /(?:[nt](?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|i)|ąc\p{L}+)$/u;
+const PARTICIPLE = pattern(/(?:[nt](?:y|a|e|ego|ej|emu|ym|ą|ych|ymi|i)|ąc\p{L}+)$/u);
 
 /** Not „solidarność”, „pamięć” or „sieć”. */
-const INFINITIVE = /^(?!nić$|sieć$|zamieć$|łokieć$|paznokieć$|chuć$)\p{L}*(?:a|i|y|ą|u|ie)ć$/u;
+const INFINITIVE = pattern(/^(?!nić$|sieć$|zamieć$|łokieć$|paznokieć$|chuć$)\p{L}*(?:a|i|y|ą|u|ie)ć$/u);
 
-function isVerb(word: string, lemmas: (form: string) => readonly string[]): boolean {
-  return lemmas(word.toLowerCase()).every(lemma => INFINITIVE.test(lemma));
+function isVerb(word: string, lemmas: Lemmas): boolean {
+  return lemmas(word.toLowerCase()).every(lemma => INFINITIVE.isIn(lemma));
 }
 
-function isAdjective(word: string, lemmas: (form: string) => readonly string[]): boolean {
+function isAdjective(word: string, lemmas: Lemmas): boolean {
   return lemmas(word.toLowerCase()).some(lemma => /[yi]$/.test(lemma));
 }
 
 /** Words with one capital at the front, of three letters or more; acronyms and brand names (GameINN) are left to others. */
 function capitalised(text: string): readonly Name[] {
-  return [
-    ...text.matchAll(
-      /(?<![\p{L}\p{N}@#_./]|(?<!\p{Lu}\p{Ll}+)-)\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu,
-    ),
-  ]
+  return CAPITALISED.all(text)
     .filter(match => match[0].length >= 3)
     .map(match => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }
+
+const CAPITALISED = pattern(
+  /(?<![\p{L}\p{N}@#_./]|(?<!\p{Lu}\p{Ll}+)-)\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu,
+);
 
 function startsSentence(text: string, word: Span): boolean {
   const before = justBefore(text, word);

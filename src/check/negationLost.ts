@@ -28,9 +28,8 @@ export const negationLost = targetCheck(
   'A sentence that denies something, whose translation has no negative word.',
   (unit, { sourceLocale, targetLocale }) => {
     if (languageOf(sourceLocale) !== 'pl' || !knowsNegatives(targetLocale)) return [];
-    if (deniesToo(unit.target, targetLocale, unit.text)) return [];
     const [denial] = polishNegatives(unit.text);
-    if (!denial) return [];
+    if (!denial || deniesToo(unit.target, targetLocale, unit.text)) return [];
     return [
       {
         severity: 'warning',

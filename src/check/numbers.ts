@@ -1,11 +1,14 @@
 import type { Locale, Span } from '../model.ts';
 import { type FigureReading, readFigures } from './figures.ts';
+import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
 import { numeralsFor } from './numerals/list.ts';
 import type { Numerals } from './numerals/numeral.ts';
 import { readWordNumbers } from './numerals/read.ts';
+import { type Pattern, pattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import { findRomans } from './romans.ts';
+import { meetsOneOf } from './spans.ts';
 
 /** A number of a text, in whatever manner it is written, with the values that it may stand for. */
 export interface NumberFound extends Span {
@@ -29,31 +32,42 @@ export const findNumbers = remembered(readNumbers);
 function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
   const numerals = numeralsFor(locale);
   const figures = mergeSums(shareScales(findFigures(text, locale, numerals), text), text);
-  const isFree = (span: Span) => !figures.some(figure => figure.start < span.end && span.start < figure.end);
-  const idiom = IDIOMS[languageOf(locale)];
-  const idioms = idiom ? [...text.matchAll(idiom)] : [];
-  const isMeant = ({ start }: Span) =>
-    !idioms.some(({ 0: phrase, index }) => index <= start && start < index + phrase.length);
-  const words = numerals ? readWordNumbers(text, numerals).filter(isFree).filter(isMeant) : [];
-  const romans = findRomans(text, locale).filter(isFree);
+  const isTaken = meetsOneOf(figures);
+  const words = numerals ? readWordNumbers(text, numerals).filter(word => !isTaken(word)) : [];
+  const isIdiom = words.length > 0 ? meetsOneOf(idiomsIn(text, locale)) : () => false;
+  const romans = findRomans(text, locale).filter(roman => !isTaken(roman));
   return [
     ...figures,
-    ...words.map(word => ({
-      ...word,
-      values: inSmaller(withHours(withDecade(word.values, text, word, locale), text, word, locale), text, word, locale),
-      loose: [],
-      parts: [],
-      manner: 'words' as const,
-    })),
+    ...words
+      .filter(({ start }) => !isIdiom({ start, end: start + 1 }))
+      .map(word => ({
+        ...word,
+        values: inSmaller(
+          withHours(withDecade(word.values, text, word, locale), text, word, locale),
+          text,
+          word,
+          locale,
+        ),
+        loose: [],
+        parts: [],
+        manner: 'words' as const,
+      })),
     ...romans.map(roman => ({ ...roman, loose: [], parts: [], manner: 'roman' as const })),
   ].sort((a, b) => a.start - b.start);
 }
 
 /** Numerals that count nothing. */
-const IDIOMS: Readonly<Record<string, RegExp>> = {
-  pl: /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu,
-  fr: /(?<!\p{L})pour (?:cent|mille)(?!\p{L})/giu,
+const IDIOMS: Readonly<Record<string, Pattern>> = {
+  pl: pattern(
+    /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu,
+  ),
+  fr: pattern(/(?<!\p{L})pour (?:cent|mille)(?!\p{L})/giu),
 };
+
+function idiomsIn(text: string, locale: Locale): readonly Span[] {
+  const idioms = IDIOMS[languageOf(locale)]?.all(text) ?? [];
+  return idioms.map(({ 0: idiom, index }) => ({ start: index, end: index + idiom.length }));
+}
 
 interface Figure extends NumberFound {
   /** The scale word that multiplied it. */
@@ -61,7 +75,8 @@ interface Figure extends NumberFound {
 }
 
 function findFigures(text: string, locale: Locale, numerals: Numerals | undefined): readonly Figure[] {
-  return [...text.matchAll(FIGURES)].flatMap(match => {
+  if (!glance(text).hasDigit) return [];
+  return FIGURES.all(text).flatMap(match => {
     const start = match.index;
     const end = start + match[0].length;
     const { day, year } = match.groups ?? {};
@@ -79,15 +94,17 @@ function findFigures(text: string, locale: Locale, numerals: Numerals | undefine
 }
 
 const SPACE = '[ \\u00A0\\u202F\\u2009]';
-const FIGURES = new RegExp(
-  [
-    '(?<![\\d.,])(?<day>\\d{1,2})[./](?:0?[1-9]|1[0-2])[./](?<year>\\d{4})(?!\\d)',
-    '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])',
-    `(?<!\\d)\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?`,
-    '(?<!\\d)\\d{1,3}(?:(?<mark>[.,])\\d{3})(?:\\k<mark>\\d{3})*(?!\\d)(?:[.,]\\d+)?',
-    '\\d+(?:[.,:]\\d+)*',
-  ].join('|'),
-  'gu',
+const FIGURES = pattern(
+  new RegExp(
+    [
+      '(?<![\\d.,])(?<day>\\d{1,2})[./](?:0?[1-9]|1[0-2])[./](?<year>\\d{4})(?!\\d)',
+      '(?<![\\d/])\\d{1,2}/\\d{1,2}(?![\\d/])',
+      `(?<!\\d)\\d{1,3}(?:${SPACE}\\d{3})+(?!\\d)(?:[.,]\\d+)?`,
+      '(?<!\\d)\\d{1,3}(?:(?<mark>[.,])\\d{3})(?:\\k<mark>\\d{3})*(?!\\d)(?:[.,]\\d+)?',
+      '\\d+(?:[.,:]\\d+)*',
+    ].join('|'),
+    'gu',
+  ),
 );
 
 function fractionOf<T extends object>(plain: T, above: number, below: number) {
@@ -118,7 +135,7 @@ interface Scale {
 
 /** „25 tys.”, “5m”, “2 and a half million”. */
 function scaleAfter(text: string, end: number, locale: Locale, numerals: Numerals | undefined): Scale | undefined {
-  const match = AFTER.exec(text.slice(end, end + LONGEST_SCALE));
+  const match = AFTER.in(text).exec(text.slice(end, end + LONGEST_SCALE));
   const word = match?.groups?.word;
   if (!match || !word) return undefined;
   const after = end + match[0].length;
@@ -133,7 +150,7 @@ function scaleAfter(text: string, end: number, locale: Locale, numerals: Numeral
 
 /** As far as a scale word with its ending can reach, in UTF-16 code units. */
 const LONGEST_SCALE = 24;
-const AFTER = new RegExp(`^(?:${SPACE}|-)?(?<word>\\p{L}[\\p{L}’']*)(?:\\.(?= \\p{Ll}))?`, 'u');
+const AFTER = pattern(new RegExp(`^(?:${SPACE}|-)?(?<word>\\p{L}[\\p{L}’']*)(?:\\.(?= \\p{Ll}))?`, 'u'));
 
 const LETTER_SCALES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   en: { k: 1e3, K: 1e3, m: 1e6, M: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, bn: 1e9, b: 1e9, B: 1e9, tn: 1e12, trn: 1e12 },
@@ -156,13 +173,13 @@ function shareScales(figures: readonly Figure[], text: string): readonly Figure[
   return figures.map((figure, index) => {
     const next = figures[index + 1];
     if (!next || next.factor === 1 || figure.factor !== 1) return figure;
-    if (!RANGE.test(text.slice(figure.end, next.start))) return figure;
+    if (!RANGE.in(text).test(text.slice(figure.end, next.start))) return figure;
     const more = figure.values.map(value => Number((value * next.factor).toPrecision(12)));
     return { ...figure, values: [...more, ...figure.values] };
   });
 }
 
-const RANGE = /^\s?(?:[-–—]|do|lub|czy|albo|i|to|or|and|bis|oder|und|à|ou|et|до|або|чи|та|і)\s?$/u;
+const RANGE = pattern(/^\s?(?:[-–—]|do|lub|czy|albo|i|to|or|and|bis|oder|und|à|ou|et|до|або|чи|та|і)\s?$/u);
 
 /** „2 mln 300 tys.” is one number. */
 function mergeSums(figures: readonly Figure[], text: string): readonly Figure[] {
@@ -188,7 +205,7 @@ function mergeSums(figures: readonly Figure[], text: string): readonly Figure[] 
 function withDecade(values: readonly number[], text: string, { start }: Span, locale: Locale): readonly number[] {
   const [value] = values;
   const isDecade = value !== undefined && value >= 10 && value <= 90 && value % 10 === 0 && languageOf(locale) === 'pl';
-  return isDecade && /lata(?:ch|mi)? $|latom $|lat $/iu.test(text.slice(0, start))
+  return isDecade && /lata(?:ch|mi)? $|latom $|lat $/iu.test(text.slice(Math.max(0, start - 8), start))
     ? [value, 1900 + value, 1800 + value, 2000 + value]
     : values;
 }

@@ -4,6 +4,7 @@ import { languageOf } from './language.ts';
 import { citationForms } from './nameForms.ts';
 import type { Name } from './names.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
+import { type Pattern, pattern, wordPattern } from './pattern.ts';
 import { findPlaces } from './places.ts';
 import { sameName, skeletonOf } from './skeleton.ts';
 
@@ -32,13 +33,13 @@ export const order = targetCheck(
   'Two numbers or names that have changed places in the translation.',
   (unit, context) => {
     if (languageOf(context.sourceLocale) !== 'pl') return [];
-    const back = FROM.test(unit.text) ? [...numbersTurned(unit, context), ...namesTurned(unit, context)] : [];
+    const back = FROM.isIn(unit.text) ? [...numbersTurned(unit, context), ...namesTurned(unit, context)] : [];
     const others = [...back, ...peoplesTurned(unit, context)];
     return others.length > 0 ? others.slice(0, 1) : actorsTurned(unit, context);
   },
 );
 
-const FROM = /(?<!\p{L})(?:ze?|od) /iu;
+const FROM = wordPattern(/(?<!\p{L})(?:ze?|od) /iu);
 
 function numbersTurned(unit: TargetedUnit, context: CheckContext): readonly Omit<Finding, 'check'>[] {
   const ways = waysIn(findNumbers(unit.text, context.sourceLocale), unit.text, context.sourceLocale);
@@ -79,14 +80,14 @@ function waysIn<S extends Span>(all: readonly S[], text: string, locale: Locale)
     const to = all[index + 1];
     const isWay =
       to &&
-      words.from.test(text.slice(Math.max(0, from.start - 8), from.start)) &&
-      words.to.test(text.slice(from.end, to.start));
+      words.from.in(text).test(text.slice(Math.max(0, from.start - 8), from.start)) &&
+      words.to.in(text).test(text.slice(from.end, to.start));
     return isWay ? [{ from, to }] : [];
   });
 }
 
 /** What stands before the first, and what between the two: a unit at most. */
-const WAY: Readonly<Record<string, { readonly from: RegExp; readonly to: RegExp }>> = Object.fromEntries(
+const WAY: Readonly<Record<string, { readonly from: Pattern; readonly to: Pattern }>> = Object.fromEntries(
   Object.entries({
     pl: ['ze?|od', 'do'],
     en: ['from', 'to|until|till'],
@@ -96,8 +97,8 @@ const WAY: Readonly<Record<string, { readonly from: RegExp; readonly to: RegExp 
   }).map(([language, [from = '', to = '']]) => [
     language,
     {
-      from: new RegExp(`(?<!\\p{L})(?:${from})[ \\u00A0]?(?:PLN |EUR |[$€£])?$`, 'iu'),
-      to: new RegExp(`^[^.,;:()\\d]{0,16}(?<!\\p{L})(?:${to})[ \\u00A0](?:PLN |EUR |[$€£])?$`, 'iu'),
+      from: pattern(new RegExp(`(?<!\\p{L})(?:${from})[ \\u00A0]?(?:PLN |EUR |[$€£])?$`, 'iu')),
+      to: pattern(new RegExp(`^[^.,;:()\\d]{0,16}(?<!\\p{L})(?:${to})[ \\u00A0](?:PLN |EUR |[$€£])?$`, 'iu')),
     },
   ]),
 );
@@ -121,10 +122,15 @@ function peoplesTurned(
 }
 
 function countedPlaces(text: string, locale: Locale): readonly { readonly id: string; readonly number: NumberFound }[] {
-  const places = findPlaces(text, locale);
+  const places = new Map(
+    findPlaces(text, locale)
+      .toReversed()
+      .map(({ start, id }) => [start, id]),
+  );
+  if (places.size === 0) return [];
   return findNumbers(text, locale).flatMap(number => {
-    const place = places.find(({ start }) => start === number.end + 1);
-    return place ? [{ id: place.id, number }] : [];
+    const id = places.get(number.end + 1);
+    return id === undefined ? [] : [{ id, number }];
   });
 }
 
@@ -132,7 +138,7 @@ function countedPlaces(text: string, locale: Locale): readonly { readonly id: st
 function actorsTurned(unit: TargetedUnit, context: CheckContext): readonly Omit<Finding, 'check'>[] {
   const { lemmas } = context;
   if (!lemmas || languageOf(context.targetLocale) !== 'en') return [];
-  const match = DEED.exec(unit.text);
+  const match = DEED.first(unit.text);
   const { actor = '', object = '' } = match?.groups ?? {};
   if (!match || !isObject(object, lemmas)) return [];
   const [who, whom] = [named(unit.text, actor), named(unit.text, object)];
@@ -151,9 +157,11 @@ function isObject(word: string, lemmas: (form: string) => readonly string[]): bo
 }
 
 const NAME = '\\p{Lu}[\\p{L}’-]+';
-const DEED = new RegExp(
-  `^(?:${NAME} )?(?<actor>${NAME}) \\p{Ll}+(?:ł|ła|ło|li|ły)(?: (?:na|w) \\p{Ll}+(?: \\p{Ll}+)?| \\p{Ll}+[ie])? (?<object>${NAME}[ęa])(?= ${NAME}|[ ,.])`,
-  'u',
+const DEED = pattern(
+  new RegExp(
+    `^(?:${NAME} )?(?<actor>${NAME}) \\p{Ll}+(?:ł|ła|ło|li|ły)(?: (?:na|w) \\p{Ll}+(?: \\p{Ll}+)?| \\p{Ll}+[ie])? (?<object>${NAME}[ęa])(?= ${NAME}|[ ,.])`,
+    'u',
+  ),
 );
 const PASSIVE = /\b(?:by|to|from|with|against|of|for)\b/u;
 
@@ -163,12 +171,14 @@ function named(text: string, name: string): Name {
 }
 
 function capitalised(text: string): readonly Name[] {
-  return [...text.matchAll(/\p{Lu}[\p{L}\p{M}’-]+/gu)].map(match => ({
+  return CAPITALISED.all(text).map(match => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
 }
+
+const CAPITALISED = pattern(/\p{Lu}[\p{L}\p{M}’-]+/gu);
 
 function isNamed(name: Name, word: Name, { lemmas }: CheckContext): boolean {
   const written = skeletonOf(word.text);

@@ -1,6 +1,7 @@
 import type { Locale, Span } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
+import { type Pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import { findRomans } from './romans.ts';
 
@@ -26,8 +27,9 @@ export const ordinalDiffers = targetCheck(
     const source = findOrdinals(unit.text, context.sourceLocale);
     if (source.length === 0) return [];
     const target = findOrdinals(unit.target, context.targetLocale);
-    const lost = source.find(each => !isPartOfTerm(each, unit, context) && !target.some(sameAs(each)));
-    const other = target.find(each => !source.some(sameAs(each)));
+    const [own, given] = [source, target].map(all => new Set(all.map(({ value }) => value)));
+    const lost = source.find(each => !given?.has(each.value) && !isPartOfTerm(each, unit, context));
+    const other = target.find(each => !own?.has(each.value));
     if (!lost || !other) return [];
     return [
       {
@@ -45,15 +47,11 @@ interface Ordinal extends Span {
   readonly value: number;
 }
 
-function sameAs(ordinal: Ordinal): (other: Ordinal) => boolean {
-  return other => other.value === ordinal.value;
-}
-
 /** The ordinals up to ten, in words and in figures, and Roman numerals. */
 const findOrdinals = remembered((text: string, locale: Locale): readonly Ordinal[] => {
-  const pattern = ORDINALS[languageOf(locale)];
-  if (!pattern) return [];
-  const words = [...text.matchAll(pattern)].map(match => ({
+  const ordinals = ORDINALS[languageOf(locale)];
+  if (!ordinals) return [];
+  const words = ordinals.all(text).map(match => ({
     value: match.groups?.figure
       ? Number(match.groups.figure)
       : match.findIndex((group, index) => index > 0 && group !== undefined),
@@ -64,12 +62,12 @@ const findOrdinals = remembered((text: string, locale: Locale): readonly Ordinal
   return [...words, ...romans];
 });
 
-function ordinals(stems: string, figure: string): RegExp {
+function ordinals(stems: string, figure: string): Pattern {
   const groups = stems.split(' ').map(stem => `(${stem})`);
-  return new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})|(?<![\\d.,])${figure}`, 'giu');
+  return wordPattern(new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})|(?<![\\d.,])${figure}`, 'giu'));
 }
 
-const ORDINALS: Readonly<Record<string, RegExp>> = {
+const ORDINALS: Readonly<Record<string, Pattern>> = {
   pl: ordinals(
     'pierwsz\\p{L}+ drug(?:i|a|ie|iego|iej|iemu|im|ą|ich|imi)(?!\\sstron) trzeci\\p{L}* czwart(?!k|ek)\\p{L}+ piąt(?!k|ek)\\p{L}+ szóst(?!k)\\p{L}+ siódm\\p{L}+ ósm\\p{L}+ dziewiąt\\p{L}+ dziesiąt(?!k|ek)\\p{L}+',
     '(?<figure>\\d{1,2})\\.(?= \\p{Ll})',

@@ -1,4 +1,6 @@
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { startsCapital } from './letters.ts';
+import { pattern } from './pattern.ts';
 import { findPlaces, knowsPlaces } from './places.ts';
 
 /**
@@ -27,16 +29,19 @@ export const placeDiffers = targetCheck(
   (unit, context) => {
     if (!knowsPlaces(context.sourceLocale) || !knowsPlaces(context.targetLocale)) return [];
     const source = findPlaces(unit.text, context.sourceLocale);
+    if (source.length === 0) return [];
     const target = findPlaces(unit.target, context.targetLocale);
-    const other = target.find(place => !source.some(({ id }) => id === place.id));
+    const [known, written] = [source, target].map(places => new Set(places.map(({ id }) => id)));
+    const other = target.find(place => !known?.has(place.id));
     const seen = new Set<string>();
     return source
       .filter(
         place =>
-          /^\p{Lu}/u.test(unit.text.slice(place.start, place.end)) || PROVINCE.test(unit.text.slice(0, place.start)),
+          startsCapital(unit.text.slice(place.start, place.end)) ||
+          PROVINCE.in(unit.text).test(unit.text.slice(0, place.start)),
       )
-      .filter(place => !target.some(({ id }) => id === place.id) && !isPartOfTerm(place, unit, context))
-      .filter(place => !unit.target.includes(unit.text.slice(place.start, place.end)))
+      .filter(place => !written?.has(place.id) && !isPartOfTerm(place, unit, context))
+      .filter(place => !seen.has(place.id) && !unit.target.includes(unit.text.slice(place.start, place.end)))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
         severity: other ? 'error' : 'warning',
@@ -51,4 +56,4 @@ export const placeDiffers = targetCheck(
 );
 
 /** Provinces are named by their adjectives: „województwa lubelskiego i lubuskiego”. */
-const PROVINCE = /(?<!\p{L})(?:województw\p{L}*|woj\.)(?: \p{L}+(?:,| i| oraz))*? $/u;
+const PROVINCE = pattern(/(?<!\p{L})(?:województw\p{L}*|woj\.)(?: \p{L}+(?:,| i| oraz))*? $/u);

@@ -1,5 +1,8 @@
 import type { Locale, Span } from '../model.ts';
+import { glance, type Opening } from './glance.ts';
 import { languageOf } from './language.ts';
+import { openingsOf } from './openings.ts';
+import { opensWith, type Pattern, pattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 
 /** A place of a text, by the table below; named as a noun, or only meant by an adjective or its people. */
@@ -14,16 +17,19 @@ function readPlaces(text: string, locale: Locale): readonly PlaceFound[] {
   const stems = stemsFor(locale);
   if (!stems) return [];
   const found: PlaceFound[] = [];
-  for (const { index: start } of text.matchAll(WORD_START))
-    for (const { id, pattern } of stems.get(text.slice(start, start + 2)) ?? []) {
-      pattern.lastIndex = start;
-      const match = pattern.exec(text);
+  const { words, openings, isSimple } = glance(text);
+  words.forEach(({ start }, at) => {
+    const opening = openings[at];
+    if (isSimple && opening && !stems.mayBegin(opening)) return;
+    for (const { id, pattern } of stems.byStart.get(text.slice(start, start + 2)) ?? []) {
+      const regex = pattern.in(text);
+      regex.lastIndex = start;
+      const match = regex.exec(text);
       if (match) found.push({ id, start, end: start + match[0].length });
     }
+  });
   return found;
 }
-
-const WORD_START = /(?<!\p{L})\p{L}/gu;
 
 export function knowsPlaces(locale: Locale): boolean {
   return COLUMNS.includes(languageOf(locale));
@@ -34,11 +40,15 @@ const COLUMNS = ['pl', 'en', 'de', 'fr', 'uk'];
 interface Stem {
   readonly id: string;
   /** Sticky: it is tried at the start of a word. */
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
 }
 
-/** The stems of a language by their first two letters. */
-type Stems = ReadonlyMap<string, readonly Stem[]>;
+/** The stems of a language. */
+interface Stems {
+  readonly mayBegin: (opening: Opening) => boolean;
+  /** By their first two letters. */
+  readonly byStart: ReadonlyMap<string, readonly Stem[]>;
+}
 
 const compiled = new Map<string, Stems>();
 
@@ -46,18 +56,20 @@ function stemsFor(locale: Locale): Stems | undefined {
   const language = languageOf(locale);
   const known = compiled.get(language);
   if (known || !knowsPlaces(locale)) return known;
-  const stems = new Map<string, Stem[]>();
+  const byStart = new Map<string, Stem[]>();
+  const sources: string[] = [];
   for (const line of TABLE.trim().split('\n')) {
     const cells = line.split('|').map(cell => cell.trim());
     const own = (cells[COLUMNS.indexOf(language)] ?? '').split(/\s*,\s*/).filter(Boolean);
     for (const stem of new Set(own.flatMap(stem => [stem, titled(stem)]))) {
       const start = stem.slice(0, 2);
-      stems.set(start, [
-        ...(stems.get(start) ?? []),
-        { id: cells[1] ?? '', pattern: new RegExp(stemPattern(stem), 'uy') },
-      ]);
+      const source = stemPattern(stem);
+      sources.push(source);
+      const found = { id: cells[1] ?? '', pattern: pattern(new RegExp(source, 'uy')) };
+      byStart.set(start, [...(byStart.get(start) ?? []), found]);
     }
   }
+  const stems = { byStart, mayBegin: opensWith(openingsOf(sources.join('|'))) };
   compiled.set(language, stems);
   return stems;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../model.ts';
 import { quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
+import { pattern } from './pattern.ts';
 import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
 
 /**
@@ -26,6 +27,7 @@ export const quotationLost = targetCheck(
   (unit, { targetLocale }) => {
     const source = findQuoteMarks(unit.text);
     const target = findQuoteMarks(unit.target);
+    if (source.length === 0 && target.length === 0) return [];
     const [from, to] = [balance(source), balance(target)];
     const isDialogue = from.marks === 0 && /(?:^|[\s.,!?])[-–—]\s/u.test(unit.text);
     if (isDialogue) return [];
@@ -73,15 +75,17 @@ function lost(text: string, first: QuoteMark): Omit<Finding, 'check'> {
 
 /** Names in quotation marks, „Gazeta Wyborcza”, „Grot”, go without them in many a style; speech does not. */
 function titlesIn(text: string): number {
-  return [...text.matchAll(/(?<=[^\s:]\s?)[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—])/gu)].filter(
-    match => match[0].split(' ').length <= 4,
-  ).length;
+  return TITLE.all(text).filter(match => match[0].split(' ').length <= 4).length;
 }
+
+const TITLE = pattern(/(?<=[^\s:]\s?)[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—])/gu);
 
 /** Ukrainian sets the names of weapons, firms and papers in quotation marks: «шахед», «Укрзалізниця». */
 function namesIn(text: string): number {
-  return [...text.matchAll(/[«„][^«»„“”.,!?]{1,40}[»“”]/gu)].filter(match => match[0].split(' ').length <= 3).length;
+  return NAME.all(text).filter(match => match[0].split(' ').length <= 3).length;
 }
+
+const NAME = pattern(/[«„][^«»„“”.,!?]{1,40}[»“”]/gu);
 
 interface Balance {
   readonly marks: number;

@@ -1,5 +1,7 @@
 import type { Span } from '../model.ts';
 import { targetCheck } from './check.ts';
+import { type Glance, glance, type Word } from './glance.ts';
+import { pattern } from './pattern.ts';
 
 /**
  * | | Polish | translation | |
@@ -35,11 +37,9 @@ const LETTERS = 16;
 
 /** Where a run of words comes for the second time, soon after the first. */
 function firstRepeat(text: string): Span | undefined {
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({
-    text: match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  if (!mayRepeat(glance(text))) return undefined;
+  const words = wordsIn(text);
+  if (!hasPairTwice(words)) return undefined;
   const seen = new Map<string, number>();
   for (let at = 0; at + WORDS <= words.length; at++) {
     const run = words.slice(at, at + WORDS);
@@ -60,8 +60,51 @@ function firstRepeat(text: string): Span | undefined {
   return undefined;
 }
 
+/** Whether two words in a row may come again, by their lengths and first letters. */
+function mayRepeat({ words, openings, hasNumber, isSimple }: Glance): boolean {
+  if (hasNumber || !isSimple) return true;
+  const pairs = new Set<number>();
+  let before = 0;
+  return words.some(({ start, end }, at) => {
+    const sign = (openings[at]?.text.charCodeAt(0) ?? 0) * 64 + ((end - start) & 63);
+    const pair = before * 2 ** 24 + sign;
+    before = sign;
+    return pairs.size === pairs.add(pair).size;
+  });
+}
+
+function wordsIn(text: string): readonly Word[] {
+  const { words, hasNumber } = glance(text);
+  const found = hasNumber
+    ? WORD.all(text).map(({ 0: word, index: start }) => ({
+        text: word,
+        start,
+        end: start + word.length,
+      }))
+    : words;
+  return found.map(word => ({ ...word, text: word.text.toLowerCase() }));
+}
+
+const WORD = pattern(/[\p{L}\p{N}]+/gu);
+
+/** Whether two words in a row come again, without which no longer run does. */
+function hasPairTwice(words: readonly Word[]): boolean {
+  const numbers = new Map<string, number>();
+  const pairs = new Set<number>();
+  let before = 0;
+  for (const { text } of words) {
+    const number = numbers.get(text) ?? numbers.size + 1;
+    numbers.set(text, number);
+    const pair = before * words.length + number;
+    if (before > 0 && pairs.has(pair)) return true;
+    pairs.add(pair);
+    before = number;
+  }
+  return false;
+}
+
 /** Whether all that stands between is repeated, so that it is not a phrase that comes up again: “the Ministry of Defence”. */
-function isWhole(words: readonly { readonly text: string }[], before: number, at: number): boolean {
+function isWhole(words: readonly Word[], before: number, at: number): boolean {
   let same = 0;
   while (at + same < words.length && words[before + same]?.text === words[at + same]?.text && before + same < at)
     same++;

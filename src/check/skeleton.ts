@@ -1,3 +1,6 @@
+import { allMatches } from './pattern.ts';
+import { rememberedWord } from './remembered.ts';
+
 /**
  * The consonants of a name, as classes that survive transliteration: „Zełenski”, “Zelenskyy”, „Selenskyj” and Зеленський
  * are all S L N S K. Vowels, h and soft signs are dropped; letters that languages read in different ways stand for several.
@@ -11,16 +14,21 @@ interface Consonant {
   readonly optional: boolean;
 }
 
+export const skeletonOf = rememberedWord((name: string): Skeleton => readSkeleton(name, 'ŋ'));
+
 /** Where the other name is in Cyrillic, ą and ę are heard: Домбровський. */
-export function skeletonOf(name: string, isHeard = false): Skeleton {
+export const heardSkeletonOf = rememberedWord((name: string): Skeleton => readSkeleton(name, 'ɲ'));
+
+/** @param nasal  what ą and ę are within a name */
+function readSkeleton(name: string, nasal: string): Skeleton {
   const letters = fold(
     name
       .toLowerCase()
-      .replace(/[ąę](?!$)/g, isHeard ? 'ɲ' : 'ŋ')
+      .replace(/[ąę](?!$)/g, nasal)
       .replace(/[ąę]$/, 'ŋ'),
   ).replace(VOWEL_W, 'ʍ');
   const skeleton: Consonant[] = [];
-  for (const [match] of letters.matchAll(GRAPHEMES)) {
+  for (const [match] of allMatches(letters, GRAPHEMES)) {
     for (const consonant of CLASSES[match] ?? []) {
       const last = skeleton.at(-1);
       if (last?.classes !== consonant.classes) skeleton.push(consonant);
@@ -31,8 +39,12 @@ export function skeletonOf(name: string, isHeard = false): Skeleton {
 
 /** Lower case, without diacritics that transliteration drops; ł is l. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
+  const small = text.toLowerCase();
+  return /^[a-z]*$/.test(small) ? small : foldAccents(small);
+}
+
+const foldAccents = rememberedWord((small: string): string =>
+  small
     .replace(/[żžź]/g, 'z')
     .replace(/[й]/g, 'й')
     .normalize('NFD')
@@ -41,15 +53,15 @@ export function fold(text: string): string {
     .replace(/ł/g, 'l')
     .replace(/ø/g, 'o')
     .replace(/ı/g, 'i')
-    .replace(/ß/g, 'ss');
-}
+    .replace(/ß/g, 'ss'),
+);
 
 /**
  * A name letter by letter, in Latin letters, with the vowels and sibilants that transliteration exchanges made alike:
  * „Zych” and Зих are both `zih`, „Rój” and Руй both `roi`.
  */
-export function spelling(name: string): string {
-  return [...spoken(name)]
+export const spelling = rememberedWord((name: string): string =>
+  [...spoken(name)]
     .map(letter => LATIN[letter] ?? letter)
     .join('')
     .replace(/szcz|schtsch|shch|tsch|tch|sch|sh|sz|cz|zh|rz|dz|ts|tz|ch|kh|gh|[cz]/g, sound =>
@@ -62,8 +74,8 @@ export function spelling(name: string): string {
     .replace(/q|ck/g, 'k')
     .replace(/g/g, 'h')
     .replace(/x/g, 'ks')
-    .replace(/(.)\1/g, '$1');
-}
+    .replace(/(.)\1/g, '$1'),
+);
 
 const LATIN: Readonly<Record<string, string>> = {
   ...Object.fromEntries(

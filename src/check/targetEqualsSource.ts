@@ -1,5 +1,6 @@
 import type { Unit } from '../model.ts';
 import type { Check } from './check.ts';
+import { pattern } from './pattern.ts';
 
 /**
  * A name, a code or a number may well be the same in both languages; a sentence is not.
@@ -31,7 +32,9 @@ export const targetEqualsSource: Check = {
 /** Whether a lower-case word is left once terms and addresses are taken out: names and codes have none. */
 function hasWordsToTranslate(unit: Unit): boolean {
   const rest = unit.terms.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), unit.text);
-  return /(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_])/u.test(rest.replace(ADDRESS, ''));
+  return SMALL_WORD.isIn(rest.replace(ADDRESS, ''));
 }
+
+const SMALL_WORD = pattern(/(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_])/u);
 
 const ADDRESS = /(?<!\S)\S{1,200}[./@]\S+/gu;

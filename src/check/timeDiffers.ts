@@ -1,6 +1,6 @@
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { findNumbers } from './numbers.ts';
-import { findTimes, sameTime, type TimeFound } from './times.ts';
+import { findTimes, minutesOfDay, type TimeFound } from './times.ts';
 
 /**
  * | | Polish | translation | |
@@ -24,15 +24,18 @@ export const timeDiffers = targetCheck(
   'time',
   'A time of day that differs between source and translation.',
   (unit, context) => {
+    const source = findTimes(unit.text, context.sourceLocale);
+    if (source.length === 0) return [];
     const target = findTimes(unit.target, context.targetLocale);
+    const rendered = new Set(target.flatMap(minutesOfDay));
     const numbers = new Set(
       findNumbers(unit.target, context.targetLocale).flatMap(({ values, parts }) => [...values, ...parts]),
     );
     const isInNumbers = ({ hours, minutes }: TimeFound) =>
       hours.some(hour => numbers.has(hour) || numbers.has(hour % 12 || 12)) && (minutes === 0 || numbers.has(minutes));
-    return findTimes(unit.text, context.sourceLocale)
+    return source
       .filter(time => !isPartOfTerm(time, unit, context))
-      .filter(time => !target.some(each => sameTime(time, each)))
+      .filter(time => !minutesOfDay(time).some(minute => rendered.has(minute)))
       .filter(time => target.length > 0 || !isInNumbers(time))
       .map(time => {
         const other = target[0];

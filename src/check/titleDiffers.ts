@@ -1,7 +1,9 @@
 import type { Locale, Span } from '../model.ts';
 import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { languageOf } from './language.ts';
+import { mayOccur, type Pattern, pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
+import { meetsOneOf } from './spans.ts';
 
 /**
  * Military ranks and academic titles before a name. Leaving out „dr” or „prof.” is house style in many places and not
@@ -31,13 +33,15 @@ export const titleDiffers = targetCheck(
     const source = findTitles(unit.text, context.sourceLocale);
     if (source.length === 0) return [];
     const target = findTitles(unit.target, context.targetLocale);
+    const own = new Set(source.map(({ id }) => id));
+    const given = new Set(target.map(({ id }) => id));
+    const accepted = new Set([...own].flatMap(renderingsOf));
+    const others = target.filter(({ id }) => !accepted.has(id));
     return source
-      .filter(title => /^[ \u00A0]?(?:\p{Ll}+\.? )?\p{Lu}/u.test(unit.text.slice(title.end)))
-      .filter(title => !isPartOfTerm(title, unit, context) && !isGiven(title, source, target))
+      .filter(title => BEFORE_NAME.in(unit.text).test(unit.text.slice(title.end)))
+      .filter(title => !isPartOfTerm(title, unit, context) && !isGiven(title.id, own, given))
       .flatMap(title => {
-        const other = target.find(
-          each => isOfKind(each.id, title.id) && !source.some(({ id }) => sameTitle(each.id, id)),
-        );
+        const other = others.find(({ id }) => RANKS.has(id) === RANKS.has(title.id));
         if (!other && !RANKS.has(title.id)) return [];
         return [
           {
@@ -54,34 +58,38 @@ export const titleDiffers = targetCheck(
   },
 );
 
+const BEFORE_NAME = pattern(/^[ \u00A0]?(?:\p{Ll}+\.? )?\p{Lu}/u);
+
 interface TitleFound extends Span {
   readonly id: string;
 }
 
 const findTitles = remembered((text: string, locale: Locale): readonly TitleFound[] => {
+  const titles = TITLES[languageOf(locale)];
+  if (!titles?.mayBeIn(text)) return [];
   const found: TitleFound[] = [];
-  for (const [id, pattern] of TITLES[languageOf(locale)] ?? [])
-    for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (!found.some(each => each.start < span.end && span.start < each.end)) found.push({ id, ...span });
+  for (const { id, pattern } of titles.each) {
+    const isTaken = meetsOneOf(found);
+    for (const { 0: title, index: start } of pattern.all(text)) {
+      const span = { start, end: start + title.length };
+      if (!isTaken(span)) found.push({ id, ...span });
     }
+  }
   return found;
 });
 
 /** Whether the target gives the title: a close one will do if it is not another person’s. */
-function isGiven(title: TitleFound, source: readonly TitleFound[], target: readonly TitleFound[]): boolean {
-  return target.some(
-    ({ id }) => id === title.id || (sameTitle(id, title.id) && !source.some(other => other.id === id)),
-  );
+function isGiven(title: string, source: ReadonlySet<string>, target: ReadonlySet<string>): boolean {
+  return renderingsOf(title).some(id => target.has(id) && (id === title || !source.has(id)));
 }
 
 function hasTitles(locale: Locale): boolean {
   return languageOf(locale) in TITLES;
 }
 
-/** Whether a title of a translation may stand for one of the source: armies and languages tell ranks apart differently. */
-function sameTitle(target: string, source: string): boolean {
-  return target === source || (ACCEPTED[source]?.includes(target) ?? false);
+/** The titles of a translation that may stand for one of the source: armies and languages tell ranks apart differently. */
+function renderingsOf(source: string): readonly string[] {
+  return [source, ...(ACCEPTED[source] ?? [])];
 }
 
 const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
@@ -95,10 +103,6 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'rear admiral': ['admiral'],
   'vice admiral': ['admiral'],
 };
-
-function isOfKind(a: string, b: string): boolean {
-  return RANKS.has(a) === RANKS.has(b);
-}
 
 const RANKS = new Set([
   'general',
@@ -119,8 +123,13 @@ const RANKS = new Set([
   'marshal',
 ]);
 
+interface Titles {
+  readonly mayBeIn: (text: string) => boolean;
+  readonly each: readonly { readonly id: string; readonly pattern: Pattern }[];
+}
+
 /** Longer ones first: “lieutenant colonel” before “colonel”. */
-const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+const TITLES: Readonly<Record<string, Titles>> = {
   pl: table([
     ['lieutenant colonel', 'ppłk\\.?|podpułkownik\\p{L}*'],
     ['second lieutenant', 'ppor\\.|podporucznik\\p{L}*'],
@@ -244,6 +253,12 @@ const TITLES: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> =
   ]),
 };
 
-function table(rows: readonly (readonly [string, string])[]): readonly (readonly [string, RegExp])[] {
-  return rows.map(([id, names]) => [id, new RegExp(`(?<![\\p{L}.])(?:${names})(?!\\p{L})`, 'giu')]);
+function table(rows: readonly (readonly [string, string])[]): Titles {
+  return {
+    mayBeIn: mayOccur(rows.map(([, names]) => names).join('|')),
+    each: rows.map(([id, names]) => ({
+      id,
+      pattern: wordPattern(new RegExp(`(?<![\\p{L}.])(?:${names})(?!\\p{L})`, 'giu')),
+    })),
+  };
 }

@@ -14,12 +14,25 @@ export function dictionaryFor(locale: Locale): Morphology | undefined {
 
 /** The citation forms that a form may belong to; the dictionary is opened when the first is asked for. */
 export function lemmasFor(locale: Locale): ((form: string) => readonly string[]) | undefined {
-  if (!hasDictionary(locale)) return undefined;
-  return form =>
-    dictionaryFor(locale)
+  return hasDictionary(locale) ? polishLemmas : undefined;
+}
+
+const remembered = new Map<string, readonly string[]>();
+
+/** The same few words come again and again: those of the last texts are remembered. */
+function polishLemmas(form: string): readonly string[] {
+  const known = remembered.get(form);
+  if (known) return known;
+  const lemmas =
+    dictionaryFor('pl')
       ?.analyse(form)
       .map(({ lemma }) => lemma) ?? [];
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(form, lemmas);
+  return lemmas;
 }
+
+const REMEMBERED = 50_000;
 
 function hasDictionary(locale: Locale): boolean {
   return /^pl(?:-|$)/i.test(locale);

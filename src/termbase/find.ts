@@ -1,4 +1,4 @@
-import type { Span } from '../model.ts';
+import type { Locale, Span } from '../model.ts';
 import {
   CAPITALISED,
   CAPITALS,
@@ -27,29 +27,46 @@ export interface Hit extends Span {
 type Readings = Uint32Array;
 
 const UNKNOWN: Readings = new Uint32Array(0);
-/** How many different words a finder remembers the readings of. */
+/** How many different words a finder remembers the readings of, if it is not told otherwise. */
 const REMEMBERED = 100_000;
 
 /**
  * Makes the finder of an index: text → all hits, in no order. `longest` picks among them.
  * It remembers the words that it has met, so it is slow to start with and fast then.
  */
-export function hitFinder(index: TermIndex, grammar: Grammar): (text: string) => Hit[] {
+export function hitFinder(index: TermIndex, grammar: Grammar, most = REMEMBERED): (text: string) => Hit[] {
   const remembered = new Map<string, Readings>();
   const tools: Tools = { index, grammar, gaps: allStrings(index.gaps) };
   const readingsOf = (word: string) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
-    if (remembered.size >= REMEMBERED) remembered.clear();
+    if (remembered.size >= most) remembered.clear();
     const readings = read(word, index, grammar);
     remembered.set(word, readings);
     return readings;
   };
   return text => {
-    const spans = wordSpans(text, index.locale);
-    const words = spans.map(({ start, end }) => readingsOf(text.slice(start, end)));
-    return new Walk(tools, text, spans, words).hits();
+    const { spans, words } = splitWords(text, index.locale);
+    const readings = words.map(readingsOf);
+    return readings.every(reading => reading === UNKNOWN) ? [] : new Walk(tools, text, spans, readings).hits();
   };
+}
+
+interface SplitText {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly spans: readonly Span[];
+  readonly words: readonly string[];
+}
+
+let lastSplit: SplitText | undefined;
+
+/** A text in words. The last is remembered, for many concepts are looked for in one text. */
+function splitWords(text: string, locale: Locale): SplitText {
+  if (lastSplit?.text === text && lastSplit.locale === locale) return lastSplit;
+  const spans = wordSpans(text, locale);
+  lastSplit = { text, locale, spans, words: spans.map(({ start, end }) => text.slice(start, end)) };
+  return lastSplit;
 }
 
 /** What every walk of a finder needs. */

@@ -19,6 +19,26 @@ export function findRenderings(
   locale: Locale,
   morphology?: Morphology,
 ): readonly Rendering[] {
+  if (lastAsked?.target !== target || lastAsked.locale !== locale || lastAsked.morphology !== morphology)
+    lastAsked = { target, locale, morphology, found: new Map() };
+  const known = lastAsked.found.get(concept);
+  if (known) return known;
+  const found = finderFor(concept, locale, morphology)(target);
+  lastAsked.found.set(concept, found);
+  return found;
+}
+
+/** What was found in the last target: one check after another asks for the same. */
+let lastAsked:
+  | {
+      readonly target: string;
+      readonly locale: Locale;
+      readonly morphology: Morphology | undefined;
+      readonly found: Map<Concept, readonly Rendering[]>;
+    }
+  | undefined;
+
+function finderFor(concept: Concept, locale: Locale, morphology: Morphology | undefined): Finder {
   const finders = remembered.get(concept) ?? new Map();
   remembered.set(concept, finders);
   let known = finders.get(locale);
@@ -26,14 +46,17 @@ export function findRenderings(
     known = { morphology, find: renderingFinder(concept.terms[locale] ?? [], locale, morphology) };
     finders.set(locale, known);
   }
-  return known.find(target);
+  return known.find;
 }
+
+/** How many words are remembered for each concept: there may be thousands of concepts. */
+const WORDS_KEPT = 2000;
 
 function renderingFinder(terms: readonly Term[], locale: Locale, morphology: Morphology | undefined): Finder {
   if (terms.length === 0) return () => [];
   const grammar = grammarOf(locale, morphology);
   const entries = terms.map(term => ({ id: term.text, term: term.text, switches: term.switches }));
-  const find: (target: string) => Hit[] = hitFinder(compileTerms(entries, locale, grammar), grammar);
+  const find: (target: string) => Hit[] = hitFinder(compileTerms(entries, locale, grammar), grammar, WORDS_KEPT);
   return target => {
     const hits = find(target);
     return longest(hits, target.length).flatMap(({ entry, start, end }) => {

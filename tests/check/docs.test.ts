@@ -70,7 +70,12 @@ Ukrainian, and read Polish sources with a dictionary of word forms. In other tar
 what needs no words: addresses, tags, brackets, length.
 
 Each check is tried on the table below it. \`bench/checks.mjs\` prints what all of them find of some 430 errors planted
-into right translations, and how often they speak where nothing is wrong; it also reads a file of your own pairs.`;
+into right translations, and how often they speak where nothing is wrong; it also reads a file of your own pairs.
+\`bench/checkSpeed.mjs\` prints what each costs.
+
+Regular expressions with \`\\p{L}\` are dear: one with a hundred of them takes half a second to compile, and \`matchAll\`, which
+works with a copy, has it compiled again whenever the engine has cleaned up its memory. Checks therefore make theirs with
+\`pattern\` or \`wordPattern\` (\`src/check/pattern.ts\`), which match the same and cost a fraction.`;
 
 const SOURCE = `## Checks of the source
 

@@ -1,4 +1,4 @@
-import { counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
+import { beginningsOf, counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
 
 /** Simple numerals; `compound` puts the others together: „dreihundertfünfundzwanzig”. */
 const UNITS: readonly (readonly [string, number])[] = [
@@ -36,6 +36,9 @@ const UNITS: readonly (readonly [string, number])[] = [
 
 const simple: ReadonlyMap<string, number> = new Map(UNITS);
 
+/** How a number in one word begins, in as many letters as the shortest has. */
+const STARTS = new Set([...simple.keys(), 'hundert', 'tausend'].map(word => word.slice(0, 3)));
+
 const lexicon: ReadonlyMap<string, Numeral> = new Map([
   ...counts(`
     0: null ~kein ~keine ~keinen ~keiner ~keines ~keinem
@@ -72,12 +75,14 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
 
 export const german: Numerals = {
   read: word => lexicon.get(word) ?? compound(word),
+  mayBegin: beginningsOf([...lexicon.keys(), ...STARTS]),
   joins: new Set(['und']),
   articles: new Set(),
 };
 
 /** A number in one word, cardinal, ordinal, or with what it counts: „zweitausendzwanzig”, „fünften”, „dreitägig”. */
 function compound(word: string): Numeral | undefined {
+  if (!STARTS.has(word.slice(0, 3))) return undefined;
   const halves = /^(.+)einhalb$/.exec(word);
   if (halves) return asCount(below1000(halves[1] ?? ''), 0.5);
   const decade = /^(.+ig)er$/.exec(word);

@@ -1,4 +1,4 @@
-import { counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
+import { beginningsOf, counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
 
 /** Cardinals, ordinals, and the plurals of decades: “the nineties”. */
 const lexicon: ReadonlyMap<string, Numeral> = new Map([
@@ -55,6 +55,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
 
 export const english: Numerals = {
   read: word => lexicon.get(word),
+  mayBegin: beginningsOf(lexicon.keys()),
   joins: new Set(['and']),
   articles: new Set(['a']),
 };

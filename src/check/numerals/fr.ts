@@ -1,4 +1,4 @@
-import { counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
+import { beginningsOf, counts, hints, type Numeral, type Numerals, scales } from './numeral.ts';
 
 /** “soixante” and “quatre-vingts” take the numbers to 19: “soixante-quinze”. */
 const lexicon: ReadonlyMap<string, Numeral> = new Map([
@@ -59,6 +59,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
 
 export const french: Numerals = {
   read: word => lexicon.get(word),
+  mayBegin: beginningsOf(lexicon.keys()),
   joins: new Set(['et']),
   articles: new Set(),
 };

@@ -1,4 +1,4 @@
-import { counts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
+import { beginningsOf, counts, firstParts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
 
 const ADJECTIVE = 'y a e ego ej emu ym ą ych ymi';
 const SOFT_ADJECTIVE = 'i ia ie iego iej iemu im ią ich imi';
@@ -74,7 +74,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
 ]);
 
 /** First parts of compounds, „trzyletni”, „dwustronny”: what they count may be said in another way. */
-const PREFIXES: readonly (readonly [RegExp, number])[] = [
+const compounds = firstParts([
   [/^pięćdziesięcio(?=\p{L}{3})/u, 50],
   [/^dziewiętnasto(?=\p{L}{3})/u, 19],
   [/^czterdziesto(?=\p{L}{3})/u, 40],
@@ -99,18 +99,14 @@ const PREFIXES: readonly (readonly [RegExp, number])[] = [
   [/^jedno(?=\p{L}{4})/u, 1],
   [/^ośmio(?=\p{L}{3})/u, 8],
   [/^stu(?=let|osob|proc)/u, 100],
-];
+]);
 
 export const polish: Numerals = {
-  read: word => lexicon.get(word) ?? readPrefix(word),
+  read: word => lexicon.get(word) ?? compounds.read(word),
+  mayBegin: beginningsOf([...lexicon.keys(), ...compounds.beginnings]),
   joins: new Set(['i']),
   articles: new Set(),
 };
-
-function readPrefix(word: string): Numeral | undefined {
-  const prefix = PREFIXES.find(([pattern]) => pattern.test(word));
-  return prefix && { kind: 'hint', values: [prefix[1]] };
-}
 
 function soft(forms: string): string {
   return forms.replace(/(?<= |^)/g, '~');

@@ -1,4 +1,5 @@
 import type { Span } from '../../model.ts';
+import { glance, joinedWords, type Word } from '../glance.ts';
 import type { Numeral, Numerals } from './numeral.ts';
 
 /** A number in words; `soft` where it hints at a value rather than states it: „obaj”, “a decade”, “one”. */
@@ -7,15 +8,12 @@ export interface WordNumber extends Span {
   readonly soft: boolean;
 }
 
-interface Word extends Span {
-  readonly text: string;
-}
-
 /**
  * The numbers in words of a text: „dwadzieścia pięć tysięcy” is 25 000, „pół tysiąca” 500, “two and a half million”
  * 2 500 000. Words count up as long as each is smaller than the room that the one before it left.
  */
 export function readWordNumbers(text: string, numerals: Numerals): readonly WordNumber[] {
+  if (!mayHaveNumeral(text, numerals)) return [];
   const words = wordsIn(text);
   const found: WordNumber[] = [];
   let at = 0;
@@ -25,6 +23,11 @@ export function readWordNumbers(text: string, numerals: Numerals): readonly Word
     at = reading?.next ?? at + 1;
   }
   return found;
+}
+
+function mayHaveNumeral(text: string, { mayBegin }: Numerals): boolean {
+  const { openings, isSimple } = glance(text);
+  return !isSimple || openings.some(mayBegin);
 }
 
 interface Reading {
@@ -189,17 +192,17 @@ function numberAt(first: Word, last: Word, values: readonly number[], soft: bool
 }
 
 function wordsIn(text: string): readonly Word[] {
-  return [...text.matchAll(/\p{L}[\p{L}\p{M}’'ʼ]*/gu)].map(match => ({
-    text: match[0].toLowerCase().replace(/[’']s$/, ''),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return joinedWords(text).map(({ start, end, text }) => {
+    const small = text.toLowerCase();
+    return { start, end, text: small.endsWith('s') ? small.replace(/[’']s$/, '') : small };
+  });
 }
 
 function isJoined(text: string, before: Word | undefined, after: Word): boolean {
   return before !== undefined && /^[\s\u00AD-]{0,2}$/.test(text.slice(before.end, after.start));
 }
 
+/** To twelve digits, which are more than any numeral has. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12));
 }

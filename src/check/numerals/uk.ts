@@ -1,4 +1,4 @@
-import { counts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
+import { beginningsOf, counts, firstParts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
 
 const ORDINAL = 'ий а е ого ої ому ій им ою их ими у і';
 const ordinals = (stems: string) => inflect(stems, ORDINAL);
@@ -76,7 +76,7 @@ const COUNTED =
   '(?:денн|річн|тижн|місяч|сторон|годин|хвилин|поверх|метров|кілометр|разов|рівнев|відсотк|тисячн|мільйон|особов|місн)';
 const startingSo = (stem: string) => new RegExp(`^${stem}`, 'u');
 
-const PREFIXES: readonly (readonly [RegExp, number])[] = [
+const compounds = firstParts([
   [startingSo(`(?:дво|двох)(?=${COUNTED})`), 2],
   [startingSo(`(?:три|трьох)(?=${COUNTED})`), 3],
   [startingSo(`(?:чотири|чотирьох)(?=${COUNTED})`), 4],
@@ -86,21 +86,17 @@ const PREFIXES: readonly (readonly [RegExp, number])[] = [
   [startingSo(`восьми(?=${COUNTED})`), 8],
   [startingSo(`дев'яти(?=${COUNTED})`), 9],
   [startingSo(`десяти(?=${COUNTED})`), 10],
-];
+]);
 
 export const ukrainian: Numerals = {
   read(word) {
     const plain = word.replace(/[’ʼ]/g, "'");
-    return lexicon.get(plain) ?? readPrefix(plain);
+    return lexicon.get(plain) ?? compounds.read(plain);
   },
+  mayBegin: beginningsOf([...lexicon.keys(), ...compounds.beginnings]),
   joins: new Set(['з', 'і', 'та']),
   articles: new Set(),
 };
-
-function readPrefix(word: string): Numeral | undefined {
-  const prefix = PREFIXES.find(([pattern]) => pattern.test(word));
-  return prefix && { kind: 'hint', values: [prefix[1]] };
-}
 
 function soft(forms: string): string {
   return forms.replace(/(?<= |^)/g, '~');
