@@ -29,6 +29,34 @@ export interface Standing {
   readonly target?: string;
 }
 
+/** Something that happened to a unit: who did it, when (ISO 8601), and how that is known. */
+export type Happening =
+  /** It was changed here, in the page or on the command line. */
+  | {
+      readonly kind: 'change';
+      readonly at: string;
+      readonly by: string;
+      readonly before: Standing;
+      readonly after: Standing;
+    }
+  /** The record says so: it was approved elsewhere, or its approval ended (`lapsed`). */
+  | {
+      readonly kind: 'approval';
+      readonly at: string;
+      readonly by: string;
+      readonly state: 'reviewed' | 'final' | 'lapsed';
+    }
+  /** The record has a comment from elsewhere. */
+  | { readonly kind: 'comment'; readonly at: string; readonly by: string }
+  /** It was committed to git; `before` is absent where the commit brought it. */
+  | {
+      readonly kind: 'commit';
+      readonly at: string;
+      readonly by: string;
+      readonly before?: Standing;
+      readonly after: Standing;
+    };
+
 /** A source sentence, with the id of its segment, and its target as the locale files have them. */
 export interface TextPair {
   readonly id: string;

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { openImported } from '../project/memoryImported.ts';
 import { tmxFaults } from '../project/memoryKnown.ts';
+import { openRecordMemory } from '../project/memoryRecords.ts';
 import { openMatches, type WeighedMatch } from '../project/memorySimilar.ts';
 import { countMemory, type MemorySource } from '../project/memoryStats.ts';
 import { openProject } from '../project/project.ts';
@@ -35,7 +36,7 @@ export const search: Command<SearchOptions> = async (options, world) => {
   const texts = await readTexts(options.text, world);
   const { matching } = project.config;
   const wanted = { from: percent(options.from) ?? matching.fuzzyFrom, limit: options.limit ?? 5 };
-  const find = await openMatches(project, await openImported(project));
+  const find = openMatches(project, await openImported(project), await openRecordMemory(project));
   const faults = await tmxFaults(project);
   const found = texts.flatMap(text => locales.map(locale => ({ text, locale, matches: find(text, locale, wanted) })));
   const data = found.map(({ matches, ...each }) => ({ ...each, matches: matches.map(matchData) }));

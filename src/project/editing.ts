@@ -8,7 +8,7 @@ import { type Change, changeUnit, type Outcome } from './editingChange.ts';
 import { type Counted, countOpen, openCounter } from './editingCount.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
 import { filesOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
-import { type Matches, openMatches } from './editingMemory.ts';
+import { type Matches, openEditingMatches } from './editingMemory.ts';
 import { openSearch, type Search } from './editingSearch.ts';
 import { readPairs } from './editingTexts.ts';
 import { reasonAgainst } from './editingVerdict.ts';
@@ -157,7 +157,7 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
 
   return {
     project,
-    matches: openMatches(project, surroundings.now, async (slug, locale) => {
+    matches: openEditingMatches(project, surroundings.now, async (slug, locale) => {
       const known = await opened.get(keyOf(slug, locale))?.catch(() => undefined);
       return known?.bitext;
     }),
@@ -288,6 +288,7 @@ async function save(project: Project, before: OpenBitext, done: Applied): Promis
 }
 
 export { type Change, type Outcome, unitVersion } from './editingChange.ts';
-export { type HistoryLine, readHistory } from './editingHistory.ts';
+export { commitsOf, isInRepository } from './editingCommits.ts';
+export { happeningsOf } from './editingHistory.ts';
 export type { OpenBitext } from './editingLoad.ts';
 export { progressOf, termChangesOf } from './editingStanding.ts';

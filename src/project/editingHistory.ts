@@ -1,8 +1,8 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { hasTarget } from '../bitext/approval.ts';
+import { hasTarget, isApproved } from '../bitext/approval.ts';
 import type { Locale, Unit } from '../model.ts';
-import type { Standing } from '../standing.ts';
+import type { Happening, Standing } from '../standing.ts';
 import { cannot, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
 
@@ -40,17 +40,44 @@ export async function appendHistory(
   }
 }
 
-/** What happened to an article, or to one unit of it, oldest first. A line cut short by a kill is left out. */
-export async function readHistory(
+/** What happened here to one unit of an article, oldest first. A line cut short by a kill is left out. */
+async function readHistory(
   project: Project,
   locale: Locale,
   slug: string,
-  unit?: string,
+  unit: string,
 ): Promise<readonly HistoryLine[]> {
   const bytes = await readBytes(historyFile(project, locale, slug));
   if (!bytes) return [];
   const lines = Buffer.from(bytes).toString('utf8').split('\n');
-  return lines.flatMap(line => parseLine(line)).filter(line => unit === undefined || line.unit === unit);
+  return lines
+    .filter(line => line.includes(unit))
+    .flatMap(parseLine)
+    .filter(line => line.unit === unit);
+}
+
+/** What is known of a unit, oldest first: what happened here, and what its record says besides. */
+export async function happeningsOf(
+  project: Project,
+  locale: Locale,
+  slug: string,
+  unit: Unit,
+): Promise<readonly Happening[]> {
+  const here = await readHistory(project, locale, slug, unit.id);
+  const changes = here.map(({ at, by, before, after }): Happening => ({ kind: 'change', at, by, before, after }));
+  const isNews = ({ at, by }: Happening) => !here.some(line => line.at === at && line.by === by);
+  return [...changes, ...recorded(unit).filter(isNews)].sort((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+function recorded(unit: Unit): readonly Happening[] {
+  const comments = (unit.notes ?? []).map(({ at, by }): Happening => ({ kind: 'comment', at, by }));
+  if (isApproved(unit)) {
+    const { at, by } = unit.approval;
+    return [...comments, { kind: 'approval', at, by, state: unit.state }];
+  }
+  if (unit.state === 'translated' && unit.lapsed)
+    return [...comments, { kind: 'approval', ...unit.lapsed, state: 'lapsed' }];
+  return comments;
 }
 
 function parseLine(line: string): readonly HistoryLine[] {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { entriesOf, type MemoryEntry } from '../memory/entry.ts';
-import { type FuzzyMatch, openMemory, type TranslationMemory } from '../memory/memory.ts';
-import type { Bitext, Locale } from '../model.ts';
-import { readRecord } from './desk.ts';
+import type { Locale } from '../model.ts';
 import { stampOf } from './editingLoad.ts';
-import { listFiles } from './files.ts';
-import { openImported } from './memoryImported.ts';
+import { openImported, type Weighed } from './memoryImported.ts';
 import { listTmx } from './memoryKnown.ts';
-import { asFault, type Project, paths, shown } from './project.ts';
-import { isTrial } from './trial.ts';
+import { openRecordMemory, type Peek, type RecordMemory } from './memoryRecords.ts';
+import { openMatches, type WeighedMatch } from './memorySimilar.ts';
+import { asFault, type Project } from './project.ts';
 
-/** What a project's memory and its own records have that is like a text. */
+/** What a project's memory and its own records have that is like a text, while the project is worked on. */
 export interface Matches {
-  /** Best first; a text's own record is left out where its own target is all that it has. */
-  find(text: string, locale: Locale, own: string | undefined): Promise<readonly FuzzyMatch[]>;
+  /**
+   * Best first; a text's own record is left out where its own target is all that it has.
+   * @param own  the text's own target, if it has one
+   */
+  find(text: string, locale: Locale, own: string | undefined): Promise<readonly WeighedMatch[]>;
 }
 
 /**
@@ -26,86 +26,54 @@ const [GOOD_FOR, TIMES] = [60_000, 50];
 /** As long as someone who waits for matches is kept waiting for the own records, in milliseconds. */
 const PATIENCE = 500;
 
-/** The least likeness that helps a translator, in percent, and how many are shown. */
+/** The least likeness that helps someone who reads it, in percent, and how many are shown. */
 const [THRESHOLD, LIMIT] = [60, 9];
 
-export function openMatches(project: Project, now: () => number, peek: Peek): Matches {
-  const readOwnRecords = ownRecordReader(project, peek);
-  const imported = remembered(
-    () => stampOfMemory(project),
-    () => openImported(project),
-  );
-  const own = new Map<Locale, Own>();
-  const ownIn = (locale: Locale): Promise<TranslationMemory> => {
-    const known = own.get(locale);
-    if (known && (known.took === undefined || now() - known.begun < Math.max(GOOD_FOR, TIMES * known.took)))
-      return known.memory;
-    const begun = now();
-    const reading = readOwnRecords(locale).then(openMemory);
-    const entry: Own = { begun, took: undefined, memory: known?.memory ?? reading };
-    own.set(locale, entry);
-    void reading.then(() => own.set(locale, { begun, took: now() - begun, memory: reading }));
-    return entry.memory;
-  };
+/** @param peek  knows articles that are open, whose records need not be read */
+export function openEditingMatches(project: Project, now: () => number, peek: Peek): Matches {
+  const imported = importedKept(project);
+  const records = recordsKept(project, now, peek);
   return {
-    async find(text, locale, target) {
-      const own = Promise.race([ownIn(locale), sleep(PATIENCE, NOTHING)]);
-      const memories = [...(await imported()).map(({ memory }) => memory), await own];
-      const options = { threshold: THRESHOLD, limit: LIMIT + 1 };
-      return memories
-        .flatMap(memory => memory.fuzzy(text, locale, options))
-        .filter(match => match.target !== target || match.source !== text)
-        .sort((a, b) => b.score - a.score)
+    async find(text, locale, own) {
+      const [weighed, memory] = await Promise.all([imported(), Promise.race([records(), sleep(PATIENCE, NONE)])]);
+      const from = Math.min(THRESHOLD, project.config.matching.fuzzyFrom);
+      return openMatches(project, weighed, memory)(text, locale, { from, limit: LIMIT + 1 })
+        .filter(match => match.target !== own || match.source !== text)
         .slice(0, LIMIT);
     },
   };
 }
 
-/** The own records of one locale: since when they are read, and how long it took; undefined while it is under way. */
-interface Own {
-  readonly begun: number;
-  readonly took: number | undefined;
-  readonly memory: Promise<TranslationMemory>;
-}
+const NONE: RecordMemory = { trusted: [], drafts: [] };
 
-const NOTHING = openMemory([]);
-
-/** Reads again what has another stamp than when it was read. */
-function remembered<T>(stamp: () => Promise<string>, read: () => Promise<T>): () => Promise<T> {
-  let known: { readonly stamp: string; readonly value: Promise<T> } | undefined;
+/** The imported memory, opened again where a file has changed. What is wrong with one is told where the project is opened. */
+function importedKept(project: Project): () => Promise<readonly Weighed[]> {
+  let known: { readonly stamp: string; readonly opened: Promise<readonly Weighed[]> } | undefined;
   return async () => {
-    const today = await stamp();
-    if (known?.stamp !== today) known = { stamp: today, value: read() };
-    return known.value;
+    const files = await listTmx(project);
+    const stamp = `${files.join('|')} ${await stampOf(files.map(file => join(project.root, file)))}`;
+    if (known?.stamp !== stamp) known = { stamp, opened: openImported(project) };
+    return known.opened;
   };
 }
 
-async function stampOfMemory(project: Project): Promise<string> {
-  const files = await listTmx(project);
-  return `${files.join('|')} ${await stampOf(files.map(file => join(project.root, file)))}`;
-}
-
-/** An article that is open is not read again; the others are when their files have changed. */
-type Peek = (slug: string, locale: Locale) => Promise<Bitext | undefined>;
-
-function ownRecordReader(project: Project, peek: Peek): (locale: Locale) => Promise<readonly MemoryEntry[]> {
-  const known = new Map<string, { readonly stamp: string; readonly entries: readonly MemoryEntry[] }>();
-  const read = async (locale: Locale, name: string): Promise<readonly MemoryEntry[]> => {
-    const path = join(paths.locale(project, locale), name);
-    const stamp = await stampOf([path]);
-    const before = known.get(path);
-    if (before?.stamp === stamp) return before.entries;
-    const slug = name.slice(0, -'.xlf'.length);
-    const bitext =
-      (await peek(slug, locale)) ?? (await readRecord(project, locale, slug).catch(error => void asFault(error)));
-    const entries = bitext ? entriesOf(bitext, shown(project, path), unit => !isTrial(unit.origin)) : [];
-    known.set(path, { stamp, entries });
-    return entries;
-  };
-  return async locale => {
-    const entries: MemoryEntry[] = [];
-    for (const name of await listFiles(paths.locale(project, locale), ['.xlf']))
-      for (const entry of await read(locale, name)) entries.push(entry);
-    return entries;
+/** The project's own records. While they are read again, what was read before serves. */
+function recordsKept(project: Project, now: () => number, peek: Peek): () => Promise<RecordMemory> {
+  let known: Promise<RecordMemory> | undefined;
+  let goodUntil = 0;
+  return () => {
+    if (known && now() < goodUntil) return known;
+    const begun = now();
+    goodUntil = Number.POSITIVE_INFINITY;
+    const reading = openRecordMemory(project, peek).catch(error => {
+      asFault(error);
+      return NONE;
+    });
+    void reading.finally(() => {
+      known = reading;
+      goodUntil = begun + Math.max(GOOD_FOR, TIMES * (now() - begun));
+    });
+    known ??= reading;
+    return known;
   };
 }

@@ -88,12 +88,16 @@ interface Answer {
   readonly notes: string;
 }
 
-/** Never waits for a person, and never writes: not even the index is refreshed on disk. */
-async function git(root: string, args: readonly string[]): Promise<Answer> {
+/**
+ * Never waits for a person, and never writes: not even the index is refreshed on disk.
+ * @param timeout  in milliseconds; 0 for as long as it takes
+ */
+export async function git(root: string, args: readonly string[], timeout = 0): Promise<Answer> {
   try {
     const { stdout, stderr } = await promisify(execFile)('git', ['--no-optional-locks', ...args], {
       cwd: root,
       maxBuffer: MOST_BYTES,
+      timeout,
     });
     return { code: 0, out: stdout, notes: stderr };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Concept } from '../model.ts';
 import type { KnownTexts } from '../steps/leverage.ts';
 import type { Freshness } from './fresh.ts';
 import { openImported, type Weighed } from './memoryImported.ts';
+import { openRecordMemory } from './memoryRecords.ts';
 import { openMatches, similarTexts } from './memorySimilar.ts';
 import { once } from './once.ts';
 import { openOwnRecords } from './ownRecords.ts';
@@ -22,7 +23,9 @@ export function openProjectMemory(
   fresh: Freshness | undefined,
 ): (texts: readonly string[]) => Promise<KnownTexts> {
   const imported = once(() => openImported(project));
-  const similar = once(async () => similarTexts(project, await openMatches(project, await imported())));
+  const similar = once(async () =>
+    similarTexts(project, openMatches(project, await imported(), await openRecordMemory(project))),
+  );
   const own = openOwnRecords(project, concepts, fresh);
   return async texts => {
     const [fromElsewhere, fromRecords] = [unpenalised(await imported()), openMemory(await own(texts))];

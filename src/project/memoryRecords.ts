@@ -23,12 +23,14 @@ export interface RecordMemory {
  * Opens what all records have that counts as memory. It is kept in `.dragoman/`, packed, so that next time only records
  * that have changed since are read; when they have become many, all is packed anew. A record that is broken is told where
  * its article is translated.
+ *
+ * @param peek  knows records that someone has open, as they are on disk
  */
-export async function openRecordMemory(project: Project): Promise<RecordMemory> {
+export async function openRecordMemory(project: Project, peek: Peek = async () => undefined): Promise<RecordMemory> {
   const records = (await listRecords(project)).map(record => stamped(project, record));
   const packed = await openPacked(project);
   const changed = records.filter(({ file, stamp }) => packed?.stamps.get(file) !== stamp);
-  const read = await readRecords(project, changed);
+  const read = await readRecords(project, changed, peek);
   if (packed && changed.length <= Math.max(FEW, records.length * SMALL_SHARE)) {
     const stale = staleFiles(packed.stamps, records);
     const now = (kind: Kind) => openMemory([...read.values()].flatMap(each => each[kind]));
@@ -55,6 +57,9 @@ function staleFiles(before: ReadonlyMap<string, string>, now: readonly StampedFi
   const stamps = new Map(now.map(({ file, stamp }) => [file, stamp]));
   return new Set([...before].filter(([file, stamp]) => stamps.get(file) !== stamp).map(([file]) => file));
 }
+
+/** A record that someone has open; undefined for others. */
+export type Peek = (slug: string, locale: Locale) => Promise<Bitext | undefined>;
 
 interface RecordFile {
   readonly locale: Locale;
@@ -95,16 +100,18 @@ type RecordEntries = Readonly<Record<Kind, readonly MemoryEntry[]>>;
 async function readRecords(
   project: Project,
   records: readonly StampedFile[],
+  peek: Peek,
 ): Promise<ReadonlyMap<string, RecordEntries>> {
   const limit = pLimit(AT_ONCE);
-  const read = records.map(record => limit(async () => [record.file, await entriesIn(project, record)] as const));
+  const read = records.map(record => limit(async () => [record.file, await entriesIn(project, record, peek)] as const));
   return new Map(await Promise.all(read));
 }
 
-async function entriesIn(project: Project, { locale, slug, file }: StampedFile): Promise<RecordEntries> {
+async function entriesIn(project: Project, { locale, slug, file }: StampedFile, peek: Peek): Promise<RecordEntries> {
   const wantsDrafts = project.config.matching.use === 'all';
   if (!wantsDrafts && !(await mayBePersons(paths.record(project, locale, slug)))) return NOTHING;
-  const bitext = await readRecord(project, locale, slug).catch(error => void asFault(error));
+  const read = () => readRecord(project, locale, slug).catch(error => void asFault(error));
+  const bitext = (await peek(slug, locale)) ?? (await read());
   if (!bitext) return NOTHING;
   const trusted = withoutContext(bitext, file, isPersons);
   const drafts = wantsDrafts ? withoutContext(bitext, file, unit => !isPersons(unit) && !isTrial(unit.origin)) : [];

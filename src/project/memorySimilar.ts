@@ -3,7 +3,7 @@ import type { FuzzyMatch } from '../memory/memory.ts';
 import type { Candidate, Locale } from '../model.ts';
 import type { SimilarTexts } from '../steps/leverage.ts';
 import type { Weighed } from './memoryImported.ts';
-import { openRecordMemory } from './memoryRecords.ts';
+import type { RecordMemory } from './memoryRecords.ts';
 import type { Project } from './project.ts';
 
 /** A match, and how much it counts once what the configuration takes from it is taken. */
@@ -23,10 +23,13 @@ export interface Wanted {
 /** Finds the texts of a project's memory that are like a text, the best first. */
 export type FindMatches = (text: string, locale: Locale, wanted: Wanted) => readonly WeighedMatch[];
 
-/** Opens all that counts as memory: what was imported, and the project's own records as they are now. */
-export async function openMatches(project: Project, imported: readonly Weighed[]): Promise<FindMatches> {
-  const { use, machinePenalty } = project.config.matching;
-  const { trusted, drafts } = await openRecordMemory(project);
+/** Opens all that counts as memory: what was imported, and what the project's own records have. */
+export function openMatches(
+  { config }: Project,
+  imported: readonly Weighed[],
+  { trusted, drafts }: RecordMemory,
+): FindMatches {
+  const { use, machinePenalty } = config.matching;
   const sources: readonly Source[] = [
     ...trusted.map(memory => ({ memory, penalty: 0, draftsCount: true })),
     ...drafts.map(memory => ({ memory, penalty: machinePenalty, draftsCount: true })),

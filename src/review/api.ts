@@ -12,9 +12,9 @@ import type {
   TermStatus,
   Unit,
 } from '../model.ts';
-import type { ConceptDraft, Progress, Role, Standing, TermChange, TextPair } from '../standing.ts';
+import type { ConceptDraft, Happening, Progress, Role, Standing, TermChange, TextPair } from '../standing.ts';
 
-export type { ConceptDraft, Finding, Progress, Role, Standing, TextPair };
+export type { ConceptDraft, Finding, Happening, Progress, Role, Standing, TextPair };
 
 /** What a session may do. */
 export type Right = 'read' | 'write' | 'approve' | 'terms' | 'users';
@@ -136,16 +136,12 @@ export interface MatchView {
   readonly score: number;
 }
 
-export interface HistoryView {
-  readonly at: string;
-  readonly by: string;
-  readonly before: Standing;
-  readonly after: Standing;
-}
-
 export interface DetailsView {
   readonly matches: readonly MatchView[];
-  readonly history: readonly HistoryView[];
+  /** Oldest first. */
+  readonly history: readonly Happening[];
+  /** Whether the project is in a git repository, which may know more (`…/commits`). */
+  readonly hasCommits: boolean;
 }
 
 /** Where a text is, by article: as much as can be looked through, and how much there is in all. */

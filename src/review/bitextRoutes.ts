@@ -1,6 +1,8 @@
 import { shown } from '../codes.ts';
-import type { Locale } from '../model.ts';
-import { type Editing, type Outcome, readHistory } from '../project/editing.ts';
+import type { Locale, Unit } from '../model.ts';
+import { commitsOf, type Editing, happeningsOf, isInRepository, type Outcome } from '../project/editing.ts';
+import { once } from '../project/once.ts';
+import type { Happening, Standing } from '../standing.ts';
 import type { ChangesRequest, ChangesResponse, DetailsView, SearchView, TextsView } from './api.ts';
 import { BadRequest } from './http.ts';
 import type { Overview } from './overview.ts';
@@ -10,6 +12,7 @@ import { bitextView, findingsView, titleOf, unitsOf, unitView } from './views.ts
 
 /** Reading and changing articles. */
 export function bitextRoutes(editing: Editing, overview: Overview): readonly Route[] {
+  const hasCommits = once(() => isInRepository(editing.project));
   return [
     {
       method: 'GET',
@@ -100,9 +103,18 @@ export function bitextRoutes(editing: Editing, overview: Overview): readonly Rou
       right: 'read',
       summary: 'What helps with one segment: matches of the memory, and its history',
       answer: 'Details',
-      handle: async ({ path: { locale = '', slug = '', unit = '' } }) => ({
-        value: await details(editing, slug, locale, unit),
-      }),
+      handle: async ({ path }) => ({ value: { ...(await details(editing, path)), hasCommits: await hasCommits() } }),
+    },
+    {
+      method: 'GET',
+      path: '/api/bitexts/{locale}/{slug}/segments/{unit}/commits',
+      right: 'read',
+      summary: 'The commits of git that changed a segment in its record, oldest first',
+      answer: 'History',
+      handle: async ({ path }) => {
+        const unit = await findUnit(editing, path);
+        return { value: await commitsOf(editing.project, path.locale ?? '', path.slug ?? '', unit) };
+      },
     },
   ];
 }
@@ -207,23 +219,35 @@ async function answerTo(
 
 const GONE = { message: 'The article no longer has this sentence.', advice: 'Load the article anew.' };
 
-async function details(editing: Editing, slug: string, locale: Locale, id: string): Promise<DetailsView> {
-  const { bitext } = await editing.open(slug, locale);
-  const unit = bitext.blocks.flatMap(block => block.segments).find(each => each.id === id);
-  if (!unit) throw new BadRequest(404, GONE.message, GONE.advice);
-  const matches = await editing.matches.find(unit.text, locale, unit.state === 'initial' ? undefined : unit.target);
-  const history = await readHistory(editing.project, locale, slug, id);
-  const asShown = (then: (typeof history)[number]['before']) =>
-    then.target === undefined ? then : { ...then, target: shown(then.target, unit) };
+async function findUnit(editing: Editing, { locale = '', slug = '', unit = '' }: Asked['path']): Promise<Unit> {
+  const found = unitsOf(await editing.open(slug, locale)).find(each => each.id === unit);
+  if (found) return found;
+  throw new BadRequest(404, GONE.message, GONE.advice);
+}
+
+async function details(editing: Editing, path: Asked['path']): Promise<Omit<DetailsView, 'hasCommits'>> {
+  const { locale = '', slug = '' } = path;
+  const unit = await findUnit(editing, path);
+  const [matches, history] = await Promise.all([
+    editing.matches.find(unit.text, locale, unit.state === 'initial' ? undefined : unit.target),
+    happeningsOf(editing.project, locale, slug, unit),
+  ]);
   return {
-    matches: matches.map(({ source, target, from, score }) => ({
+    matches: matches.map(({ source, target, from, points: score }) => ({
       source: shown(source, unit),
       target: shown(target, unit),
       from,
       score,
     })),
-    history: history.map(({ at, by, before, after }) => ({ at, by, before: asShown(before), after: asShown(after) })),
+    history: history.map(each => happeningView(each, unit)),
   };
+}
+
+function happeningView(happening: Happening, unit: Unit): Happening {
+  const asShown = <T extends Standing | undefined>(then: T) =>
+    then?.target === undefined ? then : { ...then, target: shown(then.target, unit) };
+  if (happening.kind !== 'change') return happening;
+  return { ...happening, before: asShown(happening.before), after: asShown(happening.after) };
 }
 
 /** As many segments as a person may look through, and as many of one article. */

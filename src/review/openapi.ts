@@ -195,8 +195,17 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   }),
   Details: record({
     matches: list(record({ source: text, target: text, from: text, score: number })),
-    history: list(record({ at: text, by: text, before: { type: 'object' }, after: { type: 'object' } })),
+    history: list(ref('Happening')),
+    hasCommits: { type: 'boolean' },
   }),
+  Happening: record(
+    {
+      kind: { enum: ['change', 'approval', 'comment', 'commit'] },
+      ...{ at: text, by: text, state: text, before: { type: 'object' }, after: { type: 'object' } },
+    },
+    ['state', 'before', 'after'],
+  ),
+  History: list(ref('Happening')),
   Glossary: record({ locales: list(text), canRedo: { type: 'boolean' }, concepts: list(ref('GlossaryConcept')) }),
   GlossaryConcept: record({
     ...{ id: text, domain: text, note: text, source: text },

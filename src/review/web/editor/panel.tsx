@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { UnitView } from '../../api.ts';
 import { may } from '../app-state.ts';
 import { directionOf, t, when } from '../i18n.ts';
-import { StateIcon } from '../icons.tsx';
+import { History } from './history.tsx';
 import { nice } from './keys.ts';
 import { Difference, wordsFor } from './marked.tsx';
 import type { Row } from './rows.ts';
 import type { EditorStore } from './store.ts';
-import { details, loadDetails, suggestionsFor } from './suggestions.ts';
+import { loadDetails, suggestionsFor } from './suggestions.ts';
 
 export interface PanelProps {
   readonly store: EditorStore;
@@ -169,42 +168,4 @@ function Comments({ store, row }: Omit<PanelProps, 'run'>) {
       )}
     </section>
   );
-}
-
-function History({ store, row }: Omit<PanelProps, 'run'>) {
-  const known = details.value?.unit === row.id ? details.value.value.history : [];
-  const { targetLocale } = store.bitext.value;
-  if (known.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('panel.history')}</h2>
-      <ol class="history">
-        {[...known].reverse().map(({ at, by, before, after }) => (
-          <li key={at}>
-            <p class="by">
-              <StateIcon mark={after.state} /> {t(`deed.${deedOf(before, after)}`)} · {by}{' '}
-              <time dateTime={at}>{when(at)}</time>
-            </p>
-            {before.target !== after.target && (
-              <p class="text" lang={targetLocale} dir={directionOf(targetLocale)}>
-                <Difference before={before.target ?? ''} after={after.target ?? ''} />
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-interface Standing {
-  readonly state: UnitView['state'];
-  readonly target?: string;
-}
-
-function deedOf(before: Standing, after: Standing): string {
-  if (after.state === 'final' && before.state !== 'final') return 'signedOff';
-  if (after.state === 'reviewed' && before.state !== 'reviewed') return 'approved';
-  if (before.target !== after.target) return 'wrote';
-  return before.state === after.state ? 'commented' : 'rejected';
 }
