@@ -27,7 +27,8 @@ export function inlineContent(text: string, wording: Wording): string {
   const whole = wholeSpans(events, wording);
   const { source } = wording;
   const inSource = source ? wholeSpans(eventsOf(source.text, source.wording), source.wording) : whole;
-  const writeMarker = markerWriter(wording, whole, inSource);
+  const ofSource = new Set(markersIn((source ?? { text }).text).map(({ number }) => number));
+  const writeMarker = markerWriter(wording, whole, inSource, ofSource);
   let written = '';
   let end = 0;
   for (const event of events) {
@@ -99,6 +100,7 @@ function markerWriter(
   { prefix, codes, mates }: Wording,
   whole: ReadonlyMap<number, Form>,
   inSource: ReadonlyMap<number, Form>,
+  ofSource: ReadonlySet<number>,
 ): (marker: Marker) => string {
   const used = new Map<string, number>();
   const unique = (id: string) => {
@@ -135,7 +137,9 @@ function markerWriter(
     }
     if (code?.kind === 'single' && kind === 'single') {
       const equiv = code.stands === undefined ? undefined : toValue(code.stands);
-      return inlineElement('ph', { id: unique(id), equiv, dataRef: data.open, ...look });
+      // Where the source has it between two sentences, its id is taken.
+      const own = ofSource.has(number) ? id : `${id}-x`;
+      return inlineElement('ph', { id: unique(own), equiv, dataRef: data.open, ...look });
     }
     return inlineElement('ph', { id: unique(`${id}-${kind}`) });
   };

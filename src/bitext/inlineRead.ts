@@ -1,6 +1,6 @@
-import { type MarkerKind, marker } from '../codes.ts';
+import { type MarkerKind, MOST_CODES, marker } from '../codes.ts';
 import type { InlineCode } from '../model.ts';
-import { childElements, type XmlElement } from '../xml.ts';
+import { childElements, type XmlElement, xmlError } from '../xml.ts';
 import { codePointOf } from './exchange/codes.ts';
 import { typeNamed } from './inlineCodes.ts';
 import { fromValue } from './xliffNames.ts';
@@ -35,6 +35,8 @@ function plainOf(element: XmlElement, path: string): string {
 export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, path: string): InlineReader {
   const numbers = new Map<string, number>();
   const table = new Map<number, InlineCode>();
+  /** The greatest number in the table, and of any code. */
+  let [mostInTable, most] = [0, 0];
 
   return {
     read: (content, isSource) => {
@@ -43,9 +45,10 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
       return texts.join('');
     },
     codes: () => {
-      const most = Math.max(0, ...table.keys());
-      if (most === 0) return {};
-      return { codes: Array.from({ length: most }, (_, at) => table.get(at + 1) ?? { kind: 'single', data: '' }) };
+      if (mostInTable === 0) return {};
+      return {
+        codes: Array.from({ length: mostInTable }, (_, at) => table.get(at + 1) ?? { kind: 'single', data: '' }),
+      };
     },
   };
 
@@ -58,16 +61,20 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
 
   function readElement(child: XmlElement, isSource: boolean, ends: Ends, texts: string[]): void {
     const { attributes, local } = child;
-    const keep = (number: number, code: InlineCode) => isSource && table.set(number, code);
+    const keep = (number: number, code: InlineCode) => {
+      if (!isSource) return;
+      table.set(number, code);
+      mostInTable = Math.max(mostInTable, number);
+    };
     if (local === 'cp') texts.push(codePointOf(attributes.hex ?? '', child, path));
     else if (local === 'pc') {
-      const number = numberOf(attributes.id ?? '', isSource);
+      const number = numberOf(attributes.id ?? '', isSource, child);
       keep(number, { kind: 'pair', open: dataAt('dataRefStart'), close: dataAt('dataRefEnd'), ...look() });
       texts.push(mark('open', number));
       read(child, isSource, ends, texts);
       texts.push(mark('close', number));
     } else if (local === 'sc') {
-      const number = numberOf(attributes.id ?? '', isSource);
+      const number = numberOf(attributes.id ?? '', isSource, child);
       const end = ends.ec.get(attributes.id ?? '');
       const close = end && (data.get(end.attributes.dataRef ?? '') ?? '');
       keep(
@@ -79,11 +86,11 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
       texts.push(mark('open', number));
     } else if (local === 'ec') {
       const { id, startRef = '' } = attributes;
-      const number = numberOf(id ?? (ends.sc.has(startRef) ? startRef : `end of ${startRef}`), isSource);
+      const number = numberOf(id ?? (ends.sc.has(startRef) ? startRef : `end of ${startRef}`), isSource, child);
       if (!table.has(number)) keep(number, { kind: 'closing', data: dataAt('dataRef'), ...look() });
       texts.push(mark('close', number));
     } else if (local === 'ph') {
-      const number = numberOf(attributes.id ?? '', isSource);
+      const number = numberOf(attributes.id ?? '', isSource, child);
       const stray = STRAY.exec(attributes.id ?? '')?.[1];
       const { equiv } = attributes;
       const stands = equiv === undefined ? {} : { stands: fromValue(equiv) };
@@ -106,11 +113,14 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
   }
 
   /** What the id says, or else the next number, in order of appearance. */
-  function numberOf(id: string, isSource: boolean): number {
+  function numberOf(id: string, isSource: boolean, element: XmlElement): number {
     const own = id.startsWith(`${prefix}-c`) ? /^\d{1,5}(?=$|-)/.exec(id.slice(prefix.length + 2))?.[0] : undefined;
     const known = own ? Number(own) : numbers.get(id);
-    const number = known ?? Math.max(0, ...table.keys(), ...(isSource ? [] : numbers.values())) + 1;
+    const number = known ?? (isSource ? mostInTable : Math.max(mostInTable, most)) + 1;
+    if (number > MOST_CODES)
+      throw xmlError(path, element.line, `a text has more than ${MOST_CODES} codes`, 'Split it into several.');
     numbers.set(id, number);
+    most = Math.max(most, number);
     return number;
   }
 }

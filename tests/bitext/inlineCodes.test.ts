@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readReturned } from '../../src/bitext/exchange/read.ts';
 import { readXliff, writeXliff } from '../../src/bitext/xliff.ts';
 import { bare, fromReadable, hasMarkers, marker, splitCoded } from '../../src/codes.ts';
 import type { Bitext, InlineCode, Unit } from '../../src/model.ts';
@@ -101,6 +102,8 @@ describe('codes in a record', () => {
         }));
         expect(readBack(units)).toEqual(units.map(unit => ({ ...unit, terms: [] })));
         expect(readXliff(written(units), 'a.xlf')).toEqual(readXliff(written(readBack(units) ?? []), 'a.xlf'));
+        // Which refuses what is no valid XLIFF.
+        expect(readReturned(written(units), 'a.xlf').files[0]?.segments).toHaveLength(units.length);
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readReturned } from '../../src/bitext/exchange/read.ts';
 import { readXliff, writeXliff } from '../../src/bitext/xliff.ts';
 import { AppError } from '../../src/errors.ts';
 import { fingerprint } from '../../src/fingerprint.ts';
@@ -121,6 +122,7 @@ describe('the record', () => {
     fc.assert(
       fc.property(bitexts, bitext => {
         expect(read(writeXliff(bitext))).toEqual(withoutTerms(bitext));
+        expect(readReturned(writeXliff(bitext), path).files).toHaveLength(1);
       }),
       {
         numRuns: 300,

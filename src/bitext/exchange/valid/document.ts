@@ -1,0 +1,164 @@
+import { childElements, type XmlElement } from '../../../xml.ts';
+import { ELEMENTS } from './model.ts';
+import {
+  type Around,
+  core,
+  coreWithin,
+  type Inherited,
+  isCore,
+  type Refuse,
+  refusalsFor,
+  refuseTwice,
+} from './types.ts';
+import { checkUnit } from './unit.ts';
+
+/**
+ * Refuses what is no valid XLIFF 2.0, 2.1 or 2.2, as far as the core goes: what elements there are and where, what their
+ * attributes hold, and the constraints of the specification that a schema cannot say. Of modules only the names are looked
+ * at. What a person may have done to a translation by mistake (a code lost or moved) is no reason to refuse all their work.
+ *
+ * @throws AppError that names file and line
+ */
+export function checkXliff2(root: XmlElement, path: string): void {
+  const refuse = refusalsFor(path);
+  checkVersion(root, refuse);
+  checkElement(root, refuse);
+  const files = core(root, 'file');
+  refuseTwice(files, 'files', refuse);
+  for (const file of files) checkFile(file, root, refuse);
+}
+
+function checkVersion(root: XmlElement, refuse: Refuse): void {
+  const { version } = root.attributes;
+  const isNewer = root.namespace.endsWith(':2.2');
+  if (version !== undefined && isNewer !== (version === '2.2'))
+    throw refuse(root, `the version is “${version}”, and the namespace another’s`, 'Export it as XLIFF 2.0 or 2.1.');
+}
+
+// ── What elements there may be ──────────────────────────────────────────────────────────────────────────────────
+
+function checkElement(element: XmlElement, refuse: Refuse): void {
+  const rule = ELEMENTS[element.local];
+  if (!rule) throw refuse(element, `XLIFF has no <${element.local}>`);
+  for (const name of rule.required ?? [])
+    if (!element.attributes[name]) throw refuse(element, `<${element.local}> has no ${name}`, `Add ${name}="…".`);
+  for (const [name, value] of Object.entries(element.attributes)) checkAttribute(element, name, value, refuse);
+  const children = childElements(element);
+  const content = children.map(child => `${isCore(child) ? child.local : '*'} `).join('');
+  const unknown = children.find(child => isCore(child) && !ELEMENTS[child.local]);
+  if (unknown) throw refuse(unknown, `XLIFF has no <${unknown.local}>`);
+  if (!rule.content.test(content)) throw refuse(element, contentReason(element, content));
+  const text = element.children.find(child => typeof child === 'string' && child.trim() !== '');
+  if (text !== undefined && !rule.hasText) throw refuse(element, `there is text in <${element.local}>`);
+  for (const child of children)
+    if (isCore(child)) checkElement(child, refuse);
+    else checkModule(child, refuse);
+}
+
+function contentReason({ local }: XmlElement, content: string): string {
+  const missing = MISSING[local];
+  if (missing && !content.split(' ').includes(missing)) return `a <${local}> has no <${missing}>`;
+  const shown = content.trim().split(' ').slice(0, 8).join(', ');
+  return `a <${local}> holds ${shown || 'nothing'}, which is not what it may hold in this order`;
+}
+
+const MISSING: Readonly<Record<string, string>> = {
+  xliff: 'file',
+  unit: 'segment',
+  segment: 'source',
+  ignorable: 'source',
+  notes: 'note',
+  originalData: 'data',
+};
+
+const MODULE = /^\{(?:urn:oasis:names:tc:xliff:[^}]*|http:\/\/www\.w3\.org\/2005\/11\/its)\}/;
+
+function checkAttribute(element: XmlElement, name: string, value: string, refuse: Refuse): void {
+  const rule = ELEMENTS[element.local];
+  const type = rule?.attributes[name];
+  if (type && !type.is(value))
+    throw refuse(element, `${name} of <${element.local}> is “${value}”`, `It must be: ${type.words}.`);
+  if (type) return;
+  const isForeign = name.startsWith('{') || name.startsWith('xml:');
+  const isAllowed = rule?.foreign === 'all' || (rule?.foreign === 'modules' && MODULE.test(name));
+  if (!isForeign || !isAllowed)
+    throw refuse(element, `<${element.local}> has the attribute ${name.replace(/^\{.*\}/, '')}, which it may not have`);
+  checkFormatStyle(element, name, value, refuse);
+}
+
+const FORMAT_STYLE = '{urn:oasis:names:tc:xliff:fs:2.0}';
+const HTML = new Set(
+  'a b bdo big blockquote body br button caption center cite code col colgroup dd del div dl dt em h1 h2 h3 h4 h5 h6 head hr html i img label legend li ol p pre q s samp select small span strike strong sub sup table tbody td tfoot th thead title tr tt u ul'.split(
+    ' ',
+  ),
+);
+
+function checkFormatStyle(element: XmlElement, name: string, value: string, refuse: Refuse): void {
+  if (!name.startsWith(FORMAT_STYLE)) return;
+  const local = name.slice(FORMAT_STYLE.length);
+  if (local !== 'fs' && local !== 'subFs') throw refuse(element, `the module “fs” has no attribute ${local}`);
+  if (local === 'fs' && !HTML.has(value)) throw refuse(element, `fs:fs is “${value}”, which is no element of HTML`);
+  if (local === 'subFs' && element.attributes[`${FORMAT_STYLE}fs`] === undefined)
+    throw refuse(element, 'there is fs:subFs without fs:fs');
+}
+
+/** The elements in which modules begin, by the module's name in its namespace. */
+const MODULE_ROOTS: Readonly<Record<string, readonly string[]>> = {
+  matches: ['matches'],
+  glossary: ['glossary'],
+  metadata: ['metadata'],
+  resourcedata: ['resourceData'],
+  changetracking: ['changeTrack'],
+  sizerestriction: ['profiles', 'data'],
+  validation: ['validation'],
+};
+
+function checkModule(element: XmlElement, refuse: Refuse): void {
+  const module = /^urn:oasis:names:tc:xliff:(\w+):/.exec(element.namespace)?.[1] ?? '';
+  const roots = MODULE_ROOTS[module];
+  if (roots && !roots.includes(element.local))
+    throw refuse(element, `the module “${module}” has no <${element.local}> here`);
+}
+
+// ── What holds over a file ──────────────────────────────────────────────────────────────────────────────────────
+
+function checkFile(file: XmlElement, root: XmlElement, refuse: Refuse): void {
+  const all = coreWithin(file);
+  const named = (name: string) => all.filter(({ local }) => local === name);
+  const units = named('unit');
+  refuseTwice(units, 'the units of a file', refuse);
+  refuseTwice(named('group'), 'the groups of a file', refuse);
+  for (const notes of named('notes')) refuseTwice(core(notes, 'note'), 'notes', refuse);
+  for (const each of [file, ...named('group'), ...units])
+    refuseTwice(extensionElements(each), 'the extensions of an element', refuse);
+  for (const skeleton of named('skeleton')) checkSkeleton(skeleton, refuse);
+  const unitIds = new Set(units.map(unit => unit.attributes.id ?? ''));
+  checkWithin(file, inherited({ space: undefined, language: undefined }, root), { root, unitIds }, refuse);
+}
+
+function checkSkeleton(skeleton: XmlElement, refuse: Refuse): void {
+  const isEmpty = skeleton.children.length === 0;
+  if (isEmpty && skeleton.attributes.href === undefined)
+    throw refuse(skeleton, 'a <skeleton> is empty, and has no href');
+  if (!isEmpty && skeleton.attributes.href !== undefined)
+    throw refuse(skeleton, 'a <skeleton> has an href, and content too');
+}
+
+/** Elements of other tools with those within them, modules left out: these have rules of their own for ids. */
+function extensionElements(parent: XmlElement): readonly XmlElement[] {
+  const within = (element: XmlElement): readonly XmlElement[] => [element, ...childElements(element).flatMap(within)];
+  return childElements(parent)
+    .filter(child => !isCore(child) && !child.namespace.startsWith('urn:oasis:names:tc:xliff:'))
+    .flatMap(within);
+}
+
+function inherited(outer: Inherited, { attributes }: XmlElement): Inherited {
+  return { space: attributes['xml:space'] ?? outer.space, language: attributes['xml:lang'] ?? outer.language };
+}
+
+function checkWithin(parent: XmlElement, outer: Inherited, around: Around, refuse: Refuse): void {
+  const inner = inherited(outer, parent);
+  for (const child of core(parent, 'group', 'unit'))
+    if (child.local === 'unit') checkUnit(child, inherited(inner, child), around, refuse);
+    else checkWithin(child, inner, around, refuse);
+}
