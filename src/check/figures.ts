@@ -17,8 +17,7 @@ export interface FigureReading {
 export function readFigures(figures: string, locale: Locale): FigureReading {
   const text = figures.replace(SPACES, '');
   const marks = text.replace(/\d/g, '');
-  const parts = marks === '' ? [] : text.split(/\D/).map(Number);
-  if (marks === '') return { values: [Number(text)], loose: [], parts };
+  if (marks === '') return { values: [Number(text)], loose: [], parts: [] };
   const readings = MARKS.flatMap(({ decimal, group }) => {
     const value = numberIn(text, decimal, group);
     return value === undefined ? [] : [{ decimal, value }];
@@ -26,6 +25,9 @@ export function readFigures(figures: string, locale: Locale): FigureReading {
   const { decimal, group } = marksOf(locale);
   const own = numberIn(text, decimal, group);
   const others = readings.map(({ value }) => value).filter(value => value !== own);
+  // The thousands of „37.037” are no number of their own.
+  const isGrouped = own !== undefined && (text.split(decimal)[0] ?? '').includes(group);
+  const parts = isGrouped ? [] : text.split(/\D/).map(Number);
   return { values: own === undefined ? [] : [own], loose: [...new Set(others)], parts };
 }
 

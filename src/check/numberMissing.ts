@@ -23,6 +23,7 @@ import { compareNumbers } from './compareNumbers.ts';
  * | en | To trwało półtora roku. | It lasted 18 months. | passes |
  * | en | To trwało półtora roku. | It lasted half a year. | found |
  * | en | Wygrał o 12 setnych sekundy. | He won by 12 hundredths of a second. | passes |
+ * | en | Zginęło 37 osób. | 37,037 people were killed. | found |
  * | en | Zginęła ponad setka osób. | More than a thousand people were killed. | found |
  */
 export const numberMissing = targetCheck(
