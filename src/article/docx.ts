@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Locale, Passage } from '../model.ts';
+import { countBelow } from '../spans.ts';
 import { childElements } from '../xml.ts';
 import { encodeLike } from './decode.ts';
 import { type Place, placesIn, titlePlaces } from './docxPlaces.ts';
@@ -105,11 +106,12 @@ function rewritten(part: Part, places: readonly Place[], texts: readonly NewText
       return text ? place.spans.map(span => ({ ...span, xml: place.write(text, locale) })) : [];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
+  const starts = edits.map(edit => edit.start);
   // What one edit writes may be a stretch of the part that has edits of its own.
   const write = (start: number, end: number): string => {
     let text = '';
     let at = start;
-    let index = lowest(edits, start);
+    let index = countBelow(starts, start);
     for (; index < edits.length; index += 1) {
       const edit = edits[index];
       if (!edit || edit.start >= end) break;
@@ -121,15 +123,4 @@ function rewritten(part: Part, places: readonly Place[], texts: readonly NewText
     return text + part.text.slice(at, end);
   };
   return write(0, part.text.length);
-}
-
-/** The first edit that begins at an offset or after it. */
-function lowest(edits: readonly { readonly start: number }[], offset: number): number {
-  let [from, to] = [0, edits.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((edits[middle]?.start ?? 0) < offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

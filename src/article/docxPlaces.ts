@@ -1,10 +1,11 @@
-import { type CodedPiece, protectedText, tokensOf } from '../codes.ts';
-import type { BlockKind, InlineCode, Locale, Passage, Span } from '../model.ts';
+import { type CodedPiece, tokensOf, writtenAsIs } from '../codes.ts';
+import type { BlockKind, Locale, Passage, Span } from '../model.ts';
 import { childElements, escapeText, inlineElement, textOf, type XmlElement } from '../xml.ts';
 import type { Xml } from './docxAtom.ts';
 import { atomsOf } from './docxAtoms.ts';
 import { wordsOf } from './docxPassage.ts';
 import { attribute, child, type Part, wordName } from './docxXml.ts';
+import { labelOf } from './labels.ts';
 
 /** A passage of a part, and how its translation is written. */
 export interface Place {
@@ -82,16 +83,8 @@ function descriptions(part: Part, element: XmlElement, line: number): readonly P
 const UNWRITABLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF\p{Cs}]/gu;
 
 function label(words: string, span: Span, line: number, write: (text: string) => Xml): readonly Place[] {
-  const trimmed = words.trim();
-  if (!/[\p{L}\p{N}]/u.test(trimmed)) return [];
-  const codes: InlineCode[] = [];
-  const text = protectedText(trimmed, codes);
-  const joined = (pieces: readonly CodedPiece[]) =>
-    tokensOf(pieces)
-      .map(token => (token.kind === 'text' ? token.text : token.data))
-      .join('');
-  const passage: Passage = { kind: 'label', text, ...(codes.length > 0 && { codes }), span, line };
-  return [{ passage, spans: [span], write: pieces => write(joined(pieces)) }];
+  const passage = labelOf(words, span, line);
+  return passage ? [{ passage, spans: [span], write: pieces => write(writtenAsIs(tokensOf(pieces))) }] : [];
 }
 
 // ── What a document holds twice ─────────────────────────────────────────────────────────────────────────────────

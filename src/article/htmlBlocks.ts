@@ -1,3 +1,4 @@
+import { writtenAsIs } from '../codes.ts';
 import type { BlockKind, Span } from '../model.ts';
 import { writeAttribute, writeHtml } from './htmlEscape.ts';
 import { INLINE, kindWithin, OPAQUE, SPOKEN, TOLD, VOID, WORDS_STAY } from './htmlNames.ts';
@@ -199,9 +200,7 @@ function isLeftAlone({ attributes }: Tag): boolean {
 
 /** A label that is in no passage. */
 function loose({ passage, write }: MarkedLabel): MarkedBlock {
-  const words = (tokens: Parameters<MarkedBlock['write']>[0]) =>
-    tokens.map(token => (token.kind === 'text' ? token.text : token.data)).join('');
-  return { passage, write: tokens => write(words(tokens)), holders: [], labels: [] };
+  return { passage, write: tokens => write(writtenAsIs(tokens)), holders: [], labels: [] };
 }
 
 /** Codes that are alike have one label. */

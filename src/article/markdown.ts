@@ -1,4 +1,5 @@
 import type { Definition, Heading, Nodes, Paragraph, Root, TableCell } from 'mdast';
+import { writtenAsIs } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { BlockKind } from '../model.ts';
 import type { Format } from './format.ts';
@@ -136,11 +137,7 @@ function definitionBlock({ title, position }: Definition, { titles, source }: Pa
   const passage = labelOf(oneLine(title), span, position?.start.line ?? 1);
   if (!passage) return [];
   const quote = source[place.start] ?? '"';
-  return [{ passage, write: tokens => escapeTitle(wordsOf(tokens), quote, 'lines'), holders: [], labels: [] }];
-}
-
-function wordsOf(tokens: Parameters<MarkedBlock['write']>[0]): string {
-  return tokens.map(token => (token.kind === 'text' ? token.text : token.data)).join('');
+  return [{ passage, write: tokens => escapeTitle(writtenAsIs(tokens), quote, 'lines'), holders: [], labels: [] }];
 }
 
 /** Code and rules between parts: shown where the article is shown, and left as they are. */
@@ -151,5 +148,5 @@ function verbatim(node: Nodes, source: string): MarkedBlock {
 }
 
 function wordless(passage: MarkedBlock['passage']): MarkedBlock {
-  return { passage, write: wordsOf, holders: [], labels: [] };
+  return { passage, write: writtenAsIs, holders: [], labels: [] };
 }

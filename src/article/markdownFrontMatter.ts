@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { isMap, isScalar, parseDocument, Scalar, stringify } from 'yaml';
+import { writtenAsIs } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Span } from '../model.ts';
 import { labelOf } from './labels.ts';
@@ -53,10 +54,7 @@ function yamlHead(source: string, { start, end }: Span, path: string): Head {
     return [
       {
         passage,
-        write: tokens => {
-          const written = tokens.map(token => (token.kind === 'text' ? token.text : token.data)).join('');
-          return quoted(written, isFlow ? Scalar.QUOTE_DOUBLE : value.type) + tail;
-        },
+        write: tokens => quoted(writtenAsIs(tokens), isFlow ? Scalar.QUOTE_DOUBLE : value.type) + tail,
         holders: [],
         labels: [],
       },

@@ -74,7 +74,7 @@ function nodeText(node: PhrasingContent, next: PhrasingContent | undefined, writ
     case 'footnoteReference':
       return single({ data: source.slice(start, end), type: 'note' }, writing);
     default:
-      return single({ data: source.slice(start, end), ...typed(undefined) }, writing);
+      return single({ data: source.slice(start, end) }, writing);
   }
 }
 

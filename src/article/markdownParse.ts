@@ -6,6 +6,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { AppError } from '../errors.ts';
 import type { Span } from '../model.ts';
+import { countBelow } from '../spans.ts';
 
 /** A document's tree, and the places of what the tree has no nodes for. */
 export interface Parsed {
@@ -63,15 +64,10 @@ function withoutTransforms({ transforms: _, ...extension }: Extension): Extensio
 
 function placesOf(spans: Span[]): Places {
   spans.sort((a, b) => a.start - b.start);
+  const ends = spans.map(({ end }) => end);
   return {
     within: (start, end) => {
-      let [low, high] = [0, spans.length];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((spans[middle]?.end ?? 0) <= end) low = middle + 1;
-        else high = middle;
-      }
-      const found = spans[low - 1];
+      const found = spans[countBelow(ends, end + 1) - 1];
       return found && found.start >= start ? found : undefined;
     },
   };

@@ -1,5 +1,6 @@
-import { type CodedToken, tokensOf } from '../codes.ts';
+import { type CodedToken, tokensOf, writtenAsIs } from '../codes.ts';
 import type { Passage, Span } from '../model.ts';
+import { type Edit, spliced } from '../spans.ts';
 import type { NewText } from './format.ts';
 
 /** A block of a document with markup, as it was read: what may be put in its place, and how. */
@@ -46,18 +47,14 @@ export function writeMarked(source: string, blocks: readonly MarkedBlock[], text
     const inside = block.labels.flatMap(label => {
       const words = newText(label.passage);
       if (!words) return [];
-      const text = label.write(words.map(token => (token.kind === 'text' ? token.text : token.data)).join(''));
+      const text = label.write(writtenAsIs(words));
       return label.spans.map(span => ({ ...span, text }));
     });
     inside.sort((a, b) => a.start - b.start);
     if (!tokens) edits.push(...inside);
     else edits.push({ ...block.passage.span, text: block.write(withLabels(tokens, block.holders, inside)) });
   }
-  return edited(source, edits);
-}
-
-interface Edit extends Span {
-  readonly text: string;
+  return spliced(source, edits);
 }
 
 /** The tokens of a text that differs from the passage's own. */
@@ -88,20 +85,9 @@ function withLabels(
     const own: Edit[] = [];
     for (let edit = edits[next]; edit && edit.end <= at + data.length; edit = edits[++next])
       own.push({ start: edit.start - at, end: edit.end - at, text: edit.text });
-    if (own.length > 0 && !renewed.has(data)) renewed.set(data, edited(data, own));
+    if (own.length > 0 && !renewed.has(data)) renewed.set(data, spliced(data, own));
   }
   return tokens.map(token =>
     token.kind === 'code' ? { ...token, data: renewed.get(token.data) ?? token.data } : token,
   );
-}
-
-/** @param edits  in order, not overlapping */
-function edited(source: string, edits: readonly Edit[]): string {
-  let written = '';
-  let end = 0;
-  for (const edit of edits) {
-    written += source.slice(end, edit.start) + edit.text;
-    end = edit.end;
-  }
-  return written + source.slice(end);
 }

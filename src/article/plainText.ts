@@ -1,8 +1,9 @@
-import { type CodedPiece, protectedText, tokensOf } from '../codes.ts';
+import { protectedText, tokensOf, writtenAsIs } from '../codes.ts';
 import type { BlockKind, InlineCode, Passage, Span } from '../model.ts';
+import { spliced } from '../spans.ts';
 import type { Format, ReadDocument } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
-import { lineCounter, splice, textFormat } from './textFormat.ts';
+import { lineCounter, textFormat } from './textFormat.ts';
 
 /**
  * Plain text. Paragraphs are separated by blank lines, and a line break inside one ends a sentence. In a text without a
@@ -13,11 +14,13 @@ export const plainText: Format = textFormat({
   name: 'plain text',
   extensions: ['.txt'],
   read: readPlainText,
-  write: (source, _, texts) =>
-    splice(source, readPlainText(source).passages, (_, index) => {
+  write: (source, _, texts) => {
+    const edits = readPlainText(source).passages.flatMap(({ span }, index) => {
       const text = texts[index];
-      return text && dataOf(text);
-    }),
+      return text ? [{ ...span, text: writtenAsIs(tokensOf(text)) }] : [];
+    });
+    return spliced(source, edits);
+  },
 });
 
 function readPlainText(source: string): ReadDocument {
@@ -30,13 +33,6 @@ function readPlainText(source: string): ReadDocument {
     return { ...passageAt(source, span, index === 0 && paragraphs.length > 1), line: lineOf(span.start) };
   });
   return { passages, embargo: head.values.get('embargo') === 'true' };
-}
-
-/** A text whose codes are written as they are. */
-function dataOf(pieces: readonly CodedPiece[]): string {
-  return tokensOf(pieces)
-    .map(token => (token.kind === 'text' ? token.text : token.data))
-    .join('');
 }
 
 const BLANK_LINE = /\S[^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])\s*\S/u;

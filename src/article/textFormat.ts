@@ -1,4 +1,5 @@
-import type { Locale, Passage } from '../model.ts';
+import type { Locale } from '../model.ts';
+import { countBelow } from '../spans.ts';
 import { decodeText, encodeLike } from './decode.ts';
 import type { Format, NewText, ReadDocument } from './format.ts';
 
@@ -19,34 +20,9 @@ export function textFormat({ name, extensions, read, write }: TextFormat): Forma
   };
 }
 
-/** Replaces passages by their new text. @param textOf  undefined where the passage stays */
-export function splice(
-  source: string,
-  passages: readonly Passage[],
-  textOf: (passage: Passage, index: number) => string | undefined,
-): string {
-  let written = '';
-  let end = 0;
-  passages.forEach((passage, index) => {
-    const text = textOf(passage, index);
-    if (text === undefined) return;
-    written += source.slice(end, passage.span.start) + text;
-    end = passage.span.end;
-  });
-  return written + source.slice(end);
-}
-
 /** Tells the line of an offset, from 1. */
 export function lineCounter(source: string): (offset: number) => number {
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
-  return offset => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return offset => countBelow(starts, offset + 1);
 }

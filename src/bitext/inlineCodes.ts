@@ -1,4 +1,4 @@
-import { type Marker, markersIn } from '../codes.ts';
+import { type Marker, markersIn, spansIn } from '../codes.ts';
 import type { InlineCode, Span, Unit } from '../model.ts';
 import { element, escapeText, inlineElement, type Markup, openTag, textElement } from '../xml.ts';
 import { hex4, OURS, toNameToken, toValue } from './xliffNames.ts';
@@ -68,10 +68,8 @@ const DEEPEST = 40;
 
 function wholeSpans(events: readonly Event[], { codes }: Wording): ReadonlyMap<number, Form> {
   const markers = events.flatMap(event => (event.kind === 'marker' ? [event.marker] : []));
-  const ends = new Map<number, string>();
-  for (const { number, kind } of markers) ends.set(number, `${ends.get(number) ?? ''}${kind} `);
-  const isPair = (number: number) =>
-    ends.get(number) === 'open close ' && (codes === undefined || codes[number - 1]?.kind === 'pair');
+  const spans = spansIn(markers);
+  const isPair = (number: number) => spans.has(number) && (codes === undefined || codes[number - 1]?.kind === 'pair');
   const forms = new Map<number, Form>();
   const open: (number | 'term')[] = [];
   const cross = (number: number | 'term' | undefined) => number !== 'term' && number && forms.set(number, 'ends');

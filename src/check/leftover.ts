@@ -1,11 +1,11 @@
 import type { Span, TargetedUnit } from '../model.ts';
+import { countBelow } from '../spans.ts';
 import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
 import { glance, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsSmall } from './letters.ts';
 import { allMatches, pattern } from './pattern.ts';
 import { rememberedText } from './remembered.ts';
-import { countBelow } from './spans.ts';
 
 /**
  * | | Polish | translation | |

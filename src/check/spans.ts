@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { countBelow } from '../spans.ts';
 
 /** Tells whether a span has a place in common with one of these. */
 export function meetsOneOf(spans: readonly Span[]): (span: Span) => boolean {
@@ -23,15 +24,4 @@ function reachOf(spans: readonly Span[]): (place: number) => number {
   });
   const starts = sorted.map(({ start }) => start);
   return place => ends[countBelow(starts, place + 1) - 1] ?? -1;
-}
-
-/** How many of these numbers, which rise, are smaller than another. */
-export function countBelow(numbers: readonly number[], limit: number): number {
-  let [from, to] = [0, numbers.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((numbers[middle] ?? 0) < limit) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

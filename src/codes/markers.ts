@@ -146,3 +146,10 @@ export function replaced(text: string, markers: readonly Marker[], write: (marke
   }
   return written + text.slice(end);
 }
+
+/** The numbers of spans that have both ends here, once each and in order. */
+export function spansIn(markers: readonly Marker[]): ReadonlySet<number> {
+  const ends = new Map<number, string>();
+  for (const { number, kind } of markers) ends.set(number, `${ends.get(number) ?? ''}${kind} `);
+  return new Set([...ends].filter(([, kinds]) => kinds === 'open close ').map(([number]) => number));
+}

@@ -4,11 +4,11 @@ import {
   bare,
   type CodedPiece,
   hasMarkers,
-  type Marker,
   type MarkerKind,
   marker,
   markersIn,
   replaced,
+  spansIn,
 } from './markers.ts';
 
 /**
@@ -24,7 +24,8 @@ export function splitCoded(
   split: (words: string) => readonly Piece[],
 ): readonly CodedPiece[] {
   if (!hasMarkers(text)) return split(text);
-  const cuts = cutsOf(text, codes, split(bare(text, codes).text));
+  const words = bare(text, codes);
+  const cuts = cutsOf(text, words, split(words.text));
   return cuts.map(({ start, end, next }) => numbered(text.slice(start, end), text.slice(end, next), codes));
 }
 
@@ -33,8 +34,7 @@ interface Cut extends Span {
   readonly next: number;
 }
 
-function cutsOf(text: string, codes: readonly InlineCode[], pieces: readonly Piece[]): readonly Cut[] {
-  const words = bare(text, codes);
+function cutsOf(text: string, words: Bare, pieces: readonly Piece[]): readonly Cut[] {
   const cuts: Cut[] = [];
   let at = 0;
   let start = 0;
@@ -77,7 +77,7 @@ function numbered(text: string, gap: string, codes: readonly InlineCode[]): Code
 
 function renumber(part: string, codes: readonly InlineCode[], table: InlineCode[]): string {
   const markers = markersIn(part);
-  const whole = wholeSpans(markers);
+  const whole = spansIn(markers);
   const numbers = new Map<number, number>();
   return replaced(part, markers, each => {
     const code = codes[each.number - 1];
@@ -89,13 +89,6 @@ function renumber(part: string, codes: readonly InlineCode[], table: InlineCode[
     numbers.set(each.number, table.length);
     return marker(each.kind, table.length);
   });
-}
-
-/** The numbers of spans that have both ends here, once each and in order. */
-function wholeSpans(markers: readonly Marker[]): ReadonlySet<number> {
-  const ends = new Map<number, string>();
-  for (const { number, kind } of markers) ends.set(number, `${ends.get(number) ?? ''}${kind} `);
-  return new Set([...ends].filter(([, kinds]) => kinds === 'open close ').map(([number]) => number));
 }
 
 function half(code: Extract<InlineCode, { kind: 'pair' }>, kind: MarkerKind): InlineCode {

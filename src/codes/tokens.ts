@@ -29,6 +29,11 @@ export function tokensOf(pieces: readonly CodedPiece[]): readonly CodedToken[] {
     .map(token => (token.kind === 'text' ? token : { kind: 'code', data: token.data, role: token.role }));
 }
 
+/** Words and codes' data in a row, where neither needs an escape. */
+export function writtenAsIs(tokens: readonly CodedToken[]): string {
+  return tokens.map(token => (token.kind === 'text' ? token.text : token.data)).join('');
+}
+
 type Token = Extract<CodedToken, { kind: 'text' }> | CodeToken;
 
 interface CodeToken {

@@ -1,4 +1,4 @@
-import { hasMarkers, type Marker, marker, markersIn, withoutMarkers } from '../codes.ts';
+import { hasMarkers, type Marker, marker, markersIn, replaced, spansIn, withoutMarkers } from '../codes.ts';
 import type { TranslationOptions } from './engine.ts';
 
 /**
@@ -60,14 +60,9 @@ function peeled(text: string): Peeled {
 }
 
 function toMarkup(text: string): string {
-  const spans = wholeSpans(text);
-  let written = '';
-  let end = 0;
-  for (const each of markersIn(text)) {
-    written += escaped(text.slice(end, each.start)) + tag(each, spans);
-    end = each.end;
-  }
-  return written + escaped(text.slice(end));
+  const spans = nestedSpans(text);
+  const words = escaped(text);
+  return replaced(words, markersIn(words), each => tag(each, spans));
 }
 
 function tag({ kind, number }: Marker, spans: ReadonlySet<number>): string {
@@ -75,22 +70,22 @@ function tag({ kind, number }: Marker, spans: ReadonlySet<number>): string {
   return kind === 'open' ? `<g id="${number}">` : '</g>';
 }
 
-/** The numbers of spans whose both ends are here, and nest: only they can be elements. */
-function wholeSpans(text: string): ReadonlySet<number> {
-  const whole = new Set<number>();
+/** The numbers of spans that nest: only they can be elements. */
+function nestedSpans(text: string): ReadonlySet<number> {
+  const nested = new Set<number>();
   const open: number[] = [];
   const markers = markersIn(text);
-  const isOnce = ({ number }: Marker) => markers.filter(each => each.number === number).length === 2;
-  for (const { kind, number } of markers.filter(isOnce)) {
+  const spans = spansIn(markers);
+  for (const { kind, number } of markers.filter(each => spans.has(each.number))) {
     if (kind === 'open') open.push(number);
-    if (kind === 'close' && open.at(-1) === number) whole.add(open.pop() ?? 0);
+    if (kind === 'close' && open.at(-1) === number) nested.add(open.pop() ?? 0);
   }
-  return whole;
+  return nested;
 }
 
 /** Tags that are none of ours stay text, as does what looks like a reference and is none. */
 function fromMarkup(answer: string, source: string): string {
-  const spans = wholeSpans(source);
+  const spans = nestedSpans(source);
   const open: number[] = [];
   const loose = markersIn(source).filter(({ number }) => !spans.has(number));
   const words: string[] = [];

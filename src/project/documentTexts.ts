@@ -1,6 +1,36 @@
+import { join } from 'node:path';
 import type { NewText } from '../article/format.ts';
+import { writeArticle } from '../article/read.ts';
 import { withoutMarkers } from '../codes.ts';
-import type { Article, Block, Unit } from '../model.ts';
+import type { Article, Block, Locale, Passage, Unit } from '../model.ts';
+import { readBytes } from './files.ts';
+import type { Project } from './project.ts';
+
+/** An article in another language, in its own format, from its source file as it is on disk. */
+export async function translatedDocument(
+  project: Project,
+  article: Article,
+  blocks: readonly Block<Unit>[],
+  locale: Locale,
+): Promise<Uint8Array> {
+  const source = (await readBytes(join(project.root, article.path))) ?? new Uint8Array();
+  return writeArticle(source, article.path, documentTexts(article, blocks), locale);
+}
+
+/** Pairs an article's passages, in order, with its blocks; one that is left alone has none. */
+export function passagesWithBlocks(
+  article: Article,
+  blocks: readonly Block<Unit>[],
+): readonly (readonly [Passage, Block<Unit> | undefined])[] {
+  const rest = [...blocks];
+  return article.passages.map(passage => {
+    if (passage.kind === 'verbatim') return [passage, undefined];
+    const block = rest.shift();
+    if (!block || wordsOf(block) !== withoutMarkers(passage.text))
+      throw new Error(`${article.path}: a paragraph is not that of the source.`);
+    return [passage, block];
+  });
+}
 
 /**
  * What to put in the place of each passage of an article for its translation: where every sentence is as in the source, or is
@@ -9,14 +39,8 @@ import type { Article, Block, Unit } from '../model.ts';
  * @param blocks  the article's, as it is now
  */
 export function documentTexts(article: Article, blocks: readonly Block<Unit>[]): readonly NewText[] {
-  const rest = [...blocks];
-  return article.passages.map(({ kind, text }) => {
-    if (kind === 'verbatim') return undefined;
-    const block = rest.shift();
-    if (!block || wordsOf(block) !== withoutMarkers(text))
-      throw new Error(`${article.path}: a paragraph is not that of the source.`);
-    const isAsInSource = block.segments.every(unit => targetOf(unit) === unit.text);
-    if (isAsInSource) return undefined;
+  return passagesWithBlocks(article, blocks).map(([, block]) => {
+    if (!block || block.segments.every(unit => targetOf(unit) === unit.text)) return undefined;
     return block.segments.map(unit => ({
       text: targetOf(unit),
       gap: unit.gap,

@@ -1,21 +1,18 @@
-import { extname, join } from 'node:path';
-import { writeArticle } from '../article/read.ts';
+import { extname } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
 import { units } from '../steps/units.ts';
-import { documentTexts } from './documentTexts.ts';
+import { translatedDocument } from './documentTexts.ts';
 import type { OpenBitext } from './editingLoad.ts';
 import type { Export } from './exchange.ts';
-import { readBytes } from './files.ts';
 import type { Project } from './project.ts';
 
 /** Each article in its own format. A sentence without a target keeps its source text, and is counted. */
 export async function exportDocuments(project: Project, opened: readonly OpenBitext[]): Promise<readonly Export[]> {
   const exports: Export[] = [];
   for (const { article, locale, bitext } of opened) {
-    const source = (await readBytes(join(project.root, article.path))) ?? new Uint8Array();
     exports.push({
       name: `${article.slug}.${locale}${extname(article.path).toLowerCase()}`,
-      content: writeArticle(source, article.path, documentTexts(article, bitext.blocks), locale),
+      content: await translatedDocument(project, article, bitext.blocks, locale),
       untranslated: units(bitext).filter(unit => !hasTarget(unit)).length,
     });
   }

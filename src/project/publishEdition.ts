@@ -1,5 +1,4 @@
 import { extname, join } from 'node:path';
-import { writeArticle } from '../article/read.ts';
 import { withoutMarkers } from '../codes.ts';
 import type { Article, Block, Locale, Unit } from '../model.ts';
 import type { Disclosure } from '../publish/disclosure.ts';
@@ -20,7 +19,7 @@ import { writeEvidencePage } from '../publish/evidencePage.ts';
 import type { Standing } from '../publish/gates.ts';
 import { type Alternate, joinTargets, type PublishedBlock, writePage } from '../publish/page.ts';
 import { summaryOf } from '../publish/summary.ts';
-import { documentTexts } from './documentTexts.ts';
+import { passagesWithBlocks, translatedDocument } from './documentTexts.ts';
 import { EVIDENCE, inputFiles, parseEvidence } from './evidence.ts';
 import { readBytes, writeFileSafely } from './files.ts';
 import { asFault, type Project, paths, shown } from './project.ts';
@@ -45,7 +44,6 @@ const READABLE = 'evidence.html';
 /** Writes the article, its page and its evidence; the evidence last, so that it never speaks of files yet to come. */
 export async function writeEdition(project: Project, edition: Edition, publishing: Publishing) {
   const { article, locale, alternates } = edition;
-  const source = await sourceOf(project, article);
   const blocks = publishedBlocks(edition);
   const title = titleOf(edition, blocks);
   const text = await disclosureText(project, locale, edition.disclosure);
@@ -56,7 +54,7 @@ export async function writeEdition(project: Project, edition: Edition, publishin
     path: shown(project, join(folder, name)),
     sha256: sha256(content),
   });
-  const own = writeArticle(source, article.path, documentTexts(article, edition.blocks), locale);
+  const own = await translatedDocument(project, article, edition.blocks, locale);
   const files = [
     ...(await inputFiles(project, article, locale)),
     published('article', articleName(article), own),
@@ -99,21 +97,11 @@ async function holds(path: string, content: string | Uint8Array): Promise<boolea
 
 // ── The text ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function sourceOf(project: Project, { path }: Article): Promise<Uint8Array> {
-  return (await readBytes(join(project.root, path))) ?? new Uint8Array();
-}
-
 /** Every passage of the article with its translation; one that is left alone keeps its text. */
 function publishedBlocks({ article, blocks }: Edition): readonly PublishedBlock[] {
-  const rest = [...blocks];
-  return article.passages.map(({ kind, text }) => {
-    if (kind === 'verbatim') return { kind, text };
-    const block = rest.shift();
-    const wordsOf = (unit: Unit) => withoutMarkers(unit.text + unit.gap);
-    const isSame = block?.segments.map(wordsOf).join('') === withoutMarkers(text);
-    if (!block || !isSame) throw new Error(`${article.path}: a paragraph is not that of the source.`);
-    return { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) };
-  });
+  return passagesWithBlocks(article, blocks).map(([{ kind, text }, block]) =>
+    block ? { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) } : { kind, text },
+  );
 }
 
 /** The heading, or else the first sentence. */

@@ -1,14 +1,9 @@
-/** How the segments of an article, or of a language, stand. A segment that is out of date counts as that only. */
-export interface Progress {
-  readonly segments: number;
-  readonly initial: number;
-  readonly translated: number;
-  readonly reviewed: number;
-  readonly final: number;
-  readonly outOfDate: number;
-  readonly errors: number;
-  readonly warnings: number;
-}
+import type { Progress as Standing } from '../standing.ts';
+
+const KEYS = ['segments', 'initial', 'translated', 'reviewed', 'final', 'outOfDate', 'errors', 'warnings'] as const;
+
+/** How the segments of an article, or of a language, stand: what can be added up. */
+export type Progress = Pick<Standing, (typeof KEYS)[number]>;
 
 /** How a project stood on a day: what the trend is drawn from. */
 export interface Day {
@@ -27,8 +22,6 @@ export const NO_PROGRESS: Progress = {
   errors: 0,
   warnings: 0,
 };
-
-const KEYS = ['segments', 'initial', 'translated', 'reviewed', 'final', 'outOfDate', 'errors', 'warnings'] as const;
 
 export function addUp(all: readonly Progress[]): Progress {
   return all.reduce(

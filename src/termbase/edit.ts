@@ -1,6 +1,7 @@
 import { type Cell, type Row, writeCell } from '../csv.ts';
 import { AppError } from '../errors.ts';
 import type { Concept, Locale } from '../model.ts';
+import { type Edit, spliced } from '../spans.ts';
 import { formatCell, parseCell } from './cell.ts';
 import { type Column, readSheet, type Sheet } from './sheet.ts';
 
@@ -29,7 +30,7 @@ export function setConcepts(text: string, patches: readonly ConceptPatch[]): str
       return cell && value !== undefined ? [replaceCell(cell, value, sheet.delimiter, widened)] : [];
     });
   });
-  return splice(
+  return spliced(
     widened,
     changes.sort((one, other) => one.start - other.start),
   );
@@ -106,24 +107,8 @@ function valueFor(column: Column, concept: Concept): string {
   return column.kind === 'terms' ? formatCell(concept.terms[column.locale] ?? []) : concept[column.kind];
 }
 
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function replaceCell({ start, end }: Cell, value: string, delimiter: string, text: string): Change {
+function replaceCell({ start, end }: Cell, value: string, delimiter: string, text: string): Edit {
   return { start, end, text: writeCell(value, delimiter, text[start] === '"') };
-}
-
-function splice(text: string, changes: readonly Change[]): string {
-  let result = '';
-  let at = 0;
-  for (const change of changes) {
-    result += text.slice(at, change.start) + change.text;
-    at = change.end;
-  }
-  return result + text.slice(at);
 }
 
 /** The glossary with a column for every locale of the concept, new ones at the end. */
@@ -142,7 +127,7 @@ function withColumn(text: string, locale: Locale): string {
     { start: header.end, end: header.end, text: `${delimiter}${locale}` },
     ...full.map(({ row }) => ({ start: row.end, end: row.end, text: delimiter })),
   ];
-  return splice(text, inserts);
+  return spliced(text, inserts);
 }
 
 function emptyGlossary({ terms }: Concept): string {

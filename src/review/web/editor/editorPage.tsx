@@ -4,8 +4,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TextsView } from '../../api.ts';
 import { loadProject, may, project } from '../app-state.ts';
 import { bitextPath, failureText, get } from '../connection.ts';
-import { languageName, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import { Bar, Note } from './bar.tsx';
+import { Columns } from './columns.tsx';
 import { commandRunner, type Open } from './commands.ts';
 import { FindReplace, GoTo, Help } from './dialogs.tsx';
 import { Glance } from './glance.tsx';
@@ -177,11 +178,7 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
   const items = virtual.getVirtualItems();
   return (
     <div class="article" ref={scroller}>
-      <div class="columns" aria-hidden="true">
-        <span />
-        <span>{languageName(sourceLocale)}</span>
-        <span>{languageName(targetLocale)}</span>
-      </div>
+      <Columns sourceLocale={sourceLocale} targetLocale={targetLocale} />
       {rows.length === 0 && <p class="nothing">{t('editor.nothingLeft')}</p>}
       <ul class="rows" aria-label={t('editor.segments')} style={{ height: `${virtual.getTotalSize()}px` }}>
         {items.map(item => {

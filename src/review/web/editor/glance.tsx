@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { TextsView } from '../../api.ts';
-import { directionOf, languageName, t } from '../i18n.ts';
+import { directionOf, t } from '../i18n.ts';
+import { Columns } from './columns.tsx';
 import { useVirtual } from './virtual.ts';
 
 /**
@@ -54,11 +55,7 @@ export function Glance(props: {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
       <div class="article" ref={scroller} tabIndex={0}>
-        <div class="columns" aria-hidden="true">
-          <span />
-          <span>{languageName(sourceLocale)}</span>
-          <span>{languageName(targetLocale)}</span>
-        </div>
+        <Columns sourceLocale={sourceLocale} targetLocale={targetLocale} />
         <ul class="rows" aria-label={t('editor.segments')} style={{ height: `${virtual.getTotalSize()}px` }}>
           {items.map(item => {
             const row = rows[item.index];
