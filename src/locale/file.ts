@@ -76,11 +76,15 @@ export function readLocaleFile(text: string, name: string): LocaleFile {
   );
 }
 
+/** Whether a block that an article opens with is its title. */
+export function isTitle<S>({ kind, segments }: Block<S>): boolean {
+  return kind === 'heading' || (kind === 'label' && segments.length === 1);
+}
+
 /** The title's block and the others. A title is one segment: a heading, or the title that a document has beside its prose. */
 function splitHeading<S>(blocks: readonly Block<S>[]): readonly [Block<S> | undefined, readonly Block<S>[]] {
   const [first, ...rest] = blocks;
-  const isTitle = first?.kind === 'heading' || (first?.kind === 'label' && first.segments.length === 1);
-  return first && isTitle ? [first, rest] : [undefined, blocks];
+  return first && isTitle(first) ? [first, rest] : [undefined, blocks];
 }
 
 function parseJson(text: string, name: string): unknown {

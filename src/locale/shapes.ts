@@ -1,6 +1,7 @@
 import { marker, markersIn, readable, replaced, shown } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Block, InlineCode, Locale } from '../model.ts';
+import { isTitle } from './file.ts';
 
 /**
  * Shapes of i18next files other than the project's own, for sites that have settled on one:
@@ -89,7 +90,7 @@ function keyPrefix(slug: string): string {
 
 /** The title, which is a heading that the article opens with, and paragraphs counted from 1. */
 function partsOf(blocks: LocalisedArticle['blocks']) {
-  const hasTitle = blocks[0]?.kind === 'heading';
+  const hasTitle = blocks[0] !== undefined && isTitle(blocks[0]);
   return blocks.map((block, index) => {
     const number = hasTitle ? index : index + 1;
     return { key: number === 0 ? 'title' : `p${number}`, block };
