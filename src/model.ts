@@ -273,9 +273,18 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly advice: string;
+  /** From what another language says the same; absent where a finding is told on the command line only. */
+  readonly wording?: Wording;
   /** Where in the source text, and where in the target text; absent where the whole is meant. */
   readonly source?: Span;
   readonly target?: Span;
+}
+
+/** A message as its key, and what stands in it; several texts are a choice: “a” or “b”. */
+export interface Wording {
+  /** The check's name, a dot, and which of its messages it is: `time.missing`. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>;
 }
 
 /** Something wrong with a line of a project's file. The rest of the file is used. */

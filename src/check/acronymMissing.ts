@@ -1,5 +1,5 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { type Glance, glance } from './glance.ts';
 import { CAPITAL, kindAt, SMALL, STRANGE } from './letters.ts';
 import { type Pattern, pattern } from './pattern.ts';
@@ -7,6 +7,7 @@ import { rememberedText } from './remembered.ts';
 import { findRomans } from './romans.ts';
 import { fold } from './skeleton.ts';
 import { isInOneOf } from './spans.ts';
+import { says } from './wording.ts';
 
 /**
  * An acronym may stay, become the target language's own (UE, EU), or be written out. One that is there with another
@@ -51,10 +52,12 @@ export const acronymMissing = targetCheck(
         return [
           {
             severity: slip ? 'error' : 'warning',
-            message: other
-              ? `${quoteAt(unit.text, acronym)} has become ${quoteAt(unit.target, other)}.`
-              : `The acronym ${quoteAt(unit.text, acronym)} is not in the translation.`,
-            advice: 'Use the acronym, its counterpart in the language of the translation, or the full name.',
+            ...(other
+              ? says('acronym.other', {
+                  acronym: textAt(unit.text, acronym),
+                  other: textAt(unit.target, other),
+                })
+              : says('acronym.missing', { acronym: textAt(unit.text, acronym) })),
             source: spanOf(acronym),
             ...(other && { target: spanOf(other) }),
           },
@@ -73,8 +76,7 @@ function addedIn(unit: TargetedUnit, written: readonly Acronym[]): readonly Omit
   return [
     {
       severity: 'warning',
-      message: `The source does not name ${quoteAt(unit.target, added)}.`,
-      advice: 'Compare the organisations.',
+      ...says('acronym.added', { acronym: textAt(unit.target, added) }),
       target: spanOf(added),
     },
   ];

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { says } from './wording.ts';
 
 /** An approval is bound to the text that was read: a text changed afterwards, in whatever tool, needs another. */
 export const approvalLapsed: Check = {
@@ -11,8 +12,7 @@ export const approvalLapsed: Check = {
       {
         check: 'approval-lapsed',
         severity: 'warning',
-        message: `The translation has changed since ${by} approved it on ${at.slice(0, 10)}.`,
-        advice: 'Compare it with the source, and approve it anew.',
+        ...says('approval-lapsed.lapsed', { by, day: at.slice(0, 10) }),
       },
     ];
   },

@@ -1,4 +1,5 @@
 import { targetCheck } from './check.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -19,8 +20,7 @@ export const brackets = targetCheck(
     return [
       {
         severity: 'error',
-        message: target > source ? 'A bracket is opened and not closed.' : 'A bracket is closed and not opened.',
-        advice: 'Open and close brackets as the source does.',
+        ...says(target > source ? 'bracket.open' : 'bracket.close'),
       },
     ];
   },

@@ -50,8 +50,8 @@ export function targetCheck(
 const NOTHING: readonly Finding[] = [];
 
 /** The part of a text at a span, for a message. */
-export function quoteAt(text: string, span: Span): string {
-  return `“${text.slice(span.start, span.end)}”`;
+export function textAt(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
 }
 
 export function spanOf({ start, end }: Span): Span {

@@ -1,6 +1,7 @@
 import type { Finding, Span } from '../model.ts';
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { pattern } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * Placeholders, tags, addresses and hashtags are for machines, and stay as they are.
@@ -32,8 +33,7 @@ export const codes = targetCheck(
     return lost.map(
       (code): Omit<Finding, 'check'> => ({
         severity: 'error',
-        message: `${quoteAt(unit.text, code)} is not in the translation.`,
-        advice: 'Copy it from the source, letter by letter.',
+        ...says('code.missing', { code: textAt(unit.text, code) }),
         source: spanOf(code),
       }),
     );

@@ -1,9 +1,10 @@
 import type { Finding, TargetedUnit } from '../model.ts';
-import { type CheckContext, isPartOfTerm, quoteAt, spanOf } from './check.ts';
+import { type CheckContext, isPartOfTerm, spanOf, textAt } from './check.ts';
 import { findNumbers } from './numbers.ts';
 import { pattern } from './pattern.ts';
 import { findQuantities, mentions, type Quantity } from './quantities.ts';
 import type { Dimension } from './unitName.ts';
+import { says } from './wording.ts';
 
 /**
  * Quantities of the source whose number stands with another unit of the dimension in the target (an error), or whose
@@ -57,8 +58,7 @@ function exchangedIn(
   return [
     {
       severity: 'warning',
-      message: `The source speaks of a ${id}, and the translation of a ${other}.`,
-      advice: 'Compare the units.',
+      ...says('unit.exchanged', { unit: id, otherUnit: other }),
     },
   ];
 }
@@ -77,8 +77,12 @@ function sharesValue(a: { readonly values: readonly number[] }, b: { readonly va
 function notTheSame(unit: TargetedUnit, source: Quantity, target: Quantity): Omit<Finding, 'check'> {
   return {
     severity: 'error',
-    message: `${quoteAt(unit.text, source)} and ${quoteAt(unit.target, target)} are not the same: ${source.unit.id} and ${target.unit.id}.`,
-    advice: `Put it in ${source.unit.id}, or convert the number as well.`,
+    ...says('unit.differs', {
+      amount: textAt(unit.text, source),
+      other: textAt(unit.target, target),
+      unit: source.unit.id,
+      otherUnit: target.unit.id,
+    }),
     source: spanOf(source),
     target: spanOf(target),
   };
@@ -87,8 +91,7 @@ function notTheSame(unit: TargetedUnit, source: Quantity, target: Quantity): Omi
 function lost(unit: TargetedUnit, source: Quantity): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `The translation has the number of ${quoteAt(unit.text, source)}, but does not say of what.`,
-    advice: `Add the unit: ${source.unit.id}.`,
+    ...says('unit.missing', { amount: textAt(unit.text, source), unit: source.unit.id }),
     source: spanOf(source),
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding, TargetedUnit } from '../model.ts';
 import { type DayFound, findDays, findMonths, findWeekdays, type Named } from './calendar.ts';
-import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -31,7 +32,7 @@ export const dateDiffers = targetCheck(
       unit,
       findWeekdays(unit.text, sourceLocale).filter(day => !isPartOfTerm(day, unit, context)),
       findWeekdays(unit.target, targetLocale),
-      'day of the week',
+      'weekday',
     );
     return [...months, ...weekdays, ...(months.length ? [] : swappedDays(unit, context))];
   },
@@ -42,7 +43,7 @@ function differing(
   unit: TargetedUnit,
   source: readonly Named[],
   target: readonly Named[],
-  what: string,
+  what: 'month' | 'weekday',
 ): readonly Omit<Finding, 'check'>[] {
   if (source.length === 0) return [];
   const [known, written] = [source, target].map(all => new Set(all.map(({ value }) => value)));
@@ -50,10 +51,9 @@ function differing(
   const missing = source.filter(each => !written?.has(each.value));
   return missing.map(each => ({
     severity: other ? 'error' : 'warning',
-    message: other
-      ? `${quoteAt(unit.text, each)} and ${quoteAt(unit.target, other)} are not the same ${what}.`
-      : `The ${what} of ${quoteAt(unit.text, each)} is not in the translation.`,
-    advice: `Compare the dates; the translation should name the ${what} that the source names.`,
+    ...(other
+      ? says(`date.${what}`, { date: textAt(unit.text, each), other: textAt(unit.target, other) })
+      : says(`date.${what}Missing`, { date: textAt(unit.text, each) })),
     source: spanOf(each),
     ...(other && { target: spanOf(other) }),
   }));
@@ -74,8 +74,7 @@ function swappedDays(
     ? [
         {
           severity: 'error',
-          message: `The translation does not have the day ${quoteAt(unit.text, lost)}.`,
-          advice: 'Compare the dates; each day should stand with its month.',
+          ...says('date.day', { date: textAt(unit.text, lost) }),
           source: spanOf(lost),
         },
       ]

@@ -1,8 +1,9 @@
-import { quoteAt, targetCheck } from './check.ts';
+import { targetCheck, textAt } from './check.ts';
 import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsCapital } from './letters.ts';
 import { allMatches } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -30,8 +31,7 @@ export const doubledWord = targetCheck(
         const span = { start: match.index, end: match.index + match[0].length };
         return {
           severity: 'error',
-          message: `${quoteAt(unit.target, span)} has the same word twice.`,
-          advice: 'Take one out.',
+          ...says('doubled-word.twice', { words: textAt(unit.target, span) }),
           target: span,
         };
       });

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { glance } from './glance.ts';
+import { says } from './wording.ts';
 
 export const empty: Check = {
   name: 'empty',
@@ -10,8 +11,7 @@ export const empty: Check = {
           {
             check: 'empty',
             severity: 'error',
-            message: 'The translation is empty.',
-            advice: 'Write the translation into the locale file.',
+            ...says('empty.empty'),
           },
         ]
       : [],

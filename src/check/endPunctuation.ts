@@ -1,5 +1,6 @@
 import { targetCheck } from './check.ts';
 import { pattern } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -24,18 +25,17 @@ export const endPunctuation = targetCheck(
     return [
       {
         severity: 'warning',
-        message: messageFor(source, target),
-        advice: 'Compare the ends of the sentences.',
+        ...saysOf(source, target),
         target: { start: Math.max(0, end - 1), end },
       },
     ];
   },
 );
 
-function messageFor(source: string, target: string): string {
-  if (target === '') return `The translation does not end in “${source}” as the source does.`;
-  if (source === '') return `The translation ends in “${target}”, and the source in no mark.`;
-  return `The translation ends in “${target}”, and the source in “${source}”.`;
+function saysOf(mark: string, other: string) {
+  if (other === '') return says('end-punctuation.missing', { mark });
+  if (mark === '') return says('end-punctuation.added', { other });
+  return says('end-punctuation.differs', { mark, other });
 }
 
 /** The mark that a text ends in, apart from what closes a quotation or a bracket. */

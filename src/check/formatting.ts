@@ -1,6 +1,7 @@
 import { type Marker, markersIn, readable } from '../codes.ts';
 import type { Finding, TargetedUnit } from '../model.ts';
 import { spanOf, targetCheck } from './check.ts';
+import { says } from './wording.ts';
 
 type Found = Omit<Finding, 'check'>;
 
@@ -36,8 +37,7 @@ function countOf(marker: Marker, among: readonly Marker[]): number {
 function missing(marker: Marker, { text }: TargetedUnit): Found {
   return {
     severity: 'error',
-    message: `${nameOf(marker, text)} is not in the translation.`,
-    advice: 'Put it where the same words stand in the translation.',
+    ...says('formatting.missing', { mark: markOf(marker, text) }),
     source: spanOf(marker),
   };
 }
@@ -46,14 +46,13 @@ function added(marker: Marker, { target, text }: TargetedUnit): Found {
   const isDouble = markersIn(text).some(isSame(marker));
   return {
     severity: 'error',
-    message: `${nameOf(marker, target)} is ${isDouble ? 'there more than once' : 'not in the source'}.`,
-    advice: isDouble ? 'Keep it where it belongs, once.' : 'Remove it.',
+    ...says(isDouble ? 'formatting.double' : 'formatting.added', { mark: markOf(marker, target) }),
     target: spanOf(marker),
   };
 }
 
-function nameOf({ start, end }: Marker, text: string): string {
-  return `The mark ${readable(text.slice(start, end))}`;
+function markOf({ start, end }: Marker, text: string): string {
+  return readable(text.slice(start, end));
 }
 
 /** Ends that come before their beginning, or that leave another span open; not where the source has it so. */
@@ -64,8 +63,7 @@ function crossed(target: readonly Marker[], source: readonly Marker[]): readonly
   return [
     {
       severity: 'error',
-      message: `The spans marked ${wrong.number} are out of order: one ends where another is still open, or before it begins.`,
-      advice: 'Let every span begin before it ends, and lie wholly within another or outside it.',
+      ...says('formatting.crossed', { number: wrong.number }),
       target: spanOf(wrong),
     },
   ];

@@ -1,5 +1,6 @@
 import type { Bitext, Finding, TargetedUnit } from '../model.ts';
 import type { BitextCheck } from './check.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -20,8 +21,7 @@ export const inconsistent: BitextCheck = {
       return {
         check: 'inconsistent',
         severity: 'warning',
-        message: `The same sentence is translated as “${before.target}” before.`,
-        advice: 'Choose one of the two for both.',
+        ...says('inconsistent.before', { before: before.target }),
       };
     });
   },
@@ -45,8 +45,7 @@ export const sameTranslation: BitextCheck = {
       return {
         check: 'same-translation',
         severity: 'warning',
-        message: `“${before.text}” has the same translation.`,
-        advice: 'See whether one of the two sentences was left out and the other doubled.',
+        ...says('same-translation.same', { before: before.text }),
       };
     });
   },

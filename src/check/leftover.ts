@@ -1,11 +1,12 @@
 import type { Span, TargetedUnit } from '../model.ts';
 import { countBelow } from '../spans.ts';
-import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { glance, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsSmall } from './letters.ts';
 import { allMatches, pattern } from './pattern.ts';
 import { rememberedText } from './remembered.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -25,8 +26,7 @@ export const leftover = targetCheck('leftover', 'Words of the source language in
     ? [
         {
           severity: 'error',
-          message: `${quoteAt(unit.target, first)} is not translated.`,
-          advice: 'Translate it, or set it off as a foreign word.',
+          ...says('leftover.left', { words: textAt(unit.target, first) }),
           target: spanOf(first),
         },
       ]

@@ -1,6 +1,7 @@
 import { targetCheck } from './check.ts';
 import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
+import { says } from './wording.ts';
 
 /**
  * How many letters a translation from Polish has for each of the source’s, at the median of newspaper text. Half as
@@ -36,15 +37,13 @@ const EXPECTED: Readonly<Record<string, number>> = { en: 1, de: 1.15, fr: 1.15, 
 function tooShort(ratio: number) {
   return {
     severity: 'warning' as const,
-    message: `The translation is only ${Math.round(ratio * 100)} % as long as one would expect.`,
-    advice: 'See whether a part of the sentence, or a sentence, was left out.',
+    ...says('length.short', { percent: Math.round(ratio * 100) }),
   };
 }
 
 function tooLong() {
   return {
     severity: 'warning' as const,
-    message: 'The translation is much longer than one would expect.',
-    advice: 'See whether it has more than its source: another sentence, a repetition, a note.',
+    ...says('length.long'),
   };
 }

@@ -1,8 +1,9 @@
 import type { Locale, Span } from '../model.ts';
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
 import { type Pattern, pattern } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * A number may be below zero by a minus before it, or by words after it.
@@ -32,8 +33,7 @@ export const minusLost = targetCheck(
       .filter(number => !valuesOf(number).some(value => negative.has(value)))
       .map(number => ({
         severity: 'error' as const,
-        message: `The number ${quoteAt(unit.text, number)} is below zero, and in the translation it is above.`,
-        advice: 'Put the minus in.',
+        ...says('minus-lost.lost', { number: textAt(unit.text, number) }),
         source: spanOf(number),
       }));
   },

@@ -1,5 +1,5 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
-import { type CheckContext, isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { joinedWords, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsCapital } from './letters.ts';
@@ -10,6 +10,7 @@ import { findPlaces } from './places.ts';
 import { rememberedText } from './remembered.ts';
 import { fold, heardSkeletonOf, type Skeleton, sameName, skeletonOf, spelling } from './skeleton.ts';
 import { meetsOneOf } from './spans.ts';
+import { says } from './wording.ts';
 
 /**
  * A name may be inflected in the source and transliterated in the target: its consonants must be there. Where the
@@ -160,8 +161,7 @@ function isSlip(word: string, forms: ReadonlySet<string>): boolean {
 function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `The name ${quoteAt(unit.text, name)} is not in the translation.`,
-    advice: 'Name whom or what the source names, in the form that the language of the translation uses.',
+    ...says('name.missing', { name: textAt(unit.text, name) }),
     source: spanOf(name),
   };
 }
@@ -169,8 +169,7 @@ function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {
 function misspelled(unit: TargetedUnit, name: Name, word: Word): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `${quoteAt(unit.text, name)} is spelled ${quoteAt(unit.target, word)} in the translation.`,
-    advice: 'Compare the spelling of the name.',
+    ...says('name.spelling', { name: textAt(unit.text, name), other: textAt(unit.target, word) }),
     source: spanOf(name),
     target: spanOf(word),
   };
@@ -179,8 +178,7 @@ function misspelled(unit: TargetedUnit, name: Name, word: Word): Omit<Finding, '
 function leftInflected(unit: TargetedUnit, name: Name, word: Word): Omit<Finding, 'check'> {
   return {
     severity: 'error',
-    message: `${quoteAt(unit.target, word)} has a Polish case ending.`,
-    advice: 'Write the name in its basic form.',
+    ...says('name.inflected', { name: textAt(unit.target, word) }),
     source: spanOf(name),
     target: spanOf(word),
   };

@@ -1,6 +1,7 @@
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { deniesToo, hasPolishNegative, knowsNegatives, polishNegatives, saysNo } from './negatives.ts';
+import { says } from './wording.ts';
 
 /**
  * A sentence that denies must not assert. Many a denial is rightly said in another way („nie jest obojętny”, “cares”),
@@ -33,8 +34,7 @@ export const negationLost = targetCheck(
     return [
       {
         severity: 'warning',
-        message: `The source denies (${quoteAt(unit.text, denial)}), and the translation does not seem to.`,
-        advice: 'Compare the meaning; put the negation in if it was lost.',
+        ...says('negation-lost.lost', { denial: textAt(unit.text, denial) }),
         source: spanOf(denial),
       },
     ];
@@ -63,8 +63,7 @@ export const negationAdded = targetCheck(
     return [
       {
         severity: 'warning',
-        message: `The translation denies (${quoteAt(unit.target, denial)}), and the source does not seem to.`,
-        advice: 'Compare the meaning; take the negation out if the source does not have it.',
+        ...says('negation-added.added', { denial: textAt(unit.target, denial) }),
         target: spanOf(denial),
       },
     ];

@@ -1,5 +1,6 @@
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { compareNumbers } from './compareNumbers.ts';
+import { says } from './wording.ts';
 
 /**
  * Not reported beside a missing number, which it then stands for.
@@ -28,8 +29,7 @@ export const numberAdded = targetCheck(
     if (missing.length > 0) return [];
     return added.map(number => ({
       severity: 'warning',
-      message: `The source does not have the number ${quoteAt(unit.target, number)}.`,
-      advice: 'Compare the figures; take the number out if the source does not say it.',
+      ...says('number-added.added', { number: textAt(unit.target, number) }),
       target: spanOf(number),
     }));
   },

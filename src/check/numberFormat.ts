@@ -1,5 +1,6 @@
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { compareNumbers } from './compareNumbers.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -19,13 +20,21 @@ export const numberFormat = targetCheck(
   (unit, context) =>
     compareNumbers(unit, context).misread.map(({ source, target }) => ({
       severity: target.values.length > 0 ? 'error' : 'warning',
-      message: `${quoteAt(unit.target, target)} is not how the language of the translation writes ${quoteAt(unit.text, source)}.`,
-      advice: `Write ${shown(source.values[0] ?? source.loose[0], context.targetLocale)}.`,
+      ...saysHow(
+        { written: textAt(unit.target, target), number: textAt(unit.text, source) },
+        source.values[0] ?? source.loose[0],
+        context.targetLocale,
+      ),
       source: spanOf(source),
       target: spanOf(target),
     })),
 );
 
-function shown(value: number | undefined, locale: string): string {
-  return value === undefined ? 'it anew' : `“${value.toLocaleString(locale, { maximumFractionDigits: 6 })}”`;
+function saysHow(
+  both: { readonly written: string; readonly number: string },
+  value: number | undefined,
+  locale: string,
+) {
+  if (value === undefined) return says('number-format.anew', both);
+  return says('number-format.write', { ...both, right: value.toLocaleString(locale, { maximumFractionDigits: 6 }) });
 }

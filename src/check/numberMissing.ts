@@ -1,5 +1,6 @@
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { compareNumbers } from './compareNumbers.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -33,14 +34,15 @@ export const numberMissing = targetCheck(
     const { missing, added } = compareNumbers(unit, context);
     const [instead] = added;
     return missing.map(number => {
-      const written = quoteAt(unit.text, number);
-      const having = instead && missing.length === 1 ? `, which has ${quoteAt(unit.target, instead)}` : '';
+      const written = textAt(unit.text, number);
+      const other = missing.length === 1 ? instead : undefined;
       return {
         severity: number.manner === 'figures' ? 'error' : 'warning',
-        message: `The number ${written} is not in the translation${having}.`,
-        advice: `Compare the figures; the translation should have the value of ${written}.`,
+        ...(other
+          ? says('number-missing.other', { number: written, other: textAt(unit.target, other) })
+          : says('number-missing.missing', { number: written })),
         source: spanOf(number),
-        ...(having && instead && { target: spanOf(instead) }),
+        ...(other && { target: spanOf(other) }),
       };
     });
   },

@@ -1,5 +1,5 @@
 import type { Finding, Locale, Span, TargetedUnit } from '../model.ts';
-import { type CheckContext, quoteAt, spanOf, targetCheck } from './check.ts';
+import { type CheckContext, spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { citationForms } from './nameForms.ts';
 import type { Name } from './names.ts';
@@ -7,6 +7,7 @@ import { findNumbers, type NumberFound } from './numbers.ts';
 import { type Pattern, pattern, wordPattern } from './pattern.ts';
 import { findPlaces } from './places.ts';
 import { sameName, skeletonOf } from './skeleton.ts';
+import { says } from './wording.ts';
 
 /**
  * What goes from one to another („z 215 do 250”, „z Katowic do Gdyni”) must not go back, and who does something must not
@@ -188,8 +189,7 @@ function isNamed(name: Name, word: Name, { lemmas }: CheckContext): boolean {
 function turned(unit: TargetedUnit, first: Span, second: Span, target: Span): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `${quoteAt(unit.text, first)} and ${quoteAt(unit.text, second)} have changed places.`,
-    advice: 'Compare who or what comes first.',
+    ...says('order.turned', { first: textAt(unit.text, first), second: textAt(unit.text, second) }),
     source: { start: first.start, end: second.end },
     target: spanOf(target),
   };

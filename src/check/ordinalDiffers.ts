@@ -1,9 +1,10 @@
 import type { Locale, Span } from '../model.ts';
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { type Pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import { findRomans } from './romans.ts';
+import { says } from './wording.ts';
 
 /**
  * „Drugi” may be “the other”, and “first” may be „najpierw”: only where one ordinal has gone and another has come.
@@ -34,8 +35,7 @@ export const ordinalDiffers = targetCheck(
     return [
       {
         severity: 'warning',
-        message: `${quoteAt(unit.text, lost)} and ${quoteAt(unit.target, other)} are not the same.`,
-        advice: 'Compare the numbers; the translation should have the source’s.',
+        ...says('ordinal.differs', { ordinal: textAt(unit.text, lost), other: textAt(unit.target, other) }),
         source: spanOf(lost),
         target: spanOf(other),
       },

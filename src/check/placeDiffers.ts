@@ -1,7 +1,8 @@
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { startsCapital } from './letters.ts';
 import { pattern } from './pattern.ts';
 import { findPlaces, knowsPlaces } from './places.ts';
+import { says } from './wording.ts';
 
 /**
  * Only the countries and cities of a table, whose names differ so much between languages that letters do not show it.
@@ -45,10 +46,9 @@ export const placeDiffers = targetCheck(
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
         severity: other ? 'error' : 'warning',
-        message: other
-          ? `${quoteAt(unit.text, place)} and ${quoteAt(unit.target, other)} are not the same place.`
-          : `The place ${quoteAt(unit.text, place)} is not in the translation.`,
-        advice: 'Name the country or the city that the source names.',
+        ...(other
+          ? says('place.differs', { place: textAt(unit.text, place), other: textAt(unit.target, other) })
+          : says('place.missing', { place: textAt(unit.text, place) })),
         source: spanOf(place),
         ...(other && { target: spanOf(other) }),
       }));

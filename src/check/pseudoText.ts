@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { says } from './wording.ts';
 
 export const pseudoText: Check = {
   name: 'pseudo-text',
@@ -9,8 +10,7 @@ export const pseudoText: Check = {
           {
             check: 'pseudo-text',
             severity: 'error',
-            message: 'This is a trial text, not a translation.',
-            advice: 'Run `dragoman translate` with a real engine.',
+            ...says('pseudo-text.trial'),
           },
         ]
       : [],

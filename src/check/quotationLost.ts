@@ -1,8 +1,9 @@
 import type { Finding } from '../model.ts';
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { pattern } from './pattern.ts';
 import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
+import { says } from './wording.ts';
 
 /**
  * A quotation may begin in one sentence and end in another, so opening and closing marks are counted apart. Dialogue
@@ -40,19 +41,13 @@ export const quotationLost = targetCheck(
   },
 );
 
-const advice = 'Open and close the quotations that the source opens and closes.';
-
 function unbalanced(source: readonly QuoteMark[], target: readonly QuoteMark[]): Omit<Finding, 'check'> {
   const [from, to] = [balance(source), balance(target)];
   const [first] = source;
   const last = target.at(-1);
   return {
     severity: from.open === from.close || to.marks > 0 ? 'error' : 'warning',
-    message:
-      to.open > to.close && from.open <= from.close
-        ? 'A quotation is opened and not closed.'
-        : 'A quotation is not opened and closed as in the source.',
-    advice,
+    ...says(to.open > to.close && from.open <= from.close ? 'quotation.open' : 'quotation.unbalanced'),
     ...(first && { source: spanOf(first) }),
     ...(last && { target: spanOf(last) }),
   };
@@ -60,15 +55,13 @@ function unbalanced(source: readonly QuoteMark[], target: readonly QuoteMark[]):
 
 const added: Omit<Finding, 'check'> = {
   severity: 'warning',
-  message: 'The translation has a quotation that the source does not have.',
-  advice,
+  ...says('quotation.added'),
 };
 
 function lost(text: string, first: QuoteMark): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `The source has a quotation at ${quoteAt(text, first)} that the translation does not have.`,
-    advice,
+    ...says('quotation.lost', { mark: textAt(text, first) }),
     source: spanOf(first),
   };
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../model.ts';
-import { quoteAt, spanOf, targetCheck } from './check.ts';
+import { spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { findQuoteMarks, type QuoteMark } from './quoteMarks.ts';
+import { says } from './wording.ts';
 
 /**
  * English takes “…” or straight marks, German „…“ or »…«, French « … », Ukrainian «…» or „…“; inside a quotation the
@@ -40,8 +41,7 @@ export const quotationMarks = targetCheck(
 function finding(text: string, mark: QuoteMark, example: string): Omit<Finding, 'check'> {
   return {
     severity: 'warning',
-    message: `The quotation mark ${quoteAt(text, mark)} is not one of the language of the translation.`,
-    advice: `Write ${example}.`,
+    ...says('quotation-marks.foreign', { mark: textAt(text, mark), example }),
     target: spanOf(mark),
   };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../model.ts';
 import { targetCheck } from './check.ts';
 import { type Glance, glance, type Word } from './glance.ts';
 import { pattern } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -23,8 +24,7 @@ export const repeatedText = targetCheck(
     return [
       {
         severity: 'error',
-        message: 'The translation says the same thing twice.',
-        advice: 'Take the repetition out.',
+        ...says('repeated-text.twice'),
         target: again,
       },
     ];

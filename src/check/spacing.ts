@@ -1,7 +1,8 @@
 import type { Finding, Locale } from '../model.ts';
-import { quoteAt, targetCheck } from './check.ts';
+import { targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { type Pattern, pattern } from './pattern.ts';
+import { type MessageKey, says } from './wording.ts';
 
 /**
  * French has a no-break space inside « » and before ; : ! ? (narrow, U+202F, or U+00A0), as the Imprimerie nationale
@@ -25,11 +26,11 @@ export const spacing = targetCheck(
   (unit, { targetLocale }) => {
     const prose = withoutCode(unit.target);
     const rules = rulesOf(targetLocale).filter(({ hint }) => hint.isIn(prose));
-    return rules.flatMap(({ pattern, isInSource, message, advice }): readonly Omit<Finding, 'check'>[] => {
+    return rules.flatMap(({ pattern, isInSource, says: key }): readonly Omit<Finding, 'check'>[] => {
       const match = pattern.first(prose);
       if (!match || (isInSource && pattern.isIn(unit.text))) return [];
       const span = { start: match.index, end: match.index + match[0].length };
-      return [{ severity: 'warning', message: message(quoteAt(unit.target, span)), advice, target: span }];
+      return [{ severity: 'warning', ...says(key, { at: textAt(unit.target, span) }), target: span }];
     });
   },
 );
@@ -46,8 +47,7 @@ interface Rule {
   readonly pattern: Pattern;
   /** What the source has as well is meant. */
   readonly isInSource: boolean;
-  readonly message: (at: string) => string;
-  readonly advice: string;
+  readonly says: Extract<MessageKey, `spacing.${string}`>;
 }
 
 /** Addresses, file names and clocks have marks without spaces. */
@@ -66,43 +66,37 @@ const COMMON: readonly Rule[] = [
     hint: pattern(/ {2}|\t/),
     pattern: pattern(/\S(?: {2,}|[ \u00A0\u202F]*\t[ \t]*)(?=\S)/u),
     isInSource: true,
-    message: at => `There are two spaces at ${at}.`,
-    advice: 'Leave one.',
+    says: 'spacing.double',
   },
   {
     hint: pattern(/[ \u00A0\u202F][,.]/),
     pattern: pattern(/(?<=[\p{L}\d”»)])[ \u00A0\u202F]+(?:,|\.(?![\p{L}\d.]))/u),
     isInSource: true,
-    message: at => `There is a space before a mark: ${at}.`,
-    advice: 'Take it out.',
+    says: 'spacing.before',
   },
   {
     hint: pattern(/[,.!?]\p{L}/u),
     pattern: pattern(/(?<=\p{L}{2}),(?=\p{L}{2})|(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll})/u),
     isInSource: true,
-    message: at => `There is no space after ${at}.`,
-    advice: 'Put one in.',
+    says: 'spacing.after',
   },
   {
     hint: pattern(/[()[\]]/),
     pattern: pattern(/[([][ \u00A0]+(?=\S)|(?<=\S)[ \u00A0]+[)\]]/u),
     isInSource: true,
-    message: at => `There is a space inside the bracket: ${at}.`,
-    advice: 'Take it out.',
+    says: 'spacing.bracket',
   },
   {
     hint: pattern(/[,;.]{2}/),
     pattern: pattern(/(?<![,;.])(?:,,(?!\p{L})|;;|,\.|\.,(?!\d)(?<!\p{L}{1,5}\.,))|(?<!\.)\.\.(?!\.)/u),
     isInSource: true,
-    message: at => `There are two marks in a row: ${at}.`,
-    advice: 'Leave one.',
+    says: 'spacing.marks',
   },
   {
     hint: pattern(/^\s|\s$/),
     pattern: pattern(/^\s+(?=\S)|(?<=\S)\s+$/u),
     isInSource: true,
-    message: () => 'There is a space at the start or the end.',
-    advice: 'Take it out.',
+    says: 'spacing.ends',
   },
 ];
 
@@ -111,8 +105,7 @@ const OTHERS: readonly Rule[] = [
     hint: pattern(/[ \u00A0\u202F][;:!?]/),
     pattern: pattern(/(?<=[\p{L}\d”»)])[ \u00A0\u202F]+[;:!?](?![)(DP/-])/u),
     isInSource: true,
-    message: at => `There is a space before a mark: ${at}.`,
-    advice: 'Take it out.',
+    says: 'spacing.before',
   },
 ];
 
@@ -121,22 +114,19 @@ const FRENCH: readonly Rule[] = [
     hint: pattern(/[;!?]/),
     pattern: pattern(/(?<=[\p{L}\d%»”)])[;!?](?![)\w/=&])/u),
     isInSource: false,
-    message: at => `There is no space before ${at}.`,
-    advice: 'Put a narrow no-break space (U+202F) before it.',
+    says: 'spacing.narrow',
   },
   {
     hint: pattern(/:/),
     pattern: pattern(/(?<=[\p{L}%»”)]):(?=\s|$)/u),
     isInSource: false,
-    message: at => `There is no space before ${at}.`,
-    advice: 'Put a no-break space (U+00A0) before it.',
+    says: 'spacing.colon',
   },
   {
     hint: pattern(/ [;:!?]/),
     pattern: pattern(/(?<=\S) [;:!?](?![)(DP/-])/u),
     isInSource: false,
-    message: at => `The space before the mark may break the line: ${at}.`,
-    advice: 'Make it a no-break space: U+202F before ; ! ?, U+00A0 before a colon.',
+    says: 'spacing.breaks',
   },
 ];
 
@@ -145,8 +135,7 @@ const GUILLEMETS: readonly Rule[] = [
     hint: pattern(/[«»]/),
     pattern: pattern(/«(?![\u00A0\u202F])|(?<![\u00A0\u202F])»/u),
     isInSource: false,
-    message: at => `The guillemet ${at} has no no-break space inside.`,
-    advice: 'Put a no-break space (U+00A0 or U+202F) between it and the text.',
+    says: 'spacing.guillemet',
   },
 ];
 

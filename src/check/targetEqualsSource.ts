@@ -1,6 +1,7 @@
 import type { Unit } from '../model.ts';
 import type { Check } from './check.ts';
 import { pattern } from './pattern.ts';
+import { says } from './wording.ts';
 
 /**
  * A name, a code or a number may well be the same in both languages; a sentence is not.
@@ -22,8 +23,7 @@ export const targetEqualsSource: Check = {
           {
             check: 'target-equals-source',
             severity: 'warning',
-            message: 'The translation is the same as the source.',
-            advice: 'Translate it, or approve it if it should stay as it is.',
+            ...says('target-equals-source.same'),
           },
         ]
       : [],

@@ -1,5 +1,6 @@
 import type { Concept, Finding, Rendering, TargetedUnit, TermMatch } from '../model.ts';
-import { type Check, type CheckContext, quoteAt } from './check.ts';
+import { type Check, type CheckContext, textAt } from './check.ts';
+import { says } from './wording.ts';
 
 /** A concept of the source sentence must be rendered by one of its target terms, in whatever inflected form. */
 export const termMissing: Check = {
@@ -37,15 +38,12 @@ function missing(unit: TargetedUnit, match: TermMatch, context: CheckContext): r
   const found = context.findRenderings(unit.target, match.concept);
   const [preferred, ...admitted] = wanted;
   if (preferred === undefined || found.some(isAllowed)) return [];
-  const choice = admitted.length
-    ? `“${preferred}” (or ${admitted.map(term => `“${term}”`).join(', ')})`
-    : `“${preferred}”`;
+  const asked = { term: textAt(unit.text, match), preferred, concept: match.concept.id };
   return [
     {
       check: 'term-missing',
       severity: 'error',
-      message: `${quoteAt(unit.text, match)} should be ${choice}, which the translation does not have.`,
-      advice: `Use the glossary's term, or add yours to the concept ${match.concept.id} as an admitted one.`,
+      ...(admitted.length ? says('term-missing.several', { ...asked, admitted }) : says('term-missing.one', asked)),
       source: { start: match.start, end: match.end },
     },
   ];
@@ -55,13 +53,15 @@ function forbidden(unit: TargetedUnit, match: TermMatch, context: CheckContext):
   const found = context.findRenderings(unit.target, match.concept);
   const allowed = found.filter(isAllowed);
   const [preferred] = allowedTerms(match.concept, context);
+  const term = textAt(unit.text, match);
   return found
     .filter(rendering => !isAllowed(rendering) && !allowed.some(each => covers(each, rendering)))
     .map(rendering => ({
       check: 'term-forbidden',
       severity: 'error',
-      message: `${quoteAt(unit.target, rendering)} is a forbidden term for ${quoteAt(unit.text, match)}.`,
-      advice: preferred === undefined ? 'Use another word.' : `Use “${preferred}”.`,
+      ...(preferred === undefined
+        ? says('term-forbidden.another', { forbidden: textAt(unit.target, rendering), term })
+        : says('term-forbidden.use', { forbidden: textAt(unit.target, rendering), term, preferred })),
       source: { start: match.start, end: match.end },
       target: { start: rendering.start, end: rendering.end },
     }));

@@ -1,6 +1,7 @@
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { findNumbers } from './numbers.ts';
 import { findTimes, minutesOfDay, type TimeFound } from './times.ts';
+import { says } from './wording.ts';
 
 /**
  * | | Polish | translation | |
@@ -41,10 +42,9 @@ export const timeDiffers = targetCheck(
         const other = target[0];
         return {
           severity: 'error',
-          message: other
-            ? `${quoteAt(unit.text, time)} and ${quoteAt(unit.target, other)} are not the same time.`
-            : `The time ${quoteAt(unit.text, time)} is not in the translation.`,
-          advice: 'Compare the times of day, and mind a.m. and p.m.',
+          ...(other
+            ? says('time.differs', { time: textAt(unit.text, time), other: textAt(unit.target, other) })
+            : says('time.missing', { time: textAt(unit.text, time) })),
           source: spanOf(time),
           ...(other && { target: spanOf(other) }),
         };

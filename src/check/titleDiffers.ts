@@ -1,9 +1,10 @@
 import type { Locale, Span } from '../model.ts';
-import { isPartOfTerm, quoteAt, spanOf, targetCheck } from './check.ts';
+import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { mayOccur, type Pattern, pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import { meetsOneOf } from './spans.ts';
+import { says } from './wording.ts';
 
 /**
  * Military ranks and academic titles before a name. Leaving out „dr” or „prof.” is house style in many places and not
@@ -46,10 +47,9 @@ export const titleDiffers = targetCheck(
         return [
           {
             severity: 'warning' as const,
-            message: other
-              ? `${quoteAt(unit.text, title)} and ${quoteAt(unit.target, other)} are not the same.`
-              : `The rank ${quoteAt(unit.text, title)} is not in the translation.`,
-            advice: 'Give the person the rank or title that the source gives.',
+            ...(other
+              ? says('title.differs', { rank: textAt(unit.text, title), other: textAt(unit.target, other) })
+              : says('title.missing', { rank: textAt(unit.text, title) })),
             source: spanOf(title),
             ...(other && { target: spanOf(other) }),
           },

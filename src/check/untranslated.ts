@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { says } from './wording.ts';
 
 export const untranslated: Check = {
   name: 'untranslated',
@@ -9,8 +10,7 @@ export const untranslated: Check = {
           {
             check: 'untranslated',
             severity: 'error',
-            message: 'The sentence has no translation.',
-            advice: 'Run `dragoman translate` with an engine, or write the translation into the locale file.',
+            ...says('untranslated.none'),
           },
         ]
       : [],

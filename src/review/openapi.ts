@@ -147,10 +147,11 @@ const SCHEMAS: Readonly<Record<string, object>> = {
       severity: { enum: ['error', 'warning'] },
       message: text,
       advice: text,
+      wording: record({ key: text, values: { type: 'object', additionalProperties: true } }),
       source: span,
       target: span,
     },
-    ['source', 'target'],
+    ['wording', 'source', 'target'],
   ),
   Bitext: record({
     slug: text,

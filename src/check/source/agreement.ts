@@ -1,6 +1,6 @@
+import { says } from '../wording.ts';
 import {
   follows,
-  quoted,
   type Reading,
   readingsOf,
   type SourceContext,
@@ -25,19 +25,18 @@ export const agreement = sentenceCheck(
   'A name whose noun and adjective are not in the same case: „Sojusz Północnoatlantyckiego”.',
   ({ text }, context) => {
     if (!context.readings) return [];
-    const words = wordsOf(text);
-    return words.flatMap((noun, at) => {
-      const adjective = words[at + 1];
+    const all = wordsOf(text);
+    return all.flatMap((noun, at) => {
+      const adjective = all[at + 1];
       if (!adjective || !follows(text, noun, adjective) || !areAtOdds(noun, adjective, context)) return [];
-      const next = words[at + 2];
+      const next = all[at + 2];
       if (next && follows(text, adjective, next) && agreesWithNoun(adjective, next, context)) return [];
-      const pair = `${noun.text} ${adjective.text}`;
-      const better = suggestion(noun, adjective, context);
+      const words = `${noun.text} ${adjective.text}`;
+      const right = suggestion(noun, adjective, context);
       return [
         {
           severity: 'warning' as const,
-          message: `The words of ${quoted(pair)} are not in the same case.`,
-          advice: better ? `Write ${quoted(better)} if that is meant.` : 'Put both in the same case.',
+          ...(right ? says('agreement.write', { words, right }) : says('agreement.both', { words })),
           source: { start: noun.start, end: adjective.end },
         },
       ];

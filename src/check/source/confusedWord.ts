@@ -1,4 +1,5 @@
-import { follows, quoted, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
+import { says } from '../wording.ts';
+import { follows, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
 
 /**
  * Words that are words without their diacritics too, so that no dictionary sees the slip. Each is reported only where
@@ -27,8 +28,7 @@ export const confusedWord = sentenceCheck(
       return [
         {
           severity: 'warning' as const,
-          message: `${quoted(word.text)} is probably ${quoted(right)}.`,
-          advice: `Write ${quoted(right)} if that is meant.`,
+          ...says('confused-word.probably', { word: word.text, right }),
           source: { start: word.start, end: word.end },
         },
       ];

@@ -1,4 +1,5 @@
 import { findQuoteMarks } from '../quoteMarks.ts';
+import { says } from '../wording.ts';
 import type { SourceCheck, SourceFinding } from './sourceCheck.ts';
 
 /**
@@ -30,14 +31,7 @@ export const sourceQuotation: SourceCheck = {
         finding: {
           check: 'source-quotation',
           severity: 'warning',
-          message:
-            mark.role === 'open'
-              ? 'A quotation is opened and not closed in this paragraph.'
-              : 'A quotation is closed and not opened in this paragraph.',
-          advice:
-            mark.role === 'open'
-              ? 'Put the closing mark where the quotation ends.'
-              : 'Put the opening mark where the quotation begins.',
+          ...says(mark.role === 'open' ? 'source-quotation.open' : 'source-quotation.close'),
           source: { start: mark.start, end: mark.end },
         },
       }),
@@ -67,8 +61,7 @@ export const mixedQuotation: SourceCheck = {
             finding: {
               check: 'mixed-quotation-marks',
               severity: 'warning',
-              message: `This paragraph has ${odd.mark.mark} beside typographic quotation marks.`,
-              advice: 'Write „…” throughout, and «…» inside.',
+              ...says('mixed-quotation-marks.mixed', { mark: odd.mark.mark }),
               source: { start: odd.mark.start, end: odd.mark.end },
             },
           },

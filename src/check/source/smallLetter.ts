@@ -1,4 +1,5 @@
-import { follows, quoted, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
+import { says } from '../wording.ts';
+import { follows, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
 
 /**
  * Names of states and regions in two words, from Unicode CLDR and a few more: if the second has its capital, the first
@@ -24,8 +25,7 @@ export const smallLetter = sentenceCheck(
       return [
         {
           severity: 'warning' as const,
-          message: `${quoted(`${first.text} ${second.text}`)} is a name, and begins with a small letter.`,
-          advice: `Write ${quoted(right)}.`,
+          ...says('small-letter.name', { words: `${first.text} ${second.text}`, right }),
           source: { start: first.start, end: second.end },
         },
       ];

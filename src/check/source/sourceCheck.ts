@@ -75,7 +75,3 @@ export function readingsOf(word: string, { readings }: SourceContext): readonly 
   const small = word.toLowerCase();
   return small === word ? own : [...own, ...(readings?.(small) ?? [])];
 }
-
-export function quoted(text: string): string {
-  return `„${text}”`;
-}

@@ -1,4 +1,5 @@
 import type { AnnotatedSegment } from '../../model.ts';
+import { says } from '../wording.ts';
 import { type SourceCheck, sentenceCheck } from './sourceCheck.ts';
 
 /**
@@ -14,14 +15,14 @@ export const sourceSpacing: SourceCheck = {
   finds: 'Two spaces in a row, a space before a comma or a full stop, or none after it.',
   run: ({ segments }) =>
     segments.flatMap(segment =>
-      RULES.flatMap(({ pattern, message, advice }) => {
+      RULES.flatMap(({ pattern, key }) => {
         const match = pattern.exec(segment.text + (isLast(segments, segment) ? '' : segment.gap));
         if (!match) return [];
         const source = { start: match.index, end: Math.min(match.index + match[0].length, segment.text.length) };
         return [
           {
             segment: segment.id,
-            finding: { check: 'source-spacing', severity: 'warning' as const, message, advice, source },
+            finding: { check: 'source-spacing', severity: 'warning' as const, ...says(key), source },
           },
         ];
       }),
@@ -33,14 +34,13 @@ function isLast(segments: readonly AnnotatedSegment[], segment: AnnotatedSegment
 }
 
 const RULES = [
-  { pattern: / {2,}/u, message: 'There are two spaces in a row.', advice: 'Leave one.' },
+  { pattern: / {2,}/u, key: 'source-spacing.double' },
   {
     pattern: /(?<=[\p{L}\d”"]) +(?:,(?!,)|[.?!;:](?=\s|$))/u,
-    message: 'There is a space before a punctuation mark.',
-    advice: 'Take it out.',
+    key: 'source-spacing.before',
   },
-  { pattern: /(?<=\p{L}{2}),(?=\p{L}{2})/u, message: 'There is no space after the comma.', advice: 'Put one in.' },
-];
+  { pattern: /(?<=\p{L}{2}),(?=\p{L}{2})/u, key: 'source-spacing.after' },
+] as const;
 
 /**
  * | Polish paragraph | |
@@ -70,8 +70,7 @@ export const missingStop: SourceCheck = {
         finding: {
           check: 'missing-full-stop',
           severity: 'warning',
-          message: 'The paragraph ends without a punctuation mark.',
-          advice: 'Put in the full stop.',
+          ...says('missing-full-stop.missing'),
           source: { start: Math.max(0, end - 1), end },
         },
       },
@@ -94,8 +93,7 @@ export const sourceDoubledWord = sentenceCheck(
   ({ text }) =>
     [...text.matchAll(/(?<![\p{L}\p{N}-])(\p{Ll}+) \1(?![\p{L}\p{N}-])/gu)].map(match => ({
       severity: 'warning' as const,
-      message: `„${match[0]}” has the same word twice.`,
-      advice: 'Take one out.',
+      ...says('source-doubled-word.twice', { words: match[0] }),
       source: { start: match.index, end: match.index + match[0].length },
     })),
 );

@@ -1,4 +1,5 @@
-import { follows, quoted, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
+import { says } from '../wording.ts';
+import { follows, readingsOf, type SourceContext, sentenceCheck, type Word, wordsOf } from './sourceCheck.ts';
 
 /**
  * Only words in small letters: names are too many for any dictionary. Words of the glossary, compounds of known words,
@@ -30,13 +31,12 @@ export const unknownWord = sentenceCheck(
           !isForeign(text, words, at, context),
       )
       .map(word => {
-        const better = suggestions(word.text, context);
+        const right = suggestions(word.text, context);
         return {
           severity: 'warning' as const,
-          message: `${quoted(word.text)} is in neither the dictionary nor the glossary.`,
-          advice: better.length
-            ? `Did you mean ${better.map(quoted).join(' or ')}?`
-            : 'Check the spelling; if it is right, add it to the glossary.',
+          ...(right.length
+            ? says('unknown-word.similar', { word: word.text, right })
+            : says('unknown-word.unknown', { word: word.text })),
           source: { start: word.start, end: word.end },
         };
       });

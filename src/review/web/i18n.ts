@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { createInstance } from 'i18next';
 import en from './locales/en.json';
+import findingsPl from './locales/findings.pl.json';
 import pl from './locales/pl.json';
 
 export const languages = { en: 'English', pl: 'Polski' } as const;
@@ -12,7 +13,7 @@ export const language = signal<Language>(chosen());
 void i18n.init({
   lng: language.value,
   fallbackLng: 'en',
-  resources: { en: { translation: en }, pl: { translation: pl } },
+  resources: { en: { translation: en }, pl: { translation: { ...pl, ...findingsPl } } },
   interpolation: { escapeValue: false },
 });
 document.documentElement.lang = language.value;
@@ -20,6 +21,11 @@ document.documentElement.lang = language.value;
 /** A text of the interface in the language in use. */
 export function t(key: keyof typeof en | (string & {}), values: Readonly<Record<string, unknown>> = {}): string {
   return i18n.t(key, { ...values, lng: language.value });
+}
+
+/** Whether the language in use has a text, apart from what it borrows from English. */
+export function hasText(key: string): boolean {
+  return i18n.exists(key, { lng: language.value, fallbackLng: [] });
 }
 
 export function useLanguage(next: Language): void {
