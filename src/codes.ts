@@ -1,4 +1,5 @@
 /** Inline codes: markers in a text, and every way to look at them. */
+export * from './codes/fit.ts';
 export * from './codes/markers.ts';
 export * from './codes/readable.ts';
 export * from './codes/split.ts';

@@ -5,6 +5,7 @@ import { kindOf, readReturned } from '../bitext/exchange/read.ts';
 import type { Decision } from '../bitext/exchange/reconcile.ts';
 import { reconcile } from '../bitext/exchange/reconcile.ts';
 import type { Returned, ReturnedFile } from '../bitext/exchange/returned.ts';
+import { shown } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Article, Locale, Problem } from '../model.ts';
 import { units } from '../steps/units.ts';
@@ -148,7 +149,14 @@ function changesFor(decision: Decision, mayApprove: boolean): readonly Change[] 
       const { unit, target, approves } = decision;
       const state = approves && mayApprove ? ({ state: 'reviewed' } as const) : {};
       if (target === undefined && !state.state) return [];
-      return [{ unit: unit.id, base: unitVersion(unit), ...(target !== undefined && { target }), ...state }];
+      return [
+        {
+          unit: unit.id,
+          base: unitVersion(unit),
+          ...(target !== undefined && { target: shown(target, unit) }),
+          ...state,
+        },
+      ];
     }
     case 'conflict':
       return [{ unit: decision.unit.id, candidate: decision.candidate }];

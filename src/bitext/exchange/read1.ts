@@ -1,6 +1,7 @@
 import { childElements, textOf, type XmlElement, xmlError } from '../../xml.ts';
 import { fromNameToken, fromValue } from '../xliffNames.ts';
-import { CHARACTER, codePointOf, OURSELVES } from './codes.ts';
+import { OURSELVES } from './codes.ts';
+import { inlineReader1 } from './inline1Read.ts';
 import { type ReturnedFile, type ReturnedSegment, readStandingMark } from './returned.ts';
 
 /** Reads the files of an XLIFF 1 document. @throws AppError that names file and line */
@@ -31,8 +32,9 @@ function readTransUnit(unit: XmlElement, root: XmlElement, path: string): Return
   if (!sourceElement) throw xmlError(path, unit.line, 'a <trans-unit> has no <source>', 'Export it again.');
   const [targetElement, second] = core(unit, root, 'target');
   if (second) throw xmlError(path, second.line, 'a <trans-unit> has two <target>s', 'Delete one of them.');
-  const source = contentOf(sourceElement, path);
-  const target = targetElement && contentOf(targetElement, path);
+  const read = inlineReader1(path);
+  const source = read(sourceElement, true);
+  const target = targetElement && read(targetElement, false);
   const state = targetElement?.attributes.state ?? '';
   const isApproved = unit.attributes.approved === 'yes' || APPROVED.includes(state);
   const base = readStandingMark(unit.attributes.extradata);
@@ -53,21 +55,6 @@ function readTransUnit(unit: XmlElement, root: XmlElement, path: string): Return
 }
 
 const APPROVED: readonly string[] = ['final', 'signed-off'];
-
-/** Elements that hold codes of the document's own format, which are no text. */
-const NATIVE: readonly string[] = ['ph', 'bpt', 'ept', 'it', 'ut'];
-
-function contentOf(element: XmlElement, path: string): string {
-  return element.children
-    .map(child => {
-      if (typeof child === 'string') return child;
-      const type = child.attributes.ctype ?? '';
-      if (child.local === 'x' && type.startsWith(CHARACTER))
-        return codePointOf(type.slice(CHARACTER.length), child, path);
-      return NATIVE.includes(child.local) ? '' : contentOf(child, path);
-    })
-    .join('');
-}
 
 /** Child elements of the document's own namespace: the standard's, an older one's, or none. */
 function core(parent: XmlElement, root: XmlElement, local?: string): readonly XmlElement[] {

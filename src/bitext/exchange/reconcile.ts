@@ -1,4 +1,4 @@
-import { fromShown, shown } from '../../codes.ts';
+import { fitted, fromShown, hasMarkers, marker, markersIn, replaced, shown, withoutMarkers } from '../../codes.ts';
 import { fingerprint } from '../../fingerprint.ts';
 import type { Candidate, Unit } from '../../model.ts';
 import { hasTarget, isApproved } from '../approval.ts';
@@ -56,16 +56,35 @@ export function reconcile(
   });
 }
 
-/** What came back in a format without codes, with markers in the place of tags. */
+/** What came back as text of the unit's: with markers in the place of tags, and with the unit's numbers. */
 function withMarkers(returned: ReturnedSegment, unit: Unit): ReturnedSegment {
-  if (!returned.hasTags || !unit.codes) return returned;
-  const { source, target } = returned;
-  return {
-    ...returned,
-    source: fromShown(source, unit),
-    target: target === undefined ? undefined : fromShown(target, unit),
-    hasTags: false,
-  };
+  if (!unit.codes) return returned;
+  return withOwnCodes(returned.hasTags ? untagged(returned, unit) : returned, unit);
+}
+
+function untagged({ source, target, ...returned }: ReturnedSegment, unit: Unit): ReturnedSegment {
+  const [sourceText, targetText] = [
+    fromShown(source, unit),
+    target === undefined ? undefined : fromShown(target, unit),
+  ];
+  return { ...returned, source: sourceText, target: targetText, hasTags: false };
+}
+
+/**
+ * A tool may have left all codes out of the source, which is the same sentence all the same, or have numbered them anew; what it
+ * did to those of the translation is for the checks.
+ */
+function withOwnCodes(returned: ReturnedSegment, { text }: Unit): ReturnedSegment {
+  if (sameText(returned.source, text) || !sameText(withoutMarkers(returned.source), withoutMarkers(text)))
+    return returned;
+  if (!hasMarkers(returned.source)) return { ...returned, source: text };
+  const [theirs, ours] = [returned.source, text].map(markersIn);
+  const numbers = new Map(theirs?.map(({ number }, at) => [number, ours?.[at]?.number ?? number]));
+  const renumbered = (each: string) =>
+    replaced(each, markersIn(each), ({ kind, number }) => marker(kind, numbers.get(number) ?? number));
+  if (!sameText(renumbered(returned.source), text)) return returned;
+  const { target } = returned;
+  return { ...returned, source: text, target: target === undefined ? undefined : renumbered(target) };
 }
 
 function decide(unit: Unit, returned: ReturnedSegment, by: string | undefined): Decision {
@@ -74,7 +93,7 @@ function decide(unit: Unit, returned: ReturnedSegment, by: string | undefined): 
   if (target === undefined) return { kind: 'same', unit, returned };
   if (!sameText(unit.text, returned.source)) {
     const candidate = candidateFrom(returned, target, similarity(unit.text, returned.source), by);
-    return { kind: 'conflict', unit, returned, reason: 'other source', candidate };
+    return { kind: 'conflict', unit, returned, reason: 'other source', candidate: fitted(candidate, unit) };
   }
   if (target === now) {
     const approves = claims && !isApproved(unit) && !base?.isApproved;
@@ -110,7 +129,7 @@ function gone(returned: ReturnedSegment, units: readonly Unit[], by: string | un
   if (!best || best.score < EDITED) return { kind: 'gone', returned };
   const marked = withMarkers(returned, best.unit);
   const candidate = candidateFrom(marked, marked.target ?? target, best.score, by);
-  return { kind: 'gone', returned, near: { unit: best.unit, candidate } };
+  return { kind: 'gone', returned, near: { unit: best.unit, candidate: fitted(candidate, best.unit) } };
 }
 
 function candidateFrom(
@@ -128,7 +147,7 @@ function finder(units: readonly Unit[]): (returned: ReturnedSegment, taken: Read
   const byId = new Map(units.map(unit => [unit.id, unit]));
   const byText = new Map<string, Unit[]>();
   for (const unit of units)
-    for (const text of new Set([unit.text, shown(unit.text, unit)])) {
+    for (const text of new Set([unit.text, shown(unit.text, unit), withoutMarkers(unit.text)])) {
       const key = plain(text);
       const same = byText.get(key);
       if (same) same.push(unit);

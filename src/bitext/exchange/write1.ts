@@ -1,8 +1,9 @@
 import type { Bitext, Block, Candidate, Unit } from '../../model.ts';
-import { element, escapeText, inlineElement, type Markup, textElement, writeXml } from '../../xml.ts';
+import { element, escapeText, type Markup, textElement, writeXml } from '../../xml.ts';
 import { hasTarget, isApproved } from '../approval.ts';
-import { hex4, toNameToken, toValue } from '../xliffNames.ts';
-import { CHARACTER, OURSELVES } from './codes.ts';
+import { toNameToken, toValue } from '../xliffNames.ts';
+import { OURSELVES } from './codes.ts';
+import { inlineContent1 as content } from './inline1Write.ts';
 import { standingMark } from './returned.ts';
 import { termLines } from './termLines.ts';
 
@@ -41,21 +42,21 @@ function transUnit(unit: Unit, bitext: Bitext, copySource: boolean): Markup {
     extradata: standingMark(unit),
   };
   return element('trans-unit', attributes, [
-    textElement('source', {}, content(unit.text)),
+    textElement('source', {}, content(unit.text, unit)),
     ...target(unit, copySource),
     ...terms(unit, bitext),
     ...(unit.notes ?? []).map(({ by, text }) =>
       textElement('note', { from: by ? toValue(by) : undefined }, escapeText(text.split('\n').map(toValue).join('\n'))),
     ),
-    ...unit.candidates.map(altTrans),
+    ...unit.candidates.map(candidate => altTrans(candidate, unit)),
   ]);
 }
 
 const STATES = { translated: 'needs-review-translation', reviewed: 'translated', final: 'final' } as const;
 
 function target(unit: Unit, copySource: boolean): readonly Markup[] {
-  if (hasTarget(unit)) return [textElement('target', { state: STATES[unit.state] }, content(unit.target))];
-  return copySource ? [textElement('target', { state: 'needs-translation' }, content(unit.text))] : [];
+  if (hasTarget(unit)) return [textElement('target', { state: STATES[unit.state] }, content(unit.target, unit))];
+  return copySource ? [textElement('target', { state: 'needs-translation' }, content(unit.text, unit))] : [];
 }
 
 /** The glossary's terms in the sentence, for the translator's eyes. */
@@ -65,21 +66,12 @@ function terms(unit: Unit, bitext: Bitext): readonly Markup[] {
   );
 }
 
-function altTrans({ source, target, similarity, origin }: Candidate): Markup {
+function altTrans({ source, target, similarity, origin }: Candidate, unit: Unit): Markup {
   const from = { engine: 'engine', memory: 'from', person: 'name' }[origin.kind];
   const label = Object.entries(origin).find(([key]) => key === from)?.[1];
   const attributes = { 'match-quality': `${Math.round(similarity)}%`, origin: toValue(String(label ?? origin.kind)) };
   return element('alt-trans', attributes, [
-    textElement('source', {}, content(source)),
-    textElement('target', {}, content(target)),
+    textElement('source', {}, content(source, unit)),
+    textElement('target', {}, content(target, unit)),
   ]);
-}
-
-/** A text as XLIFF content; what XML cannot hold becomes a code. */
-function content(text: string): string {
-  let codes = 0;
-  return escapeText(text, code => {
-    codes += 1;
-    return inlineElement('x', { id: `c${codes}`, ctype: `${CHARACTER}${hex4(code)}` });
-  });
 }
