@@ -1,4 +1,6 @@
-import type { Bitext, Block, Finding, Locale, Span, TermMatch, Unit } from '../model.ts';
+import { withoutMarkers } from '../codes.ts';
+import type { Bitext, Block, Finding, InlineCode, Locale, Span, TermMatch, Unit } from '../model.ts';
+import { codedHtml, codeMarks, type Mark } from './codes.ts';
 import { STYLE } from './style.ts';
 
 /** One article in one language, to be read beside its source. */
@@ -31,7 +33,9 @@ ${articles.map(renderArticle).join('')}</body>
 
 function titleOf({ blocks, slug }: Bitext): string {
   const [first] = blocks;
-  return first?.kind === 'heading' ? first.segments.map(unit => unit.text).join(' ') : slug;
+  return first?.kind === 'heading'
+    ? first.segments.map(({ text, codes }) => withoutMarkers(text, codes)).join(' ')
+    : slug;
 }
 
 function renderArticle({ bitext, findings }: BilingualArticle): string {
@@ -87,9 +91,9 @@ function renderUnit(unit: Unit, { sourceLocale, targetLocale }: Bitext, findings
   ];
   const targetMarks = findings.flatMap(finding => findingMark(finding, finding.target));
   return `<tr class="${unit.state}">
-<td lang="${escaped(sourceLocale)}" dir="auto">${markUp(unit.text, sourceMarks)}</td>
+<td lang="${escaped(sourceLocale)}" dir="auto">${markUp(unit.text, sourceMarks, unit.codes)}</td>
 <td class="state" title="${name}">${mark}<span class="hidden"> ${name}</span></td>
-<td lang="${escaped(targetLocale)}" dir="auto">${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks)}</td>
+<td lang="${escaped(targetLocale)}" dir="auto">${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks, unit.codes)}</td>
 <td class="margin">${[...verdict(unit), ...findings.map(remark), ...noteLines(unit)].join('')}</td>
 </tr>
 `;
@@ -111,11 +115,6 @@ function noteLines({ notes = [] }: Unit): readonly string[] {
 
 // ── Marks in a text ─────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Mark extends Span {
-  readonly open: string;
-  readonly close: string;
-}
-
 function termMark({ start, end, concept }: TermMatch, locale: Locale): Mark {
   const translations = (concept.terms[locale] ?? []).filter(({ status }) => status !== 'forbidden');
   const title = translations.map(({ text }) => text).join(', ');
@@ -127,8 +126,10 @@ function findingMark({ severity, message }: Finding, span: Span | undefined): re
 }
 
 /** A text with marks in it. Where marks overlap, each stretch has all that cover it, so that the tags nest. */
-function markUp(text: string, marks: readonly Mark[]): string {
-  const fitting = marks.filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
+function markUp(text: string, marks: readonly Mark[], codes: readonly InlineCode[] = []): string {
+  const fitting = [...marks, ...codeMarks(text, codes)].filter(
+    ({ start, end }) => start >= 0 && start < end && end <= text.length,
+  );
   const edges = [...new Set([0, text.length, ...fitting.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
   );
@@ -139,7 +140,7 @@ function markUp(text: string, marks: readonly Mark[]): string {
       const over = fitting.filter(mark => mark.start <= start && mark.end >= end);
       const opening = over.map(mark => mark.open).join('');
       const closing = [...over].reverse().map(mark => mark.close);
-      return `${opening}${escaped(text.slice(start, end))}${closing.join('')}`;
+      return `${opening}${codedHtml(text.slice(start, end), text, codes, escaped)}${closing.join('')}`;
     })
     .join('');
 }

@@ -24,6 +24,8 @@ tbody tr:first-child td { padding-top: .7rem; } tbody tr:last-child td { padding
 .term { text-decoration: underline var(--term) 1.5px; text-underline-offset: .18em; }
 mark { background: none; color: inherit; text-decoration: underline wavy 1px; text-underline-offset: .18em; }
 mark.error { text-decoration-color: var(--error); } mark.warning { text-decoration-color: var(--warning); }
+.link { border-bottom: 1px dotted var(--ink); } .code { color: var(--soft); font-size: .75em; }
+code { font: .9em ui-monospace, monospace; }
 .margin { white-space: normal; border-inline-start: 1px solid var(--line); line-height: 1.4; }
 .margin p { margin: 0 0 .35rem; }
 p.error b { color: var(--error); } p.warning b { color: var(--warning); }

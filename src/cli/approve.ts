@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shown } from '../codes.ts';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Article, Locale, Unit } from '../model.ts';
 import { type Editing, openEditing } from '../project/editing.ts';
@@ -96,7 +97,7 @@ async function decide(
     done: accepted.map(unit => unit.id),
     leftOut: candidates.flatMap(unit => {
       const reason = reasons.get(unit);
-      return reason === undefined ? [] : [{ segment: unit.id, text: unit.text, reason }];
+      return reason === undefined ? [] : [{ segment: unit.id, text: shown(unit.text, unit), reason }];
     }),
   };
 }

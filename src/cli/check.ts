@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
+import { shown as asShown, shownFinding } from '../codes.ts';
 import { linesInOrder } from '../locale/file.ts';
 import { changedByI18next } from '../locale/i18next.ts';
 import type { Finding, Span, Unit } from '../model.ts';
@@ -76,7 +77,7 @@ async function lookAt(project: Project, inspected: InspectedArticle): Promise<Lo
   const ofUnits = units(bitext).flatMap((unit, index) => {
     const line = lines[index] ?? 1;
     const found = [...unwaived(unit, findings.get(unit.id) ?? []), ...(outOfDate.has(unit.id) ? [OUT_OF_DATE] : [])];
-    return found.map(finding => ({ ...place, line, segment: unit.id, ...texts(unit), ...finding }));
+    return found.map(finding => ({ ...place, line, segment: unit.id, ...texts(unit), ...shownFinding(finding, unit) }));
   });
   const changed = await changedByI18next(inspected.targetFile, locale, article.slug);
   const reports = [
@@ -84,12 +85,17 @@ async function lookAt(project: Project, inspected: InspectedArticle): Promise<Lo
     ...ofUnits,
     ...changed.map(index => ({ ...place, line: lines[index] ?? 1, ...NOT_LOADED })),
   ];
-  const segments = units(bitext).map(({ id, text }, index) => ({ id, text, line: lines[index] ?? 1 }));
+  const segments = units(bitext).map((unit, index) => ({
+    id: unit.id,
+    text: asShown(unit.text, unit),
+    line: lines[index] ?? 1,
+  }));
   return { reports, checked: { ...place, segments } };
 }
 
 function texts(unit: Unit): { readonly sourceText: string; readonly targetText?: string } {
-  return hasTarget(unit) ? { sourceText: unit.text, targetText: unit.target } : { sourceText: unit.text };
+  const sourceText = asShown(unit.text, unit);
+  return hasTarget(unit) ? { sourceText, targetText: asShown(unit.target, unit) } : { sourceText };
 }
 
 const NOT_WRITTEN: Finding = {
@@ -125,7 +131,7 @@ function renderReport(report: Report, { paint }: World): string {
   const { file, line, segment, check: name, severity, message, advice, source, target } = report;
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const place = [line === undefined ? file : `${file}:${line}`, segment].filter(Boolean).join('  ');
-  const spans = [shownSpan('source', source), shownSpan('target', target)].filter(Boolean).join(', ');
+  const spans = [placeText('source', source), placeText('target', target)].filter(Boolean).join(', ');
   return [
     `${paint.bold(place)}  ${colour(severity)} ${name}${spans ? paint.dim(`  ${spans}`) : ''}`,
     ...(report.sourceText === undefined ? [] : [paint.dim(`  ${oneLine(report.sourceText, source)}`)]),
@@ -137,7 +143,7 @@ function renderReport(report: Report, { paint }: World): string {
 }
 
 /** `source 12–31`: characters counted from 1, as editors do. */
-function shownSpan(name: string, span: Span | undefined): string {
+function placeText(name: string, span: Span | undefined): string {
   return span ? `${name} ${span.start + 1}–${span.end}` : '';
 }
 

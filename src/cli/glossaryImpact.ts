@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shown } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { type Consequence, impact, type Touched } from '../project/impact.ts';
@@ -42,15 +43,15 @@ export const glossaryImpact: Command<ImpactOptions> = async (options, world) => 
 };
 
 function touchedData({ article, locale, unit, concepts, consequence, characters }: Touched) {
-  const { id, state, text: source, target, origin } = unit;
+  const { id, state, origin } = unit;
   return {
     article: article.slug,
     locale,
     segment: id,
     state,
     origin: origin.kind,
-    source,
-    target,
+    source: shown(unit.text, unit),
+    target: shown(unit.target, unit),
     concepts,
     consequence,
     characters,
@@ -80,8 +81,8 @@ function report(touched: readonly Touched[], world: World): string {
     .slice(0, SHOWN)
     .flatMap(({ article, locale, unit, concepts, consequence }) => [
       `${paint.bold(`${article.slug} → ${locale}`)}  ${unit.state}, ${WORDS[consequence]}  ${paint.dim(concepts.join(', '))}`,
-      `  ${shorten(unit.text, world.columns - 2)}`,
-      paint.dim(`  ${shorten(unit.target, world.columns - 2)}`),
+      `  ${shorten(shown(unit.text, unit), world.columns - 2)}`,
+      paint.dim(`  ${shorten(shown(unit.target, unit), world.columns - 2)}`),
     ]);
   const more = touched.length > SHOWN ? [`… and ${counted(touched.length - SHOWN, 'more sentence')}.`] : [];
   return `${[...lines, ...more].join('\n')}\n\n${sumTable(touched, world.columns)}`;

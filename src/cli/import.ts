@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Decision } from '../bitext/exchange/reconcile.ts';
-import { hasMarkers, readable } from '../codes.ts';
+import { tagged } from '../codes.ts';
 import { openEditing } from '../project/editing.ts';
 import { type Imported, importFiles } from '../project/exchange.ts';
 import { openProject } from '../project/project.ts';
@@ -69,11 +69,6 @@ function told(decision: Decision): object {
   const here = unit.state === 'initial' ? null : tagged(unit.target);
   const reason = decision.kind === 'conflict' ? { reason: decision.reason } : {};
   return { kind, segment: unit.id, ...reason, source: tagged(unit.text), here, target };
-}
-
-/** Codes as tags, for eyes and other programs. */
-function tagged(text: string): string {
-  return hasMarkers(text) ? readable(text) : text;
 }
 
 function tell(imported: Imported, by: string, { dryRun }: ImportOptions, world: World): void {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { tagged } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { openImported } from '../project/memoryImported.ts';
@@ -38,13 +39,25 @@ export const search: Command<SearchOptions> = async (options, world) => {
   const wanted = { from: percent(options.from) ?? matching.fuzzyFrom, limit: options.limit ?? 5 };
   const find = openMatches(project, await openImported(project), await openRecordMemory(project));
   const faults = await tmxFaults(project);
-  const found = texts.flatMap(text => locales.map(locale => ({ text, locale, matches: find(text, locale, wanted) })));
+  const found = texts.flatMap(text =>
+    locales.map(locale => ({ text, locale, matches: find(text, locale, wanted).map(inTags) })),
+  );
   const data = found.map(({ matches, ...each }) => ({ ...each, matches: matches.map(matchData) }));
   if (options.json) world.out(`${JSON.stringify({ found: data, problems: faults.map(faultData) }, null, 2)}\n`);
   else world.out(found.map(each => foundText(each, texts.length * locales.length > 1, world.paint)).join('\n'));
   tellFaults(faults, world);
   return outcomeOfFaults(faults);
 };
+
+/** With the codes of its texts as tags. */
+function inTags(match: WeighedMatch): WeighedMatch {
+  const differences = match.differences.map(({ kind, found, wanted }) => ({
+    kind,
+    found: tagged(found),
+    wanted: tagged(wanted),
+  }));
+  return { ...match, source: tagged(match.source), target: tagged(match.target), differences };
+}
 
 /** For a program: the score that counts, and how alike the texts are where the configuration takes points away. */
 function matchData({ score: similarity, points: score, source, target, ...rest }: WeighedMatch): object {

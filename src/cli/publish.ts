@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shown } from '../codes.ts';
 import type { Outcome } from '../errors.ts';
 import { withLock } from '../project/lock.ts';
 import { openProject, paths } from '../project/project.ts';
@@ -103,7 +104,7 @@ function tellRefusal({ article, locale, obstacles, standings }: Publication, wor
   world.out(
     `${paint.red('✗')} ${article.slug} → ${locale}: not published, for ${counted(obstacles.length, 'reason')}\n`,
   );
-  const texts = new Map(standings.map(({ unit }) => [unit.id, unit.text]));
+  const texts = new Map(standings.map(({ unit }) => [unit.id, shown(unit.text, unit)]));
   const groups = new Map<string, Obstacle[]>();
   for (const obstacle of obstacles) {
     const key = `${obstacle.gate}\n${obstacle.message}\n${obstacle.advice}`;

@@ -147,6 +147,18 @@ export function replaced(text: string, markers: readonly Marker[], write: (marke
   return written + text.slice(end);
 }
 
+/** The numbers of spans that nest in one another, so that each can be an element. */
+export function nestedSpansIn(markers: readonly Marker[]): ReadonlySet<number> {
+  const nested = new Set<number>();
+  const open: number[] = [];
+  const spans = spansIn(markers);
+  for (const { kind, number } of markers.filter(each => spans.has(each.number))) {
+    if (kind === 'open') open.push(number);
+    if (kind === 'close' && open.at(-1) === number) nested.add(open.pop() ?? 0);
+  }
+  return nested;
+}
+
 /** The numbers of spans that have both ends here, once each and in order. */
 export function spansIn(markers: readonly Marker[]): ReadonlySet<number> {
   const ends = new Map<number, string>();

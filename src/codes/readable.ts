@@ -1,5 +1,5 @@
-import type { InlineCode, Span } from '../model.ts';
-import { MOST_CODES, marker, markersIn, replaced } from './markers.ts';
+import type { Finding, InlineCode, Span } from '../model.ts';
+import { hasMarkers, MOST_CODES, marker, markersIn, replaced, withoutMarkers } from './markers.ts';
 
 /**
  * A text with its markers as tags: `<1>NATO</1>`, `<2/>`. What i18next's `Trans` reads, and what stands in locale files,
@@ -25,6 +25,29 @@ export function fromReadable(text: string): string {
 /** A text of a segment for people: with tags where the segment has codes. */
 export function shown(text: string, { codes }: { readonly codes?: readonly InlineCode[] }): string {
   return codes ? readable(text) : text;
+}
+
+/** A text of which it is not said whether its segment has codes (a candidate, a text of the memory), for people. */
+export function tagged(text: string): string {
+  return hasMarkers(text) ? readable(text) : text;
+}
+
+/** A text of another segment (a candidate, a match) as one for this segment, for people: without tags where it can have none. */
+export function suggested(text: string, { codes }: { readonly codes?: readonly InlineCode[] }): string {
+  return codes ? readable(text) : withoutMarkers(text);
+}
+
+/** What was found in a unit, with its places as they are in the texts that `shown` shows. */
+export function shownFinding<F extends Pick<Finding, 'source' | 'target'>>(
+  finding: F,
+  unit: { readonly text: string; readonly target?: string; readonly codes?: readonly InlineCode[] },
+): F {
+  const { source, target } = finding;
+  return {
+    ...finding,
+    ...(source && { source: shownSpan(source, unit.text, unit) }),
+    ...(target && { target: shownSpan(target, unit.target ?? '', unit) }),
+  };
 }
 
 /** Where a span of a segment's text stands in that text as `shown` shows it. */

@@ -1,4 +1,4 @@
-import { hasMarkers, type Marker, marker, markersIn, replaced, spansIn, withoutMarkers } from '../codes.ts';
+import { hasMarkers, type Marker, marker, markersIn, nestedSpansIn, replaced, withoutMarkers } from '../codes.ts';
 import type { TranslationOptions } from './engine.ts';
 
 /**
@@ -60,7 +60,7 @@ function peeled(text: string): Peeled {
 }
 
 function toMarkup(text: string): string {
-  const spans = nestedSpans(text);
+  const spans = nestedSpansIn(markersIn(text));
   const words = escaped(text);
   return replaced(words, markersIn(words), each => tag(each, spans));
 }
@@ -70,22 +70,9 @@ function tag({ kind, number }: Marker, spans: ReadonlySet<number>): string {
   return kind === 'open' ? `<g id="${number}">` : '</g>';
 }
 
-/** The numbers of spans that nest: only they can be elements. */
-function nestedSpans(text: string): ReadonlySet<number> {
-  const nested = new Set<number>();
-  const open: number[] = [];
-  const markers = markersIn(text);
-  const spans = spansIn(markers);
-  for (const { kind, number } of markers.filter(each => spans.has(each.number))) {
-    if (kind === 'open') open.push(number);
-    if (kind === 'close' && open.at(-1) === number) nested.add(open.pop() ?? 0);
-  }
-  return nested;
-}
-
 /** Tags that are none of ours stay text, as does what looks like a reference and is none. */
 function fromMarkup(answer: string, source: string): string {
-  const spans = nestedSpans(source);
+  const spans = nestedSpansIn(markersIn(source));
   const open: number[] = [];
   const loose = markersIn(source).filter(({ number }) => !spans.has(number));
   const words: string[] = [];

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { decodeText } from '../article/decode.ts';
 import { isApproved } from '../bitext/approval.ts';
+import { shown as textShown } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { readLocaleFile } from '../locale/file.ts';
 import type { Unit } from '../model.ts';
@@ -155,8 +156,10 @@ async function recordDifferences(project: Project, evidence: Evidence): Promise<
 function recordDifference(then: UnitEvidence, now: Unit | undefined, path: string): readonly Difference[] {
   const differs = (message: string) => [ofSegment(path, then.segment, message)];
   if (!now || now.state === 'initial') return differs('The record no longer has the translation.');
-  if (sha256(now.text) !== then.sourceSha256) return differs('The source text in the record is another.');
-  if (now.target !== then.target) return differs('The translation in the record is another than the one published.');
+  if (sha256(textShown(now.text, now)) !== then.sourceSha256)
+    return differs('The source text in the record is another.');
+  if (textShown(now.target, now) !== then.target)
+    return differs('The translation in the record is another than the one published.');
   const approval = isApproved(now) ? now.approval : undefined;
   if (!then.approval) return approval ? differs(`${approval.by} has approved it since.`) : [];
   if (!approval) return differs(`The record no longer says that ${then.approval.by} approved it.`);

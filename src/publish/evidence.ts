@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { shown } from '../codes.ts';
 import type { Locale, Origin, Severity, TargetedUnit } from '../model.ts';
 import { type Waiver, waiverOf } from '../waivers.ts';
 import type { Disclosure } from './disclosure.ts';
@@ -42,7 +43,7 @@ export interface Content {
 export interface UnitEvidence {
   readonly segment: string;
   readonly state: TargetedUnit['state'];
-  /** The published text of the sentence. */
+  /** The published text of the sentence, its codes as tags: `<1>NATO</1>`. */
   readonly target: string;
   readonly sourceSha256: string;
   readonly origin: Origin;
@@ -111,8 +112,8 @@ export function unitEvidence({ unit, approval }: Standing): UnitEvidence {
   return {
     segment: unit.id,
     state: unit.state,
-    target: unit.target,
-    sourceSha256: sha256(unit.text),
+    target: shown(unit.target, unit),
+    sourceSha256: sha256(shown(unit.text, unit)),
     origin: unit.origin,
     approval: approval ? { by: approval.by, at: approval.at } : null,
     change: changeOf(unit),

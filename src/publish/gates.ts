@@ -1,3 +1,4 @@
+import { shownFinding } from '../codes.ts';
 import type { Approval, Finding, Span, Unit } from '../model.ts';
 import { type Waiver, waiverOf } from '../waivers.ts';
 
@@ -42,7 +43,7 @@ export interface Obstacle {
   readonly segment?: string;
   readonly message: string;
   readonly advice: string;
-  /** Where in the target; absent where the whole is meant. */
+  /** Where in the target as it is shown; absent where the whole is meant. */
   readonly target?: Span;
 }
 
@@ -117,6 +118,7 @@ function outOfDate({ unit }: Standing): Obstacle {
 function errorObstacles({ unit, findings, waivers }: Standing): readonly Obstacle[] {
   return findings
     .filter(finding => finding.severity === 'error' && !waiverOf(finding, waivers))
+    .map(finding => shownFinding(finding, unit))
     .map(({ check, message, advice, target }) => ({
       gate: 'noErrors',
       segment: unit.id,

@@ -1,4 +1,4 @@
-import { shown } from '../codes.ts';
+import { shown, suggested } from '../codes.ts';
 import type { Locale, Unit } from '../model.ts';
 import { commitsOf, type Editing, happeningsOf, isInRepository, type Outcome } from '../project/editing.ts';
 import { once } from '../project/once.ts';
@@ -234,8 +234,8 @@ async function details(editing: Editing, path: Asked['path']): Promise<Omit<Deta
   ]);
   return {
     matches: matches.map(({ source, target, from, points: score }) => ({
-      source: shown(source, unit),
-      target: shown(target, unit),
+      source: suggested(source, unit),
+      target: suggested(target, unit),
       from,
       score,
     })),

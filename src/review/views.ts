@@ -1,5 +1,5 @@
-import { shown, shownSpan, withoutMarkers } from '../codes.ts';
-import type { Bitext, Concept, Finding, InlineCode, Locale, Unit } from '../model.ts';
+import { shown, shownFinding, shownSpan, suggested, withoutMarkers } from '../codes.ts';
+import type { Bitext, Concept, InlineCode, Locale, Unit } from '../model.ts';
 import type { OpenBitext } from '../project/editing.ts';
 import { termChangesOf, unitVersion } from '../project/editing.ts';
 import type { BitextView, CodeView, ConceptView, FindingsView, UnitView } from './api.ts';
@@ -42,8 +42,8 @@ export function unitView(unit: Unit, { bitext }: Pick<OpenBitext, 'bitext'>): Un
     ...((unit.state === 'reviewed' || unit.state === 'final') && { approval: unit.approval }),
     ...(unit.state === 'translated' && unit.lapsed && { lapsed: unit.lapsed }),
     candidates: unit.candidates.map(({ source, target, origin, similarity }) => ({
-      source: asShown(source),
-      target: asShown(target),
+      source: suggested(source, unit),
+      target: suggested(target, unit),
       origin,
       similarity,
     })),
@@ -64,18 +64,8 @@ const LONGEST_CODE = 200;
 /** What is found in some units. */
 export async function findingsView(units: readonly Unit[], { checks }: OpenBitext): Promise<FindingsView> {
   const found = await checks.all(units);
-  const ofUnit = (unit: Unit) => (found.get(unit.id) ?? []).map(finding => findingView(finding, unit));
+  const ofUnit = (unit: Unit) => (found.get(unit.id) ?? []).map(finding => shownFinding(finding, unit));
   return Object.fromEntries(units.filter(({ id }) => found.has(id)).map(unit => [unit.id, ofUnit(unit)]));
-}
-
-function findingView(finding: Finding, unit: Unit): Finding {
-  const { source, target } = finding;
-  const targetText = unit.state === 'initial' ? '' : unit.target;
-  return {
-    ...finding,
-    ...(source && { source: shownSpan(source, unit.text, unit) }),
-    ...(target && { target: shownSpan(target, targetText, unit) }),
-  };
 }
 
 export function unitsOf({ bitext }: OpenBitext): readonly Unit[] {
