@@ -264,6 +264,9 @@ export interface MemoryUnit {
 
 export type Severity = 'error' | 'warning';
 
+/** What a project makes of checks, by their names: one is not run, or all that it finds is of this severity. */
+export type Switches = Readonly<Record<string, 'off' | Severity>>;
+
 /** What a check found in a unit: data, never an exception. */
 export interface Finding {
   /** The check's name: `number-missing`. */

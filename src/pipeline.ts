@@ -19,6 +19,7 @@ import type {
   Piece,
   Rendering,
   Segment,
+  Switches,
   TargetedUnit,
   TermMatch,
   Unit,
@@ -37,6 +38,8 @@ export interface Tools {
   readonly findRenderings: (target: string, concept: Concept, locale: Locale) => readonly Rendering[];
   /** The citation forms that a form may belong to, by the dictionary of a locale; absent where there is none. */
   readonly lemmasFor: (locale: Locale) => ((form: string) => readonly string[]) | undefined;
+  /** What the project makes of single checks. */
+  readonly switches: Switches;
   /** A memory that has all there is about these texts. */
   readonly openMemory: (texts: readonly string[]) => Promise<KnownTexts>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
@@ -227,13 +230,14 @@ function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boo
 /** What the checks of a bitext may ask about besides its units. */
 export function checkContextFor(
   { sourceLocale, targetLocale }: Bitext,
-  { findRenderings, lemmasFor }: Tools,
+  { findRenderings, lemmasFor, switches }: Tools,
 ): CheckContext {
   const lemmas = lemmasFor(sourceLocale);
   return {
     sourceLocale,
     targetLocale,
     ...(lemmas && { lemmas }),
+    switches,
     findRenderings: (target, concept) => findRenderings(target, concept, targetLocale),
   };
 }

@@ -1,4 +1,15 @@
-import type { Bitext, Concept, Finding, Locale, Rendering, Span, TargetedUnit, TermMatch, Unit } from '../model.ts';
+import type {
+  Bitext,
+  Concept,
+  Finding,
+  Locale,
+  Rendering,
+  Span,
+  Switches,
+  TargetedUnit,
+  TermMatch,
+  Unit,
+} from '../model.ts';
 import { isInOneOf } from './spans.ts';
 
 /** What a check may ask about besides the unit. */
@@ -12,6 +23,8 @@ export interface CheckContext {
    * None for a form that the dictionary does not know; absent where there is no dictionary.
    */
   readonly lemmas?: (form: string) => readonly string[];
+  /** What the project makes of single checks; absent where it leaves them as they are. */
+  readonly switches?: Switches;
 }
 
 /** One thing that can be wrong with a translation. */

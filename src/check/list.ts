@@ -1,4 +1,4 @@
-import type { Bitext, Finding, Unit } from '../model.ts';
+import type { Bitext, Finding, Switches, Unit } from '../model.ts';
 import { acronymMissing } from './acronymMissing.ts';
 import { approvalLapsed } from './approvalLapsed.ts';
 import { bareBitext, bareUnit } from './bareUnit.ts';
@@ -27,6 +27,7 @@ import { quotationLost } from './quotationLost.ts';
 import { quotationMarks } from './quotationMarks.ts';
 import { repeatedText } from './repeatedText.ts';
 import { spacing } from './spacing.ts';
+import { switchedOn, weighed } from './switches.ts';
 import { targetEqualsSource } from './targetEqualsSource.ts';
 import { termForbidden, termMissing } from './terms.ts';
 import { timeDiffers } from './timeDiffers.ts';
@@ -82,13 +83,14 @@ export const bitextChecks: readonly BitextCheck[] = [inconsistent, sameTranslati
  */
 export function checkUnit(unit: Unit, context: CheckContext): readonly Finding[] {
   const { unit: words, placed } = bareUnit(unit);
-  for (const whole of WHOLE) {
+  for (const whole of on(WHOLE, context)) {
     const found = whole.run(words, context);
-    if (found.length > 0) return found.map(placed);
+    if (found.length > 0) return weighed(found.map(placed), context.switches);
   }
-  return checks.flatMap(check =>
+  const found = on(checks, context).flatMap(check =>
     IN_MARKS.has(check) ? check.run(unit, context) : check.run(words, context).map(placed),
   );
+  return weighed(found, context.switches);
 }
 
 /** The checks that look at the markers of codes, or at all of what was approved; the others see words. */
@@ -96,26 +98,38 @@ const IN_MARKS: ReadonlySet<Check> = new Set([formatting, approvalLapsed]);
 
 const WHOLE: readonly Check[] = [untranslated, empty, pseudoText, targetEqualsSource];
 
+/** Those of the checks that are on; in most projects all are. */
+function on(all: readonly Check[], { switches }: CheckContext): readonly Check[] {
+  return switches ? switchedOn(all, switches) : all;
+}
+
 /** What the term checks alone find in one unit. */
 export function checkTerms(unit: Unit, context: CheckContext): readonly Finding[] {
   const { unit: words, placed } = bareUnit(unit);
-  return [termMissing, termForbidden].flatMap(check => check.run(words, context).map(placed));
+  const found = on([termMissing, termForbidden], context).flatMap(check => check.run(words, context).map(placed));
+  return weighed(found, context.switches);
 }
 
 /** What is wrong with the markers of codes in one unit. */
 export function checkFormatting(unit: Unit, context: CheckContext): readonly Finding[] {
-  return formatting.run(unit, context);
+  return on([formatting], context).flatMap(check => check.run(unit, context));
+}
+
+/** What the checks between units find in a bitext, by the unit's id. */
+export function checkBetween(bitext: Bitext, switches: Switches = {}): ReadonlyMap<string, readonly Finding[]> {
+  const words = bareBitext(bitext);
+  const all = new Map<string, readonly Finding[]>();
+  for (const check of switchedOn(bitextChecks, switches))
+    for (const [id, found] of check.run(words)) all.set(id, [...(all.get(id) ?? []), ...weighed(found, switches)]);
+  return all;
 }
 
 /** What all checks find in a bitext, by the unit's id; units without findings are left out. */
 export function checkBitext(bitext: Bitext, context: CheckContext): ReadonlyMap<string, readonly Finding[]> {
-  const words = bareBitext(bitext);
-  const between = bitextChecks.map(check => check.run(words));
+  const between = checkBetween(bitext, context.switches);
   const units = bitext.blocks.flatMap(block => block.segments);
-  const findings = units.map(unit => {
-    const ofUnit = checkUnit(unit, context);
-    const ofBitext = between.flatMap(found => found.get(unit.id) ?? []);
-    return [unit.id, [...ofUnit, ...ofBitext]] as const;
-  });
+  const findings = units.map(
+    unit => [unit.id, [...checkUnit(unit, context), ...(between.get(unit.id) ?? [])]] as const,
+  );
   return new Map(findings.filter(([, found]) => found.length > 0));
 }

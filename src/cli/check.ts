@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
+import { bitextChecks, checks } from '../check/list.ts';
 import { shown as asShown, shownFinding } from '../codes.ts';
 import { linesInOrder } from '../locale/file.ts';
 import { changedByI18next } from '../locale/i18next.ts';
@@ -55,6 +56,7 @@ export const check: Command<CheckOptions> = async (options, world) => {
     checked: visited.map(({ checked }) => checked),
     faults: [...sources.faults, ...toolbox.faults(), ...broken],
     what: counted(visited.length, 'locale file') + sinceWhen(since),
+    rules: [...checks, ...bitextChecks],
   };
   return tellCheck(outcomes, options, project, world);
 };

@@ -1,10 +1,10 @@
-import { checks } from '../check/list.ts';
-import { sourceChecks } from '../check/source/list.ts';
 import { AppError, type Outcome } from '../errors.ts';
+import { CONFIG_FILE } from '../project/config.ts';
 import { folderInRepository } from '../project/git.ts';
 import type { Fault, Project } from '../project/project.ts';
 import { packageVersion } from '../project/version.ts';
 import type { Checked, CheckRun, Report, ReportedProblem } from '../report/finding.ts';
+import type { Rule } from '../report/sarif.ts';
 import { render } from './check.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { surroundings } from './surroundings.ts';
@@ -21,6 +21,8 @@ export interface Outcomes {
   readonly faults: readonly Fault[];
   /** What was looked at: `3 locale files`. */
   readonly what: string;
+  /** The checks that could have looked at it: one that the project switched off is told. */
+  readonly rules: readonly Rule[];
 }
 
 /** Tells what a check has found in the format that was asked for. The exit code is the same for all of them. */
@@ -30,23 +32,25 @@ export async function tellCheck(
   project: Project,
   world: World,
 ): Promise<Outcome> {
-  const { reports, faults, what } = outcomes;
+  const { reports, faults, what, rules } = outcomes;
+  const switchedOff = rules.map(({ name }) => name).filter(name => project.config.checks[name] === 'off');
+  const run = () => runOf(outcomes, switchedOff, project, world);
   switch (format ?? (json ? 'json' : 'text')) {
     case 'text':
-      world.out(render(reports, what, world));
+      world.out(`${render(reports, what, world)}${offText(switchedOff)}`);
       break;
     case 'json':
-      world.out(`${JSON.stringify({ findings: reports, problems: faults.map(faultData) }, null, 2)}\n`);
+      world.out(`${JSON.stringify({ findings: reports, switchedOff, problems: faults.map(faultData) }, null, 2)}\n`);
       break;
     case 'junit':
-      world.out((await import('../report/junit.ts')).writeJunit(await runOf(outcomes, project, world)));
+      world.out((await import('../report/junit.ts')).writeJunit(await run()));
       break;
     case 'sarif':
-      world.out((await import('../report/sarif.ts')).writeSarif(await runOf(outcomes, project, world), RULES));
+      world.out((await import('../report/sarif.ts')).writeSarif(await run(), rules));
       break;
     case 'github': {
       const { writeGithub } = await import('../report/github.ts');
-      world.out(writeGithub(await runOf(outcomes, project, world), verdictOn(reports, what)));
+      world.out(writeGithub(await run(), `${verdictOn(reports, what)}\n${offText(switchedOff)}`.trimEnd()));
       break;
     }
   }
@@ -56,12 +60,21 @@ export async function tellCheck(
   return reports.some(report => report.severity === 'error') ? 'findings' : 'done';
 }
 
-const RULES = [...checks, ...sourceChecks];
+/** Silence is not praise where a check was not run. */
+function offText(names: readonly string[]): string {
+  return names.length > 0 ? `Switched off in ${CONFIG_FILE}: ${names.join(', ')}.\n` : '';
+}
 
-async function runOf({ reports, checked, faults }: Outcomes, project: Project, world: World): Promise<CheckRun> {
+async function runOf(
+  { reports, checked, faults }: Outcomes,
+  switchedOff: readonly string[],
+  project: Project,
+  world: World,
+): Promise<CheckRun> {
   return {
     reports,
     checked,
+    switchedOff,
     problems: faults.map(problemOf),
     folder: await folderInRepository(project),
     version: packageVersion(),

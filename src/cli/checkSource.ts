@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkSource as findingsIn } from '../check/source/list.ts';
+import { checkSource as findingsIn, sourceChecks } from '../check/source/list.ts';
 import type { SourceContext } from '../check/source/sourceCheck.ts';
 import { bare, withoutMarkers } from '../codes.ts';
 import type { AnnotatedSegment, Article, Block, Locale } from '../model.ts';
@@ -22,7 +22,7 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
   const paths = options.paths.map(path => resolve(world.cwd, path));
   const sources = await readSources(project, paths);
   const toolbox = await openTools(project, surroundings(world));
-  const context = sourceContext(project.config.sourceLocale);
+  const context = { ...sourceContext(project.config.sourceLocale), switches: project.config.checks };
   const { since } = options;
   const articles = since === undefined ? sources.articles : await changedSince(project, since, sources.articles, []);
   const looked: Looked[] = [];
@@ -32,6 +32,7 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
     checked: looked.map(({ checked }) => checked),
     faults: [...sources.faults, ...toolbox.faults()],
     what: counted(articles.length, 'article') + sinceWhen(since),
+    rules: sourceChecks,
   };
   return tellCheck(outcomes, options, project, world);
 };

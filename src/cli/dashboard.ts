@@ -27,6 +27,7 @@ import {
   writeHistory,
 } from '../report/progress.ts';
 import { units } from '../steps/units.ts';
+import { unwaived } from '../waivers.ts';
 import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
@@ -85,7 +86,7 @@ interface Standing {
 function standing({ article, locale, bitext, findings, outOfDate }: InspectedArticle): Standing {
   const all = units(bitext);
   const current = all.filter(unit => !outOfDate.has(unit.id));
-  const found = [...findings.values()].flat();
+  const found = all.flatMap(unit => unwaived(unit, findings.get(unit.id) ?? []));
   const inState = (state: string) => current.filter(unit => unit.state === state).length;
   const errors = found.filter(({ severity }) => severity === 'error').length;
   const progress = {

@@ -50,7 +50,8 @@ function nameOf(origin: Origin, withPeople: boolean): string | undefined {
 
 /** Counts the concepts of sentences that have a term in the target language, and those whose term the text has. */
 export function scoreTerms(bitext: Bitext, tools: Tools) {
-  const context = checkContextFor(bitext, tools);
+  // A figure on engines, which no switch of the project's may better.
+  const context = { ...checkContextFor(bitext, tools), switches: {} };
   return (of: readonly Unit[], texts: readonly string[]) => {
     const counts = of.map((unit, index) => {
       const { id, text, gap, terms } = unit;

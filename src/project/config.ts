@@ -10,7 +10,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import { AppError } from '../errors.ts';
-import type { Locale } from '../model.ts';
+import type { Locale, Switches } from '../model.ts';
 import { type Gates, strictGates } from '../publish/gates.ts';
 
 /** The name of the file that makes a folder a project. */
@@ -51,6 +51,8 @@ export interface Config {
     readonly abbreviations: readonly string[];
     readonly neverBreak: readonly string[];
   };
+  /** What the project makes of single checks, by their names. */
+  readonly checks: Switches;
   readonly publish: {
     readonly folder: string;
     readonly disclosures: string;
@@ -119,6 +121,7 @@ function withDefaults(value: Partial<Config> & Pick<Config, 'sourceLocale' | 'ta
     deepl: value.deepl ?? {},
     budget: value.budget ?? {},
     segmentation: { abbreviations: [], neverBreak: [], ...value.segmentation },
+    checks: value.checks ?? {},
     publish: {
       ...value.publish,
       folder: folder(value.publish?.folder, 'published'),
@@ -164,7 +167,7 @@ function invalid(error: ErrorObject | undefined, tree: Node, text: string, file:
     const at = findNodeAtLocation(tree, [...path, key])?.parent ?? node;
     return new AppError(
       'project',
-      `${file}, line ${lineAt(text, at.offset)}: the key “${key}” is not known.`,
+      `${file}, line ${lineAt(text, at.offset)}: ${path[0] === 'checks' ? `there is no check “${key}”` : `the key “${key}” is not known`}.`,
       nearest(key, error),
     );
   }

@@ -1,5 +1,5 @@
 import { hasTarget } from '../bitext/approval.ts';
-import { bitextChecks, checkUnit } from '../check/list.ts';
+import { checkBetween, checkUnit } from '../check/list.ts';
 import type { Bitext, Finding, Unit } from '../model.ts';
 import { checkContextFor, type Findings, type Tools } from '../pipeline.ts';
 import { units } from '../steps/units.ts';
@@ -29,7 +29,7 @@ export function openChecks(
   bitext: Bitext,
   tools: Tools,
   alone: WeakMap<Unit, readonly Finding[]> = new WeakMap(),
-  between = once(() => findBetween(bitext)),
+  between = once(() => checkBetween(bitext, tools.switches)),
 ): Checks {
   const context = checkContextFor(bitext, tools);
   const of = (unit: Unit) => {
@@ -70,13 +70,6 @@ export function openChecks(
       return [...new Set([...then.keys(), ...now.keys()])].filter(id => messages(then, id) !== messages(now, id));
     },
   };
-}
-
-function findBetween(bitext: Bitext): Findings {
-  const all = new Map<string, readonly Finding[]>();
-  for (const check of bitextChecks)
-    for (const [id, found] of check.run(bitext)) all.set(id, [...(all.get(id) ?? []), ...found]);
-  return all;
 }
 
 /** Units at the same place before and after, where they are not the same objects. */

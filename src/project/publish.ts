@@ -1,8 +1,9 @@
 import { approvalHolds, isApproved } from '../bitext/approval.ts';
 import { bitextChecks, checks as unitChecks } from '../check/list.ts';
+import { switchedOn } from '../check/switches.ts';
 import type { AppError } from '../errors.ts';
 import { changedByI18next } from '../locale/i18next.ts';
-import type { Article, Finding, Locale } from '../model.ts';
+import type { Article, Finding, Locale, Switches } from '../model.ts';
 import { type Disclosure, disclosureFor } from '../publish/disclosure.ts';
 import { type Obstacle, obstaclesTo, type Standing } from '../publish/gates.ts';
 import type { Alternate } from '../publish/page.ts';
@@ -108,7 +109,7 @@ async function judge(project: Project, inspected: InspectedArticle, { editor }: 
       locale,
       blocks: bitext.blocks,
       standings,
-      checks: CHECKS,
+      ...checksOf(project.config.checks),
       disclosure: disclosureFor(standings, editor),
     },
     obstacles: obstaclesTo(whole, project.config.publish.gates),
@@ -134,4 +135,12 @@ const NOT_LOADED: Finding = {
   advice: 'Take private-use characters out of the text.',
 };
 
-const CHECKS: readonly string[] = [...unitChecks, ...bitextChecks].map(check => check.name).concat(NOT_LOADED.check);
+/** The names of the checks that are run, and what the project makes of checks of translations. */
+function checksOf(switches: Switches): Pick<Edition, 'checks' | 'switches'> {
+  const all = [...unitChecks, ...bitextChecks];
+  const known = new Set(all.map(({ name }) => name));
+  return {
+    checks: [...switchedOn(all, switches).map(({ name }) => name), NOT_LOADED.check],
+    switches: Object.fromEntries(Object.entries(switches).filter(([name]) => known.has(name))),
+  };
+}

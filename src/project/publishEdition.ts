@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { withoutMarkers } from '../codes.ts';
-import type { Article, Block, Locale, Unit } from '../model.ts';
+import type { Article, Block, Locale, Switches, Unit } from '../model.ts';
 import type { Disclosure } from '../publish/disclosure.ts';
 import {
   type Content,
@@ -35,6 +35,7 @@ export interface Edition {
   readonly blocks: readonly Block<Unit>[];
   readonly standings: readonly Standing[];
   readonly checks: readonly string[];
+  readonly switches: Switches;
   readonly disclosure: Disclosure;
   readonly alternates: readonly Alternate[];
 }
@@ -127,7 +128,7 @@ function articleName({ slug, path }: Article): string {
 
 function contentOf(
   project: Project,
-  { article, locale, standings, checks, disclosure }: Edition,
+  { article, locale, standings, checks, switches, disclosure }: Edition,
   {
     title,
     text,
@@ -148,6 +149,7 @@ function contentOf(
     summary: summaryOf(units),
     units,
     checks,
+    switches,
     findings: standings.flatMap(findingEvidence),
     files,
     glossary: sha256OfFiles(files.filter(({ role }) => role === 'glossary')),

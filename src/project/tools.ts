@@ -66,6 +66,7 @@ export async function openTools(
     findTerms: lazily(() => openFinder(project, concepts)),
     findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
     lemmasFor,
+    switches: project.config.checks,
     openMemory: openProjectMemory(project, concepts, asked.fresh),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
     prepareEngine: once(async () => {

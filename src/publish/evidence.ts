@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shown } from '../codes.ts';
-import type { Locale, Origin, Severity, TargetedUnit } from '../model.ts';
+import type { Locale, Origin, Severity, Switches, TargetedUnit } from '../model.ts';
 import { type Waiver, waiverOf } from '../waivers.ts';
 import type { Disclosure } from './disclosure.ts';
 import { type Change, changeBetween } from './distance.ts';
@@ -34,6 +34,8 @@ export interface Content {
   readonly units: readonly UnitEvidence[];
   /** The names of the checks that were run. */
   readonly checks: readonly string[];
+  /** What the project made of single checks; absent in evidence of earlier versions, which knew no switches. */
+  readonly switches?: Switches;
   readonly findings: readonly FindingEvidence[];
   readonly files: readonly FileEvidence[];
   /** One hash of the whole glossary. */

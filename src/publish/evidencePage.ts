@@ -1,4 +1,4 @@
-import type { Origin } from '../model.ts';
+import type { Origin, Switches } from '../model.ts';
 import type { Change } from './distance.ts';
 import type { Content, FileEvidence } from './evidence.ts';
 import { directionOf, type Html, html, languageName } from './html.ts';
@@ -92,7 +92,7 @@ function people({ summary: { approvals } }: Content): Html {
 <tbody>${rows}</tbody></table></section>`;
 }
 
-function checks({ checks: names, findings, units }: Content): Html {
+function checks({ checks: names, switches = {}, findings, units }: Content): Html {
   const numbers = new Map(units.map(({ segment }, index) => [segment, index + 1]));
   const rows = findings.map(
     ({ segment, check, severity, message, waiver }) =>
@@ -104,7 +104,21 @@ function checks({ checks: names, findings, units }: Content): Html {
 <tbody>${rows}</tbody></table>`;
   return html`<section><h2>Checks</h2>
 ${rows.length > 0 ? table : html`<p>No findings.</p>`}
-<p class="note">Run: ${names.join(', ')}.</p></section>`;
+<p class="note">Run: ${names.join(', ')}.</p>${switchesText(switches)}</section>`;
+}
+
+/** A check that was not run is said: what it would have found is not among the findings. */
+function switchesText(switches: Switches): Html | undefined {
+  const set = (as: string) => Object.keys(switches).filter(name => switches[name] === as);
+  const said = [
+    ['Switched off by the project, and not run', set('off')],
+    ['Counted as errors by the project’s own rule', set('error')],
+    ['Counted as warnings by the project’s own rule', set('warning')],
+  ] as const;
+  const sentences = said
+    .filter(([, names]) => names.length > 0)
+    .map(([what, names]) => `${what}: ${names.join(', ')}.`);
+  return sentences.length > 0 ? html`<p>${sentences.join(' ')}</p>` : undefined;
 }
 
 function sentences({ units, article }: Content): Html {

@@ -33,6 +33,8 @@ export interface CheckedSegment {
 export interface CheckRun {
   readonly checked: readonly Checked[];
   readonly reports: readonly Report[];
+  /** The names of checks that the project has switched off, and that were not run. */
+  readonly switchedOff: readonly string[];
   /** The files of the project that could not be used, or not wholly. */
   readonly problems: readonly ReportedProblem[];
   /** The project's folder in its repository, `''` or ending in `/`: other programs count from the top. */

@@ -19,7 +19,8 @@ function suite(checked: Checked, id: number, run: CheckRun): Markup {
   const ofFile = own.filter(report => report.segment === undefined);
   const fileTest = test('the file', checked, ofFile.filter(isError));
   const name = `${article} → ${locale}`;
-  const properties = { article, locale, file: `${run.folder}${file}` };
+  const off = run.switchedOff.join(', ');
+  const properties = { article, locale, file: `${run.folder}${file}`, ...(off && { switchedOff: off }) };
   return suiteElement({ id, name, properties, tests: [fileTest, ...ofSegments], output: own.filter(isWarning) }, run);
 }
 

@@ -15,7 +15,7 @@ export interface Rule {
  * @param rules  what is known of checks; those that found something and are not among them are named only
  */
 export function writeSarif(run: CheckRun, rules: readonly Rule[]): string {
-  const used = rulesOf(run.reports, rules);
+  const used = rulesOf(run, rules);
   const index = new Map(used.map(({ name }, at) => [name, at]));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -26,10 +26,10 @@ export function writeSarif(run: CheckRun, rules: readonly Rule[]): string {
           driver: {
             name: 'Dragoman',
             semanticVersion: run.version,
-            rules: used.map(({ name, finds, severity }) => ({
+            rules: used.map(({ name, finds, severity, isOff }) => ({
               id: name,
               shortDescription: { text: finds },
-              defaultConfiguration: { level: severity },
+              defaultConfiguration: { ...(isOff && { enabled: false }), level: severity },
             })),
           },
         },
@@ -44,14 +44,20 @@ export function writeSarif(run: CheckRun, rules: readonly Rule[]): string {
 
 interface UsedRule extends Rule {
   readonly severity: Severity;
+  readonly isOff: boolean;
 }
 
 /** All known rules, and those that only the reports know; a rule's level is the gravest that it has here. */
-function rulesOf(reports: readonly Report[], rules: readonly Rule[]): readonly UsedRule[] {
+function rulesOf({ reports, switchedOff }: CheckRun, rules: readonly Rule[]): readonly UsedRule[] {
   const known = new Map(rules.map(rule => [rule.name, rule.finds]));
   for (const { check } of reports) if (!known.has(check)) known.set(check, FURTHER[check] ?? check);
   const grave = new Set(reports.filter(({ severity }) => severity === 'error').map(({ check }) => check));
-  return [...known].map(([name, finds]) => ({ name, finds, severity: grave.has(name) ? 'error' : 'warning' }));
+  return [...known].map(([name, finds]) => ({
+    name,
+    finds,
+    severity: grave.has(name) ? 'error' : 'warning',
+    isOff: switchedOff.includes(name),
+  }));
 }
 
 /** What is found by looking at files rather than at sentences. */

@@ -69,6 +69,28 @@ The checks know the numerals, months, units, ranks, places, typography and negat
 Ukrainian, and read Polish sources with a dictionary of word forms. In other target languages they compare figures and
 what needs no words: addresses, tags, brackets, length.
 
+## Switching a check
+
+A house with other rules says so in \`dragoman.config.json\`, by the check’s name:
+
+\`\`\`json
+{
+  "sourceLocale": "pl",
+  "targetLocales": ["en", "de"],
+  "checks": { "length-ratio": "off", "title": "error", "number-added": "warning" }
+}
+\`\`\`
+
+\`off\`: it is not run. \`error\` or \`warning\`: all that it finds is that. It holds for \`check\`, \`check --source\`, \`status\`,
+\`translate\`, \`publish\`, the dashboard and the review page; a review server that is running reads it when it is started
+anew. \`check\` names what is switched off, and the evidence of a publication keeps it. Nothing is translated or paid for
+again because of a switch. For one sentence, [let the finding stand](publishing.md#waiving-a-finding) instead.
+
+Not to be switched: whether the files are up to date, whether an approval is out of date, and whether i18next gives the
+texts back. Those are no opinions. An approval that has lapsed is no approval, also with \`approval-lapsed\` off.
+
+## How they are tried
+
 Each check is tried on the table below it. \`bench/checks.mjs\` prints what all of them find of some 430 errors planted
 into right translations, and how often they speak where nothing is wrong; it also reads a file of your own pairs.
 \`bench/checkSpeed.mjs\` prints what each costs.
@@ -81,4 +103,4 @@ const SOURCE = `## Checks of the source
 
 \`dragoman check --source\` looks at the articles themselves, before anything is spent on translating them: a slip that an
 editor mends once would be paid for, and translated, in every language. It never changes the text. All its findings are
-warnings; each has a suggestion.`;
+warnings, unless the project switches them; each has a suggestion.`;

@@ -1,4 +1,5 @@
 import type { AnnotatedSegment, Block, Finding } from '../../model.ts';
+import { switchedOn, weighed } from '../switches.ts';
 import { agreement } from './agreement.ts';
 import { confusedWord } from './confusedWord.ts';
 import { mixedQuotation, sourceQuotation } from './quotations.ts';
@@ -25,10 +26,11 @@ export function checkSource(
   blocks: readonly Block<AnnotatedSegment>[],
   context: SourceContext,
 ): ReadonlyMap<string, readonly Finding[]> {
+  const checks = switchedOn(sourceChecks, context.switches);
   const found = new Map<string, Finding[]>();
   for (const block of blocks)
-    for (const { segment, finding } of sourceChecks.flatMap(check => check.run(block, context)))
-      found.set(segment, [...(found.get(segment) ?? []), finding]);
+    for (const { segment, finding } of checks.flatMap(check => check.run(block, context)))
+      found.set(segment, [...(found.get(segment) ?? []), ...weighed([finding], context.switches)]);
   for (const findings of found.values()) findings.sort((a, b) => (a.source?.start ?? 0) - (b.source?.start ?? 0));
   return found;
 }

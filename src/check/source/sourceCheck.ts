@@ -1,4 +1,4 @@
-import type { AnnotatedSegment, Block, Finding, Locale, Span } from '../../model.ts';
+import type { AnnotatedSegment, Block, Finding, Locale, Span, Switches } from '../../model.ts';
 
 /** One thing that a form of the source language can be: its lemma, PoliMorf's word class, and its cases as bits. */
 export interface Reading {
@@ -17,6 +17,8 @@ export interface SourceContext {
   readonly readings?: (form: string) => readonly Reading[];
   /** All forms of a lemma that start so. */
   readonly formsOf?: (lemma: string, prefix: string) => readonly string[];
+  /** What the project makes of single checks; absent where it leaves them as they are. */
+  readonly switches?: Switches;
 }
 
 /** A finding in a segment of a block. */
