@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bleu, words13a } from '../../src/score/bleu.ts';
@@ -53,6 +54,16 @@ const references: readonly [readonly string[], readonly string[], number, number
   ],
 ];
 
+interface Published {
+  readonly hypotheses: readonly string[];
+  readonly references: readonly string[];
+  readonly chrF2: number;
+  readonly BLEU: number;
+}
+
+/** What sacreBLEU 2.6.0 itself gave, by default settings, for sentences of ours that were spoilt at random. */
+const published: readonly Published[] = JSON.parse(readFileSync(new URL('sacrebleu.json', import.meta.url), 'utf8'));
+
 const pairsOf = (hypotheses: readonly string[], wanted: readonly string[]): readonly Pair[] =>
   hypotheses.map((hypothesis, index) => ({ hypothesis, reference: wanted[index] ?? '' }));
 
@@ -61,6 +72,12 @@ describe('chrF2 and BLEU', () => {
     const pairs = pairsOf(hypotheses, wanted);
     expect(scoreOf(chrf2, pairs)).toBeCloseTo(chrf, 3);
     expect(scoreOf(bleu, pairs)).toBeCloseTo(score, 3);
+  });
+
+  it.each(published)('of texts with odd spaces, signs and none at all are those of sacreBLEU 2.6.0', expected => {
+    const pairs = pairsOf(expected.hypotheses, expected.references);
+    expect(scoreOf(chrf2, pairs)).toBeCloseTo(expected.chrF2, 5);
+    expect(scoreOf(bleu, pairs)).toBeCloseTo(expected.BLEU, 5);
   });
 
   it('chrF2 can be worked out by hand', () => {
