@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { tagged } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { collectUnits, exportStates, unitsAsTmx } from '../project/memoryExport.ts';
 import { writePartsSafely } from '../project/memoryFiles.ts';
@@ -45,7 +46,8 @@ function tellImport(plan: ImportPlan, dryRun: boolean, { out, paint }: World): v
 }
 
 function contradictionText({ source, targetLocale, targets }: Contradiction): string {
-  return [`  ${source}`, ...targets.map(target => `    ${targetLocale}  ${target}`)].map(line => `${line}\n`).join('');
+  const lines = [`  ${source}`, ...targets.map(target => `    ${targetLocale}  ${target}`)];
+  return lines.map(line => `${tagged(line)}\n`).join('');
 }
 
 export interface ExportOptions {

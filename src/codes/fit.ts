@@ -29,6 +29,13 @@ function sameCodes(one: string, other: string): boolean {
   return a?.join('') === b?.join('');
 }
 
+/** Whether two texts have the same markers, each as often, in whatever order. */
+export function hasSameCodes(one: string, other: string): boolean {
+  if (!hasMarkers(one) && !hasMarkers(other)) return true;
+  const [a, b] = [one, other].map(text => markersIn(text).map(({ kind, number }) => marker(kind, number)));
+  return a?.sort().join('') === b?.sort().join('');
+}
+
 /**
  * A text whose markers are of another table, with the numbers of this one: each code goes to one that is equal, else to one
  * that is of the same kind and does the same; a code that has no such counterpart is left out.

@@ -1,4 +1,13 @@
-import { hasMarkers, type Marker, marker, markersIn, nestedSpansIn, replaced, withoutMarkers } from '../codes.ts';
+import {
+  hasMarkers,
+  type Marker,
+  marker,
+  markersIn,
+  nestedSpansIn,
+  peeled,
+  replaced,
+  withoutMarkers,
+} from '../codes.ts';
 import type { TranslationOptions } from './engine.ts';
 
 /**
@@ -31,32 +40,6 @@ export function holdsCodes(source: string): boolean {
 export function received(answer: string, source: string, { markup }: TranslationOptions): string {
   const { before, inner, after } = peeled(source);
   return before + (markup ? fromMarkup(answer, inner) : answer) + after;
-}
-
-interface Peeled {
-  readonly before: string;
-  readonly inner: string;
-  readonly after: string;
-}
-
-/** A text without the codes at its very ends: spans round all of it, halves of spans that go on, and single ones. */
-function peeled(text: string): Peeled {
-  if (!hasMarkers(text)) return { before: '', inner: text, after: '' };
-  const markers = markersIn(text);
-  let [first, last] = [0, markers.length - 1];
-  let [start, end] = [0, text.length];
-  const isHalf = ({ number }: Marker) => markers.filter(each => each.number === number).length === 1;
-  for (;;) {
-    const head = first <= last && markers[first]?.start === start ? markers[first] : undefined;
-    const tail = first <= last && markers[last]?.end === end ? markers[last] : undefined;
-    if (head && isHalf(head)) [first, start] = [first + 1, head.end];
-    else if (tail && isHalf(tail)) [last, end] = [last - 1, tail.start];
-    else if (head && tail && head.number === tail.number && head !== tail) {
-      [first, start] = [first + 1, head.end];
-      [last, end] = [last - 1, tail.start];
-    } else break;
-  }
-  return { before: text.slice(0, start), inner: text.slice(start, end), after: text.slice(end) };
 }
 
 function toMarkup(text: string): string {

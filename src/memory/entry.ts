@@ -1,4 +1,5 @@
-import type { Bitext, Locale, MemoryUnit, TargetedUnit, Unit } from '../model.ts';
+import { hasMarkers, withoutMarkers } from '../codes.ts';
+import type { Bitext, InlineCode, Locale, MemoryUnit, TargetedUnit, Unit } from '../model.ts';
 
 /**
  * How far a pair of texts can be trusted, best first: approved in this project, imported from elsewhere, or a draft
@@ -8,13 +9,13 @@ export const standings = ['approved', 'imported', 'draft'] as const;
 
 export type Standing = (typeof standings)[number];
 
-/** The source texts of the neighbours in the article; empty at its edges. */
+/** The source texts of the neighbours in the article, their words alone; empty at its edges. */
 export interface Context {
   readonly before: string;
   readonly after: string;
 }
 
-/** A pair of texts that the memory is made of. */
+/** A pair of texts that the memory is made of; both with markers where they have codes. */
 export interface MemoryEntry extends MemoryUnit {
   readonly targetLocale: Locale;
   readonly standing: Standing;
@@ -22,8 +23,11 @@ export interface MemoryEntry extends MemoryUnit {
   readonly changed?: string;
   /** Absent where it is not known. */
   readonly context?: Context;
-  /** Placeholders were left out of the texts, so that they are no exact match for any plain text. */
-  readonly incomplete?: true;
+  /**
+   * What the markers stand for, for other tools; absent where there are none, or where it is not known. The memory itself needs
+   * only their places: a text that it fills has codes of its own.
+   */
+  readonly codes?: readonly InlineCode[];
 }
 
 /**
@@ -39,10 +43,16 @@ export function entriesOf(
   const units = bitext.blocks.flatMap(block => block.segments);
   return units.flatMap((unit, index) => {
     if (unit.state === 'initial' || unit.target === '' || !isWanted(unit)) return [];
-    const context = { before: units[index - 1]?.text ?? '', after: units[index + 1]?.text ?? '' };
-    const { text: source, target } = unit;
-    return [{ source, target, from, targetLocale: bitext.targetLocale, ...standingOf(unit), context }];
+    const { text: source, target, codes } = unit;
+    const entry = { source, target, from, targetLocale: bitext.targetLocale, ...standingOf(unit) };
+    return [{ ...entry, ...(codes && hasMarkers(source + target) && { codes }), context: contextAt(units, index) }];
   });
+}
+
+/** The words of a text's neighbours; how these are formatted makes no other context. */
+export function contextAt(units: readonly Pick<Unit, 'text'>[], index: number): Context {
+  const wordsAt = (at: number) => withoutMarkers(units[at]?.text ?? '');
+  return { before: wordsAt(index - 1), after: wordsAt(index + 1) };
 }
 
 function standingOf(unit: TargetedUnit): Pick<MemoryEntry, 'standing' | 'changed'> {

@@ -1,7 +1,7 @@
 import type { Locale } from '../model.ts';
 import { type Context, type MemoryEntry, type Standing, standings } from './entry.ts';
 import { closeness } from './locales.ts';
-import { contextHash, INCOMPLETE, packer } from './pack.ts';
+import { contextHash, packer, UNFIT } from './pack.ts';
 import { type Hit, likeness, searcher } from './search.ts';
 import { type Difference, differences, normalForm, score } from './similarity.ts';
 import { readStore, type Store, writeStore } from './store.ts';
@@ -35,7 +35,8 @@ export interface TranslationMemory {
   /** How many pairs there are. */
   readonly size: number;
   /**
-   * The best pair with exactly this source text for a target locale.
+   * The best pair with exactly this source text for a target locale: the same words with codes in the same places, all of
+   * which the target has, once.
    *
    * Of several, the one wins whose locale is closer (`en-GB` for `en-GB`, then `en`, then `en-US`), then whose standing is
    * better (approved, imported, draft), then the one in the same context, then the one changed last (one without a date
@@ -110,7 +111,7 @@ function memoryOf(store: Store, leftOut: ReadonlySet<string> = new Set()): Trans
       const text = normalForm(source);
       const number = store.sources.find(text);
       if (number < 0 || sourceText(store, number) !== text) return undefined;
-      const isExact = (entry: number) => isIn(entry) && isComplete(store)(entry);
+      const isExact = (entry: number) => isIn(entry) && isFit(store, entry);
       const entry = bestEntry(store, number, locale, context, isExact);
       return entry === undefined ? undefined : match(store, number, entry, exactScore(store, entry, context));
     },
@@ -152,7 +153,6 @@ function* entriesIn(store: Store, isIn: (entry: number) => boolean): Generator<M
     yield {
       ...pair,
       ...(changed > 0 && { changed: new Date(changed * 1000).toISOString() }),
-      ...(!isComplete(store)(entry) && { incomplete: true }),
     };
   }
 }
@@ -169,8 +169,8 @@ function usableSources(store: Store, locale: Locale, isIn: (entry: number) => bo
   };
 }
 
-function isComplete(store: Store): (entry: number) => boolean {
-  return entry => (store.standing[entry] ?? 0) < INCOMPLETE;
+function isFit(store: Store, entry: number): boolean {
+  return (store.standing[entry] ?? 0) < UNFIT;
 }
 
 function bestEntry(
@@ -212,7 +212,7 @@ function localeCloseness(store: Store, entry: number, locale: Locale): number {
 }
 
 function standingRank(store: Store, entry: number): number {
-  return (store.standing[entry] ?? 0) % INCOMPLETE;
+  return (store.standing[entry] ?? 0) % UNFIT;
 }
 
 function isInContext(store: Store, entry: number, context: Context | undefined): boolean {
@@ -224,7 +224,7 @@ function exactScore(store: Store, entry: number, context: Context | undefined): 
 }
 
 function points(store: Store, hit: Hit, entry: number, text: string, context: Context | undefined): number {
-  const isSame = sourceText(store, hit.source) === text && isComplete(store)(entry);
+  const isSame = sourceText(store, hit.source) === text && isFit(store, entry);
   return isSame ? exactScore(store, entry, context) : score(hit.distance, hit.weight);
 }
 

@@ -1,6 +1,7 @@
+import { hasSameCodes } from '../codes.ts';
 import { Growing, hash32, Numbering, Texts } from './arrays.ts';
 import { type Context, type MemoryEntry, standings } from './entry.ts';
-import { normalForm } from './similarity.ts';
+import { normalForm, wordsOf } from './similarity.ts';
 import type { Columns, Store } from './store.ts';
 import { tokenize, WEIGHT } from './tokens.ts';
 
@@ -85,7 +86,7 @@ class Sources {
     this.size.push(size);
     this.tokenStart.push(this.tokens.length);
     let weight = 0;
-    for (const token of tokenize(text)) {
+    for (const token of tokenize(wordsOf(text))) {
       weight += WEIGHT[token.kind];
       this.tokens.push(this.vocabulary.add(token.folded, token.kin, WEIGHT[token.kind]) * 4 + token.variant);
     }
@@ -130,7 +131,7 @@ class Rows {
     this.targetSize.push(size);
     this.locale.push(numberIn(this.locales, entry.targetLocale));
     this.file.push(numberIn(this.files, entry.from));
-    this.standing.push(standings.indexOf(entry.standing) + (entry.incomplete ? INCOMPLETE : 0));
+    this.standing.push(standings.indexOf(entry.standing) + (hasSameCodes(entry.source, entry.target) ? 0 : UNFIT));
     this.changed.push(seconds(entry.changed));
     this.context.push(contextHash(entry.context));
   }
@@ -155,8 +156,8 @@ class Rows {
   }
 }
 
-/** Added to a standing's number where placeholders were left out of the texts. */
-export const INCOMPLETE = 16;
+/** Added to a standing's number where the target does not have the source's codes, each once: it can fill nothing. */
+export const UNFIT = 16;
 
 function numberIn(numbers: Map<string, number>, name: string): number {
   const known = numbers.get(name) ?? numbers.size;

@@ -1,4 +1,4 @@
-import { normalForm } from './similarity.ts';
+import { wordsOf } from './similarity.ts';
 import type { Store } from './store.ts';
 import { COST, tokenize, WEIGHT } from './tokens.ts';
 
@@ -94,7 +94,7 @@ interface Query {
 }
 
 function encode(text: string, store: Store): Query {
-  const tokens = tokenize(normalForm(text));
+  const tokens = tokenize(wordsOf(text));
   const codes = Int32Array.from(tokens, token => {
     const word = store.words.find(token.folded);
     return word < 0 ? -1 : word * 4 + token.variant;

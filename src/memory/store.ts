@@ -28,7 +28,7 @@ export const COLUMNS = {
   targetSize: Uint16Array,
   locale: Uint16Array,
   file: Uint32Array,
-  /** The standing's place in `standings`, + 16 where placeholders were left out. */
+  /** The standing's place in `standings`, + 16 where the target's codes are not the source's. */
   standing: Uint8Array,
   /** Seconds since 1970; 0 where it is not known. */
   changed: Uint32Array,
@@ -57,7 +57,7 @@ export interface Store extends Columns {
 }
 
 /** Raise it when the layout, or what stands in it, changes: older files are then built anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 'dragoman memory';
 
 interface Head {

@@ -20,8 +20,7 @@ const MAX_PROBLEMS = 100;
  * used; only what is no TMX at all is thrown, as an `AppError`.
  *
  * A unit gives its text in the source locale (or in another region of its language) paired with each text in a wanted
- * locale, whatever language the unit was written in. Codes are left out of texts: paired ones (`bpt`, `ept`) without
- * trace, placeholders (`ph`, `it`, `ut`) make the entry `incomplete`; `hi` is no code.
+ * locale, whatever language the unit was written in. Codes become markers (`tmxCodes`); `hi` is no code.
  *
  * @param chunks  the decoded file in parts, see `decodeXmlStream`
  */

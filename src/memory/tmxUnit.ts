@@ -2,17 +2,14 @@ import type { Locale } from '../model.ts';
 import { readXmlPart, type XmlAttributes, type XmlHandler } from '../xml.ts';
 import type { Context, MemoryEntry, Standing } from './entry.ts';
 import { canonicalLocale, closeness } from './locales.ts';
+import { addCode, addText, CODE_ELEMENTS, CODE_POINT, pairedTexts, type SegText } from './tmxCodes.ts';
 
 /** The `prop` types that Dragoman writes, and those of other tools that mean the same. */
 export const PROPS = {
   before: ['x-context-pre', 'prev'],
   after: ['x-context-post', 'next'],
   standing: ['x-dragoman-standing'],
-  incomplete: ['x-dragoman-incomplete'],
 } as const;
-
-/** The `type` of a `<ph>` that is a character which XML cannot hold, by its hexadecimal code. */
-export const CODE_POINT = 'x-dragoman-cp';
 
 /** Takes what is wrong with a unit. */
 export type Complain = (line: number, message: string, advice: string) => void;
@@ -25,13 +22,10 @@ export interface Tu {
 }
 
 /** A `<tuv>`. */
-export interface Variant {
+export interface Variant extends SegText {
   readonly line: number;
   readonly attributes: XmlAttributes;
   readonly props: Prop[];
-  text: string;
-  /** Whether inline codes were left out of the text: round parts of it, or in the place of text. */
-  codes: 'none' | 'paired' | 'placeholder';
 }
 
 interface Prop {
@@ -44,24 +38,23 @@ interface Rendered extends Variant {
   readonly locale: Locale;
 }
 
-/** Elements of codes: what is in them is code, not text. */
-const CODES: ReadonlySet<string> = new Set(['bpt', 'ept', 'it', 'ph', 'ut']);
-
 /** Reads one `<tu>`; throws an `XmlError` where it is broken. */
 export function readTu({ text, line }: { readonly text: string; readonly line: number }, file: string): Tu {
   const tu: MutableTu = { attributes: {}, props: [], variants: [] };
   const parents: string[] = [];
   let codePoint: string | undefined;
+  const isInCode = () => parents.some(name => CODE_ELEMENTS.has(name));
   const handler: XmlHandler = {
     open(name, attributes, at) {
       const variant = tu.variants.at(-1);
       const parent = parents.at(-1);
+      const isCode = CODE_ELEMENTS.has(name) && !isInCode();
       parents.push(name);
       if (!parent) tu.attributes = attributes;
-      else if (name === 'tuv') tu.variants.push({ line: at, attributes, props: [], text: '', codes: 'none' });
+      else if (name === 'tuv') tu.variants.push({ line: at, attributes, props: [], text: '', codes: [] });
       else if (name === 'prop') (variant ?? tu).props.push({ type: attributes.type ?? '', text: '' });
       else if (name === 'ph' && attributes.type === CODE_POINT) codePoint = '';
-      else if (variant && CODES.has(name)) variant.codes = withCode(variant.codes, name);
+      else if (variant && isCode) addCode(variant, { element: name, attributes, data: '' });
     },
     text(part) {
       const variant = tu.variants.at(-1);
@@ -69,12 +62,16 @@ export function readTu({ text, line }: { readonly text: string; readonly line: n
       const prop = (variant ?? tu).props.at(-1);
       if (codePoint !== undefined) codePoint += part;
       else if (parent === 'prop' && prop) prop.text += part;
-      else if (variant && parents.includes('seg') && !parents.some(name => CODES.has(name))) variant.text += part;
+      else if (variant && parents.includes('seg')) {
+        const code = isInCode() ? variant.codes.at(-1) : undefined;
+        if (code) code.data += part;
+        else addText(variant, part);
+      }
     },
     close() {
       parents.pop();
       const variant = tu.variants.at(-1);
-      if (codePoint !== undefined && variant) variant.text += character(codePoint);
+      if (codePoint !== undefined && variant) addText(variant, character(codePoint));
       codePoint = undefined;
     },
   };
@@ -84,10 +81,6 @@ export function readTu({ text, line }: { readonly text: string; readonly line: n
 
 interface MutableTu extends Tu {
   attributes: XmlAttributes;
-}
-
-function withCode(known: Variant['codes'], name: string): Variant['codes'] {
-  return known !== 'placeholder' && (name === 'bpt' || name === 'ept') ? 'paired' : 'placeholder';
 }
 
 function character(hex: string): string {
@@ -143,17 +136,15 @@ function entry(tu: Tu, from: Rendered, to: Rendered, file: string): MemoryEntry 
     .map(isoDate)
     .find(Boolean);
   const context = contextOf([...from.props, ...tu.props]);
-  const incomplete =
-    [from, to].some(variant => variant.codes === 'placeholder') || propText(tu.props, PROPS.incomplete) === 'yes';
+  const { source, target } = pairedTexts(from, to);
   return {
-    source: from.text.trim(),
-    target: to.text.trim(),
+    source: source.trim(),
+    target: target.trim(),
     from: file,
     targetLocale: to.locale,
     standing: standingOf([...to.props, ...tu.props]),
     ...(changed && { changed }),
     ...(context && { context }),
-    ...(incomplete && { incomplete }),
   };
 }
 

@@ -1,16 +1,8 @@
-import type { Locale } from '../model.ts';
-import {
-  element,
-  escapeText,
-  inlineElement,
-  type Markup,
-  renderXml,
-  replaceUnwritable,
-  textElement,
-  xmlDeclaration,
-} from '../xml.ts';
+import type { InlineCode, Locale } from '../model.ts';
+import { element, escapeText, type Markup, renderXml, replaceUnwritable, textElement, xmlDeclaration } from '../xml.ts';
 import type { MemoryEntry } from './entry.ts';
-import { CODE_POINT, PROPS } from './tmxUnit.ts';
+import { segContent } from './tmxCodes.ts';
+import { PROPS } from './tmxUnit.ts';
 
 export interface TmxHeader {
   readonly source: Locale;
@@ -19,7 +11,7 @@ export interface TmxHeader {
 }
 
 /**
- * Writes TMX 1.4b, part by part: one `<tu>` a pair, in the order given. A character that XML cannot hold becomes a `<ph>`
+ * Writes TMX 1.4b, level 2, part by part: one `<tu>` a pair, in the order given. A character that XML cannot hold becomes a `<ph>`
  * that `readTmx` knows; in the texts of neighbours, which are properties, it becomes U+FFFD.
  */
 export function* writeTmx(entries: Iterable<MemoryEntry>, { source, version }: TmxHeader): Generator<string> {
@@ -40,15 +32,14 @@ export function* writeTmx(entries: Iterable<MemoryEntry>, { source, version }: T
 function tu(entry: MemoryEntry, source: Locale): Markup {
   return element('tu', { changedate: basicDate(entry.changed) }, [
     ...props(entry),
-    tuv(source, entry.source),
-    tuv(entry.targetLocale, entry.target),
+    tuv(source, entry.source, entry.codes),
+    tuv(entry.targetLocale, entry.target, entry.codes),
   ]);
 }
 
-function props({ standing, context, incomplete }: MemoryEntry): readonly Markup[] {
+function props({ standing, context }: MemoryEntry): readonly Markup[] {
   return [
     ...(standing === 'imported' ? [] : [prop(PROPS.standing, standing)]),
-    ...(incomplete ? [prop(PROPS.incomplete, 'yes')] : []),
     ...(context ? [prop(PROPS.before, context.before), prop(PROPS.after, context.after)] : []),
   ];
 }
@@ -57,12 +48,8 @@ function prop([type]: readonly [string, ...string[]], text: string): Markup {
   return textElement('prop', { type }, escapeText(replaceUnwritable(text, () => '\uFFFD')));
 }
 
-function tuv(locale: Locale, text: string): Markup {
-  return element('tuv', { 'xml:lang': locale }, [textElement('seg', {}, escapeText(text, codePoint))]);
-}
-
-function codePoint(code: number): string {
-  return inlineElement('ph', { type: CODE_POINT }, code.toString(16).toUpperCase().padStart(4, '0'));
+function tuv(locale: Locale, text: string, codes: readonly InlineCode[] | undefined): Markup {
+  return element('tuv', { 'xml:lang': locale }, [textElement('seg', {}, segContent(text, codes))]);
 }
 
 /** `2026-03-01T09:30:00Z` as TMX writes it: `20260301T093000Z`. */

@@ -1,4 +1,4 @@
-import { shown, suggested } from '../codes.ts';
+import { fitted, shown, suggested } from '../codes.ts';
 import type { Locale, Unit } from '../model.ts';
 import { commitsOf, type Editing, happeningsOf, isInRepository, type Outcome } from '../project/editing.ts';
 import { once } from '../project/once.ts';
@@ -233,12 +233,14 @@ async function details(editing: Editing, path: Asked['path']): Promise<Omit<Deta
     happeningsOf(editing.project, locale, slug, unit),
   ]);
   return {
-    matches: matches.map(({ source, target, from, points: score }) => ({
-      source: suggested(source, unit),
-      target: suggested(target, unit),
-      from,
-      score,
-    })),
+    matches: matches
+      .map(match => fitted(match, unit))
+      .map(({ source, target, from, points: score }) => ({
+        source: suggested(source, unit),
+        target: suggested(target, unit),
+        from,
+        score,
+      })),
     history: history.map(each => happeningView(each, unit)),
   };
 }

@@ -1,7 +1,8 @@
 import { hasTarget, sameTerms } from '../bitext/approval.ts';
-import type { Context } from '../memory/entry.ts';
+import { fitted, marker, markersIn, peeled, replaced } from '../codes.ts';
+import { type Context, contextAt } from '../memory/entry.ts';
 import type { Match, TranslationMemory } from '../memory/memory.ts';
-import type { Bitext, Candidate, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
+import type { Bitext, Candidate, Locale, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
 import { mapUnits, termUsesIn, units } from './units.ts';
 
 /** A memory, opened for some texts. */
@@ -32,7 +33,7 @@ export async function leverage(
 ): Promise<Bitext> {
   const wanted = units(bitext).filter(unit => !hasTarget(unit));
   if (wanted.length === 0) return bitext;
-  const memory = await openMemory(wanted.map(unit => unit.text));
+  const memory = await openMemory([...new Set(wanted.flatMap(({ text }) => [text, withinEnds(text).text]))]);
   const contexts = contextsOf(units(bitext));
   const filled = fillExact(bitext, memory, contexts, hasItsTerms);
   const similar = units(filled).every(hasTarget) ? undefined : await memory.openSimilar();
@@ -50,10 +51,33 @@ function fillExact(
     if (hasTarget(unit)) return unit;
     const own = restore(unit, termUses(unit));
     if (own) return own;
-    const match = memory.exact(unit.text, bitext.targetLocale, contexts.get(unit.id));
+    const match = exactMatch(unit.text, memory, bitext.targetLocale, contexts.get(unit.id));
     const filled = match && fill(unit, match, termUses(unit));
     return filled && (match.standing !== 'draft' || hasItsTerms(filled)) ? filled : unit;
   });
+}
+
+/**
+ * A sentence all of which is bold, or that ends in a note, is translated as its words are where the memory has nothing better:
+ * where the codes at its very ends stand in the translation is certain.
+ */
+function exactMatch(text: string, memory: KnownTexts, locale: Locale, context: Context | undefined): Match | undefined {
+  const match = memory.exact(text, locale, context);
+  if (match) return match;
+  const { text: within, around } = withinEnds(text);
+  const inner = within === text ? undefined : memory.exact(within, locale, context);
+  return inner && { ...inner, target: around(inner.target) };
+}
+
+/** A sentence without the codes at its ends, as the memory has such a one, and the way back; itself where it has none. */
+function withinEnds(text: string): { readonly text: string; around(target: string): string } {
+  const { before, inner, after } = peeled(text);
+  if (before + after === '' || inner !== inner.trim() || inner === '') return { text, around: target => target };
+  const numbers = [...new Set(markersIn(inner).map(({ number }) => number))];
+  const renumbered = replaced(inner, markersIn(inner), ({ kind, number }) => marker(kind, numbers.indexOf(number) + 1));
+  const back = (target: string) =>
+    replaced(target, markersIn(target), ({ kind, number }) => marker(kind, numbers[number - 1] ?? number));
+  return { text: renumbered, around: target => before + back(target) + after };
 }
 
 /** An edited sentence put back as it was gets its old translation back, unless a machine made it with other terms. */
@@ -75,7 +99,8 @@ function offer(unit: Unit, similar: SimilarTexts, targetLocale: string, context:
   if (hasTarget(unit)) return unit;
   const others = unit.candidates.filter(({ origin }) => !(isFuzzy(origin) && similar.isFrom(origin.from)));
   const isKnown = (one: Candidate) => others.some(other => other.source === one.source && other.target === one.target);
-  const offered = similar.find(unit.text, targetLocale, context).filter(candidate => !isKnown(candidate));
+  const found = similar.find(unit.text, targetLocale, context).map(candidate => fitted(candidate, unit));
+  const offered = found.filter(candidate => !isKnown(candidate));
   return { ...unit, candidates: [...others, ...offered] };
 }
 
@@ -85,9 +110,7 @@ function isFuzzy(origin: Candidate['origin']): origin is Extract<Candidate['orig
 
 /** The neighbours of each sentence: the same sentence between the same ones is an even better match. */
 function contextsOf(all: readonly Unit[]): ReadonlyMap<string, Context> {
-  return new Map(
-    all.map((unit, index) => [unit.id, { before: all[index - 1]?.text ?? '', after: all[index + 1]?.text ?? '' }]),
-  );
+  return new Map(all.map((unit, index) => [unit.id, contextAt(all, index)]));
 }
 
 function fill(unit: Unit, { target, from, score }: Match, termUses: readonly TermUse[]): TranslatedUnit {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromReadable } from '../../src/codes.ts';
 import type { MemoryEntry } from '../../src/memory/entry.ts';
 import { openMemory, openPackedMemory, packMemory } from '../../src/memory/memory.ts';
 import { differences, similarity } from '../../src/memory/similarity.ts';
@@ -54,7 +55,7 @@ describe('a fuzzy match', () => {
     entry('Minister obrony spotkał się z żołnierzami w Szczecinie.', { target: 'de', targetLocale: 'de' }),
     entry('Minister obrony spotka się z żołnierzami w Krakowie.'),
     entry('Rozmowy dotyczyły bezpieczeństwa.', { context: { before: '', after: 'Minister wyjechał.' } }),
-    entry('Masz nowych wiadomości.', { incomplete: true }),
+    entry(fromReadable('Masz <1/> nowych wiadomości.'), { target: 'You have new messages.' }),
   ]);
 
   it('is the most similar first, each with what differs', () => {

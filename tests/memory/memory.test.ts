@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { marker } from '../../src/codes.ts';
 import { entriesOf, type MemoryEntry } from '../../src/memory/entry.ts';
 import { openMemory } from '../../src/memory/memory.ts';
 
@@ -65,7 +66,7 @@ describe('an exact match', () => {
     ['another script does not serve', 'sr-Latn', [entry('a', { targetLocale: 'sr' })], undefined],
     ['a text of a hundred thousand letters is none', 'en', [entry('a'.repeat(100_000))], undefined],
     ['half a character is none', 'en', [entry('a\uD83D')], undefined],
-    ['a text with placeholders left out is none', 'en', [entry('a', { incomplete: true })], undefined],
+    ['a translation with a code that the source does not have is none', 'en', [entry(marker('single', 1))], undefined],
   ])('%s', (_, locale, entries, target) => {
     expect(exact(entries, locale)).toBe(target);
   });
