@@ -50,7 +50,7 @@ interface UsedRule extends Rule {
 /** All known rules, and those that only the reports know; a rule's level is the gravest that it has here. */
 function rulesOf({ reports, switchedOff }: CheckRun, rules: readonly Rule[]): readonly UsedRule[] {
   const known = new Map(rules.map(rule => [rule.name, rule.finds]));
-  for (const { check } of reports) if (!known.has(check)) known.set(check, FURTHER[check] ?? check);
+  for (const { check } of reports) if (!known.has(check)) known.set(check, FURTHER.get(check) ?? check);
   const grave = new Set(reports.filter(({ severity }) => severity === 'error').map(({ check }) => check));
   return [...known].map(([name, finds]) => ({
     name,
@@ -61,11 +61,11 @@ function rulesOf({ reports, switchedOff }: CheckRun, rules: readonly Rule[]): re
 }
 
 /** What is found by looking at files rather than at sentences. */
-const FURTHER: Readonly<Record<string, string>> = {
-  'up-to-date': 'Files that are not what the article and the glossary give today.',
-  'out-of-date': 'A translation that a person made or approved before one of its terms changed.',
-  i18next: 'A sentence that i18next does not give back unchanged.',
-};
+const FURTHER: ReadonlyMap<string, string> = new Map([
+  ['up-to-date', 'Files that are not what the article and the glossary give today.'],
+  ['out-of-date', 'A translation that a person made or approved before one of its terms changed.'],
+  ['i18next', 'A sentence that i18next does not give back unchanged.'],
+]);
 
 function result(report: Report, ruleIndex: number, { folder }: CheckRun): object {
   const { check, severity, message, advice, file, line, article, locale, segment, sourceText, targetText } = report;
