@@ -1,6 +1,8 @@
 import { extname, join } from 'node:path';
-import { withoutMarkers } from '../codes.ts';
+import { webBody } from '../article/webPage.ts';
+import { type CodedPiece, withoutMarkers } from '../codes.ts';
 import type { Article, Block, Locale, Switches, Unit } from '../model.ts';
+import { bodyOf, type PublishedBlock } from '../publish/body.ts';
 import type { Disclosure } from '../publish/disclosure.ts';
 import {
   type Content,
@@ -17,7 +19,7 @@ import {
 } from '../publish/evidence.ts';
 import { writeEvidencePage } from '../publish/evidencePage.ts';
 import type { Standing } from '../publish/gates.ts';
-import { type Alternate, joinTargets, type PublishedBlock, writePage } from '../publish/page.ts';
+import { type Alternate, writePage } from '../publish/page.ts';
 import { summaryOf } from '../publish/summary.ts';
 import { passagesWithBlocks, translatedDocument } from './documentTexts.ts';
 import { EVIDENCE, inputFiles, parseEvidence } from './evidence.ts';
@@ -48,14 +50,18 @@ export async function writeEdition(project: Project, edition: Edition, publishin
   const blocks = publishedBlocks(edition);
   const title = titleOf(edition, blocks);
   const text = await disclosureText(project, locale, edition.disclosure);
-  const page = writePage({ locale, title, blocks, alternates, ...(text !== null && { disclosure: text }) });
+  const own = await translatedDocument(project, article, edition.blocks, locale);
+  const html = webBody(own, article.path);
+  const body = html === undefined ? bodyOf(blocks) : { html };
+  const isBeside = html !== undefined && article.passages.find(isTold)?.kind === 'label';
+  const heading = isBeside ? { heading: title } : {};
+  const page = writePage({ locale, title, body, ...heading, alternates, ...(text !== null && { disclosure: text }) });
   const folder = paths.published(project, locale, article.slug);
   const published = (role: FileEvidence['role'], name: string, content: string | Uint8Array): FileEvidence => ({
     role,
     path: shown(project, join(folder, name)),
     sha256: sha256(content),
   });
-  const own = await translatedDocument(project, article, edition.blocks, locale);
   const files = [
     ...(await inputFiles(project, article, locale)),
     published('article', articleName(article), own),
@@ -100,22 +106,30 @@ async function holds(path: string, content: string | Uint8Array): Promise<boolea
 
 /** Every passage of the article with its translation; one that is left alone keeps its text. */
 function publishedBlocks({ article, blocks }: Edition): readonly PublishedBlock[] {
-  return passagesWithBlocks(article, blocks).map(([{ kind, text }, block]) =>
-    block ? { kind, text: joinTargets({ ...block, segments: block.segments.map(targeted) }) } : { kind, text },
-  );
+  return passagesWithBlocks(article, blocks).map(([{ kind, text, codes }, block]) => ({
+    kind,
+    pieces: block ? block.segments.map(targeted) : [{ text, gap: '', ...(codes && { codes }) }],
+  }));
+}
+
+function targeted(unit: Unit): CodedPiece {
+  if (unit.state === 'initial') throw new Error(`${unit.id} has no target and cannot be published.`);
+  return { text: unit.target, gap: unit.gap, ...(unit.codes && { codes: unit.codes }) };
+}
+
+function isTold({ kind }: Pick<PublishedBlock, 'kind'>): boolean {
+  return kind !== 'verbatim';
 }
 
 /** The heading, or else the first sentence. */
-function titleOf({ article, standings }: Edition, blocks: readonly PublishedBlock[]): string {
-  const [first] = blocks;
-  if (first?.kind === 'heading') return first.text;
-  const [standing] = standings;
-  return standing ? targeted(standing.unit).target : article.slug;
-}
-
-function targeted(unit: Unit) {
-  if (unit.state === 'initial') throw new Error(`${unit.id} has no target and cannot be published.`);
-  return { gap: withoutMarkers(unit.gap, unit.codes), target: withoutMarkers(unit.target, unit.codes) };
+function titleOf({ article }: Edition, blocks: readonly PublishedBlock[]): string {
+  const first = blocks.find(isTold);
+  if (!first) return article.slug;
+  const sentences = first.kind === 'heading' ? first.pieces : first.pieces.slice(0, 1);
+  return sentences
+    .map(({ text, gap, codes }) => withoutMarkers(text + gap, codes))
+    .join('')
+    .trim();
 }
 
 /** An article called `index.html` must not take the page's place. */

@@ -1,11 +1,5 @@
-import type { Block, BlockKind, Locale } from '../model.ts';
+import type { Locale } from '../model.ts';
 import { directionOf, type Html, html, languageName } from './html.ts';
-
-/** A block of the published text. */
-export interface PublishedBlock {
-  readonly kind: BlockKind;
-  readonly text: string;
-}
 
 /** Another language in which the article is published, and where. */
 export interface Alternate {
@@ -17,20 +11,17 @@ export interface Page {
   readonly locale: Locale;
   /** For the window and for search engines. */
   readonly title: string;
-  readonly blocks: readonly PublishedBlock[];
+  readonly body: Html;
+  /** The text's title, where it is not part of it: the page is headed by it, unless the text has such a heading. */
+  readonly heading?: string;
   /** The page's own address among them, as search engines want it. */
   readonly alternates: readonly Alternate[];
   /** The sentence that tells readers that a machine made the text; absent where none is due. */
   readonly disclosure?: string;
 }
 
-/** A block's translation: its targets with the white space that stood between the source's sentences. */
-export function joinTargets(block: Block<{ readonly gap: string; readonly target: string }>): string {
-  return block.segments.map(({ target, gap }) => target + gap).join('');
-}
-
 /** The article as a page of its own: no script, nothing loaded from elsewhere, all of its text escaped. */
-export function writePage({ locale, title, blocks, alternates, disclosure }: Page): string {
+export function writePage({ locale, title, body, heading, alternates, disclosure }: Page): string {
   const others = alternates.filter(alternate => alternate.locale !== locale);
   return html`<!DOCTYPE html>
 <html lang="${locale}" dir="${directionOf(locale)}">
@@ -43,7 +34,8 @@ ${alternates.map(alternateLink)}<style>${STYLE}</style>
 </head>
 <body>
 <article>
-${bodyOf(blocks)}</article>
+${heading === undefined || /<h1[ >]/.test(body.html) ? undefined : html`<h1>${heading}</h1>\n`}${body}
+</article>
 ${disclosure === undefined ? undefined : html`<footer class="disclosure" role="note">${disclosure}</footer>\n`}${
   others.length > 0 ? html`<nav>${others.map(languageLink)}</nav>\n` : undefined
 }</body>
@@ -61,40 +53,21 @@ function languageLink({ locale, href }: Alternate): Html {
   return html`<a href="${href}" hreflang="${locale}" lang="${locale}" dir="${directionOf(locale)}">${name}</a> `;
 }
 
-function bodyOf(blocks: readonly PublishedBlock[]): readonly Html[] {
-  const written: Html[] = [];
-  blocks.forEach(({ kind, text }, index) => {
-    const isItem = kind === 'listItem';
-    if (isItem && blocks[index - 1]?.kind !== 'listItem') written.push(html`<ul>\n`);
-    written.push(blockOf(kind, text, index === 0));
-    if (isItem && blocks[index + 1]?.kind !== 'listItem') written.push(html`</ul>\n`);
-  });
-  return written;
-}
-
-function blockOf(kind: BlockKind, text: string, isFirst: boolean): Html {
-  switch (kind) {
-    case 'heading':
-      return isFirst ? html`<h1>${text}</h1>\n` : html`<h2>${text}</h2>\n`;
-    case 'paragraph':
-    case 'label':
-      return html`<p>${text}</p>\n`;
-    case 'quote':
-      return html`<blockquote><p>${text}</p></blockquote>\n`;
-    case 'listItem':
-      return html`<li>${text}</li>\n`;
-    case 'verbatim':
-      return html`<p class="verbatim" translate="no">${text}</p>\n`;
-  }
-}
-
 const STYLE: Html = {
   html: `
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 38rem; padding: 3rem 1.25rem; background: #fff; color: #1a1a1a; font: 1.125rem/1.6 "Source Serif 4", Charter, "Bitstream Charter", Cambria, Georgia, "DejaVu Serif", serif; overflow-wrap: break-word; }
 h1 { margin: 0 0 2rem; font-size: 2rem; line-height: 1.2; text-wrap: balance; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.35rem; line-height: 1.3; }
-p { margin: 0 0 1.1rem; }
+h3, h4, h5, h6 { margin: 2rem 0 .6rem; font-size: 1.125rem; line-height: 1.3; }
+p, ul, ol, dl, table, pre, figure { margin: 0 0 1.1rem; }
+a { color: #0b4a8f; }
+code, pre { font: .88em/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
+pre { overflow-x: auto; white-space: pre-wrap; }
+table { border-collapse: collapse; }
+th, td { padding: .3rem .9rem .3rem 0; border-bottom: 1px solid #d0d0d0; text-align: start; vertical-align: top; }
+.picture { color: #555; font-style: italic; }
+.picture::before { content: '['; } .picture::after { content: ']'; }
 blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid #b9b9b9; }
 .verbatim { text-align: center; white-space: pre-wrap; }
 .disclosure { margin-top: 2.5rem; padding: .9rem 1.1rem; border: 1px solid #8a8a8a; font: .95rem/1.5 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Origin, TargetedUnit } from '../../src/model.ts';
+import { bodyOf } from '../../src/publish/body.ts';
 import { disclosureFor, parseDisclosure } from '../../src/publish/disclosure.ts';
 import { changeBetween } from '../../src/publish/distance.ts';
 import { canonical } from '../../src/publish/evidence.ts';
@@ -145,7 +146,7 @@ describe('a page', () => {
           writePage({
             ...{ locale: 'en', title: content, disclosure: content },
             alternates: [{ locale: 'de', href: content }],
-            blocks: [{ kind: 'verbatim', text: content }],
+            body: bodyOf([{ kind: 'verbatim', pieces: [{ text: content, gap: '' }] }]),
           });
         expect(page(text).match(/</g)?.length).toBe(page('').match(/</g)?.length);
       }),

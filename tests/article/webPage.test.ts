@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { safeHtml } from '../../src/article/safeHtml.ts';
+import { webBody } from '../../src/article/webPage.ts';
+
+const page = (text: string, path: string) => webBody(new TextEncoder().encode(text), path);
+
+describe('what readers see of a document', () => {
+  it('in Markdown has its headings, lists, tables, links, notes and code, and descriptions for pictures', () => {
+    const text = `---
+title: Summit
+---
+
+# Summit in **Łódź**
+
+The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\`, ~~four~~ five <b>days</b>.
+
+![The hall](hall.png "A title")
+
+1. first
+2. *second*
+
+| Country | Sum |
+|---|--:|
+| Poland | 3.5 |
+
+- [x] done
+
+[^1]: A **note**.
+`;
+    const html = page(text, 'seeds/a.md') ?? '';
+    for (const part of [
+      '<h1>Summit in <strong>Łódź</strong></h1>',
+      '<a title="The four" href="https://example.org/v4">Visegrád Group</a>',
+      '<code>code</code>, <del>four</del> five <b>days</b>.',
+      '<p><span class="picture" role="img" aria-label="The hall">The hall</span></p>',
+      '<ol>\n<li>first</li>\n<li><em>second</em></li>\n</ol>',
+      '<td align="right">3.5</td>',
+      '<li>☑ done</li>',
+      'A <strong>note</strong>.',
+    ])
+      expect(html).toContain(part);
+    expect(html).not.toMatch(/title: Summit|Footnotes|<img|hall\.png/);
+  });
+
+  it.each<[string, string, string]>([
+    ['scripts go', '<p>To<script>alert(1)</script> jest</p>', '<p>To jest</p>'],
+    ['handlers and styles go', '<p onclick="x()" style="color:red" class="a">To</p>', '<p>To</p>'],
+    ['addresses that run go', '<a href="java&#10;script:alert(1)">To</a>', '<a>To</a>'],
+    ['also with a space before', '<a href=" JavaScript:alert(1)">To</a>', '<a>To</a>'],
+    ['and data', '<a href="data:text/html,x">To</a>', '<a>To</a>'],
+    ['others stay', '<a href="/pl?a=1&amp;b=2#c">To</a>', '<a href="/pl?a=1&amp;b=2#c">To</a>'],
+    [
+      'a picture is its description',
+      '<img src=x onerror=alert(1) alt="Wał">',
+      '<span class="picture" role="img" aria-label="Wał">Wał</span>',
+    ],
+    ['one without is nothing', 'To<img src="x">', 'To'],
+    [
+      'what nobody ended is ended',
+      '<ul><li>raz<li><b>dwa</ul><p>trzy<p>cztery',
+      '<ul><li>raz</li><li><b>dwa</b></li></ul><p>trzy</p><p>cztery</p>',
+    ],
+    ['what nobody began is left out', '</article></div></b>To', 'To'],
+    [
+      'cells and rows',
+      '<table><tr><td>a<td>b<tr><td>c</table>',
+      '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>',
+    ],
+    [
+      'the head is not part of it',
+      '<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body><main><h1>H</h1></main>',
+      '<div><h1>H</h1></div>',
+    ],
+    ['what is escaped stays so', '<p>&lt;script&gt; &amp;amp;</p>', '<p>&lt;script&gt; &amp;amp;</p>'],
+    ['a comment with a script', '<!--><script>alert(1)</script>-->To', '--&gt;To'],
+  ])('%s', (_name, html, expected) => {
+    expect(safeHtml(html)).toBe(expected);
+  });
+
+  it('has no element and no attribute that it may not have, whatever is written', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<a href="',
+        'javascript:',
+        '">',
+        '<script>',
+        '</script>',
+        '<svg>',
+        '<',
+        '>',
+        '"',
+      ],
+      ...[
+        "'",
+        '<img alt=',
+        'onerror=x ',
+        '/>',
+        '<!--',
+        '-->',
+        '<title>',
+        '</title>',
+        '<li>',
+        '<td>',
+        '\0',
+        'ł',
+        ' ',
+        '&lt;',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), parts => {
+        const html = safeHtml(parts.join(''));
+        expect(html.replace(/<\/?[a-z][a-z\d]*(?: [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/[<>]/);
+        expect(html).not.toMatch(/<(?:script|svg|title|img)|<[^>]* (?:on\w+|style|src)=|href="\s*javascript/i);
+        const tags = [...html.matchAll(/<(\/?)([a-z]\w*)/g)].filter(
+          ([, , name]) => !/^(?:br|hr|wbr)$/.test(name ?? ''),
+        );
+        const open: (string | undefined)[] = [];
+        for (const [, closes, name] of tags) {
+          if (!closes) open.push(name);
+          else expect(open.pop()).toBe(name);
+        }
+        expect(open).toEqual([]);
+      }),
+    );
+  });
+
+  it('is quick with what is nested without end', () => {
+    for (const html of ['<div>'.repeat(200_000), '<b>'.repeat(200_000), '<p>'.repeat(200_000), '</b>'.repeat(200_000)])
+      expect(safeHtml(`${html}To`)).toContain('To');
+  });
+
+  it('of other formats is said by their blocks', () => {
+    expect(page('To.', 'seeds/a.txt')).toBeUndefined();
+  });
+});
