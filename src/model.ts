@@ -180,6 +180,8 @@ export type Origin =
 export interface Candidate {
   /** The source text that it translates, which may differ from the unit's. */
   readonly source: string;
+  /** What the markers in its two texts stand for; absent where there are none, or where they are the unit's own. */
+  readonly codes?: readonly InlineCode[];
   readonly target: string;
   readonly origin: Origin;
   /** How alike the two source texts are, in percent. */

@@ -1,3 +1,4 @@
+import { hasMarkers } from '../codes.ts';
 import type { AnnotatedSegment, Bitext, Block, Candidate, Origin, TermUse, Unit } from '../model.ts';
 import { approvalHolds, hasTarget, isApproved, lapseOf, notesOf, sameTerms } from './approval.ts';
 import { similarity } from './similarity.ts';
@@ -105,10 +106,15 @@ function claimEdited(
     );
     if (!best || best.score < EDITED) return [];
     claimed.add(best.unit.id);
-    return hasTarget(best.unit)
-      ? [candidateFrom(best.unit, best.score), ...best.unit.candidates]
-      : best.unit.candidates;
+    const own = hasTarget(best.unit) ? [candidateFrom(best.unit, best.score)] : [];
+    return [...own, ...best.unit.candidates].map(candidate => withCodesOf(best.unit, candidate));
   };
+}
+
+/** A candidate that leaves the unit whose codes it has takes them along. */
+export function withCodesOf({ codes }: Unit, candidate: Candidate): Candidate {
+  const isCoded = hasMarkers(candidate.source + candidate.target);
+  return codes && isCoded && !candidate.codes ? { ...candidate, codes } : candidate;
 }
 
 /** Sentences that are not kept, in order, by the kept one that they come after (`''` for the first). */

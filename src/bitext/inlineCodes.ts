@@ -7,8 +7,8 @@ import { hex4, OURS, toNameToken, toValue } from './xliffNames.ts';
 export interface Wording {
   /** The segment's id as a name token: codes are `<prefix>-c1`. */
   readonly prefix: string;
-  /** Absent where only the numbers are known, as in a candidate; where it is empty, there are no markers. */
-  readonly codes?: readonly InlineCode[];
+  /** Where it is empty, there are no markers. */
+  readonly codes: readonly InlineCode[];
   /** Parts that become elements of their own, in order and apart: terms. */
   readonly spans?: readonly (Span & { readonly attributes: Markup['attributes'] })[];
   /** Of a target: what its source is written as, for a span written in another form needs an id of its own. */
@@ -50,7 +50,7 @@ type Event =
   | { readonly kind: 'marker'; readonly at: number; readonly marker: Marker };
 
 function eventsOf(text: string, { codes, spans = [] }: Wording): readonly Event[] {
-  const markers = codes?.length === 0 ? [] : markersIn(text);
+  const markers = codes.length === 0 ? [] : markersIn(text);
   const rank = { end: 0, start: 1, marker: 2 };
   const events: Event[] = [
     ...spans.map(({ end }) => ({ kind: 'end', at: end }) as const),
@@ -69,7 +69,7 @@ const DEEPEST = 40;
 function wholeSpans(events: readonly Event[], { codes }: Wording): ReadonlyMap<number, Form> {
   const markers = events.flatMap(event => (event.kind === 'marker' ? [event.marker] : []));
   const spans = spansIn(markers);
-  const isPair = (number: number) => spans.has(number) && (codes === undefined || codes[number - 1]?.kind === 'pair');
+  const isPair = (number: number) => spans.has(number) && codes[number - 1]?.kind === 'pair';
   const forms = new Map<number, Form>();
   const open: (number | 'term')[] = [];
   const cross = (number: number | 'term' | undefined) => number !== 'term' && number && forms.set(number, 'ends');
@@ -108,7 +108,7 @@ function markerWriter(
   };
   return ({ number, kind }) => {
     const id = `${prefix}-c${number}`;
-    const code = codes?.[number - 1];
+    const code = codes[number - 1];
     const look = lookOf(code);
     const form = whole.get(number);
     const ownId = form === inSource.get(number) ? id : `${id}-x`;
@@ -171,10 +171,17 @@ export function typeNamed(type: string | undefined, subType: string | undefined)
   return found as InlineCode['type'];
 }
 
-/** The codes' own data, which XLIFF keeps apart from the text. */
-export function originalData(segments: readonly Unit[]): readonly Markup[] {
+/**
+ * The codes' own data, which XLIFF keeps apart from the text.
+ * @param wanted  the numbers of those that are; all if absent
+ */
+export function originalData(
+  segments: readonly Pick<Unit, 'id' | 'codes'>[],
+  wanted?: ReadonlySet<number>,
+): readonly Markup[] {
   const data = segments.flatMap(({ id, codes = [] }) =>
     codes.flatMap((code, index) => {
+      if (wanted && !wanted.has(index + 1)) return [];
       const ids = dataIds(`${toNameToken(id)}-c${index + 1}`);
       if (code.kind !== 'pair') return [dataElement(ids.open, code.data)];
       return [dataElement(ids.open, code.open), dataElement(ids.close, code.close)];

@@ -47,7 +47,7 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
     codes: () => {
       if (mostInTable === 0) return {};
       return {
-        codes: Array.from({ length: mostInTable }, (_, at) => table.get(at + 1) ?? { kind: 'single', data: '' }),
+        codes: Array.from({ length: mostInTable }, (_, at) => table.get(at + 1) ?? GAP),
       };
     },
   };
@@ -123,6 +123,13 @@ export function inlineReader(prefix: string, data: ReadonlyMap<string, string>, 
     most = Math.max(most, number);
     return number;
   }
+}
+
+/** What stands in a table for a number that no code of the text has. */
+const GAP: InlineCode = { kind: 'single', data: '' };
+
+export function isGap(code: InlineCode): boolean {
+  return code.kind === 'single' && code.data === '' && code.type === undefined && code.stands === undefined;
 }
 
 /** The end of an id of a marker that had no place as an element of its own. */

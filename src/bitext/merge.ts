@@ -1,5 +1,6 @@
 import type { Bitext, Block, Candidate, Note, TargetedUnit, Unit } from '../model.ts';
 import { hasTarget, isApproved, lapseOf } from './approval.ts';
+import { withCodesOf } from './carryOver.ts';
 
 /** What two people made of one record. */
 export interface Merged {
@@ -87,7 +88,9 @@ function withOrphans(
     .filter(each => unit.candidates.some(candidate => candidate.source === each.text))
     .filter(each => hasTarget(each) && !sameStanding(each, before.get(each.id)));
   const similarity = (text: string) => unit.candidates.find(candidate => candidate.source === text)?.similarity ?? 0;
-  const candidates = orphans.filter(hasTarget).map(each => candidateFrom(each, similarity(each.text)));
+  const candidates = orphans
+    .filter(hasTarget)
+    .map(each => withCodesOf(each, candidateFrom(each, similarity(each.text))));
   return { ...unit, candidates: united(candidates, unit.candidates) };
 }
 

@@ -1,7 +1,8 @@
+import { sameCode } from '../codes.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { Bitext, Block, Candidate, Note, Origin, Unit } from '../model.ts';
+import type { Bitext, Block, Candidate, InlineCode, Note, Origin, Unit } from '../model.ts';
 import { childElements, parseXml, parseXmlInTurns, type XmlElement, xmlError } from '../xml.ts';
-import { dataOf, type InlineReader, inlineReader } from './inlineRead.ts';
+import { dataOf, type InlineReader, inlineReader, isGap } from './inlineRead.ts';
 import { fileExtensions, unitExtensions } from './xliffExtensions.ts';
 import { readFacts, type TargetFacts } from './xliffMetadata.ts';
 import { CORE_NAMESPACES, fromNameToken, fromValue, NAMESPACES, OURS } from './xliffNames.ts';
@@ -133,7 +134,16 @@ function readBlock(unit: XmlElement, path: string): Block<Unit> {
 }
 
 function withCodes({ unit, reader }: { readonly unit: Unit; readonly reader: InlineReader }): Unit {
-  return { ...unit, ...reader.codes() };
+  const { codes } = reader.codes();
+  const candidates = unit.candidates.map(candidate => withoutUnitsCodes(candidate, codes));
+  return { ...unit, ...(codes && { codes }), candidates };
+}
+
+/** Codes of a candidate's own are only those that are not the unit's. */
+function withoutUnitsCodes(candidate: Candidate, ofUnit: readonly InlineCode[] = []): Candidate {
+  const { codes, ...rest } = candidate;
+  const isUnits = codes?.every((code, at) => isGap(code) || (ofUnit[at] && sameCode(code, ofUnit[at])));
+  return isUnits === false ? candidate : rest;
 }
 
 function withNotes(unit: Unit, notes: ReadonlyMap<string, readonly Note[]>): Unit {
@@ -210,21 +220,25 @@ function readMatches(unit: XmlElement, path: string): ReadonlyMap<string, readon
   for (const match of matches) {
     const id = fromNameToken((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''));
     const candidates = bySegment.get(id) ?? [];
-    candidates.push(readMatch(match, hasCodes, path));
+    candidates.push(readMatch(match, hasCodes || dataOf(match, path).size > 0, path));
     bySegment.set(id, candidates);
   }
   return bySegment;
 }
 
-/** @param hasCodes  whether the unit has codes, so that those of a candidate mean something */
+/** @param hasCodes  whether the unit or the candidate has codes with data, so that those of the candidate mean something */
 function readMatch(match: XmlElement, hasCodes: boolean, path: string): Candidate {
   const [target] = core(match, 'target');
   const reader = inlineReader((match.attributes.ref ?? '').replace(/^.*[#/=]/, ''), dataOf(match, path), path);
   const known = readFacts(match, path).get('');
   const similarity = Number(match.attributes.similarity ?? match.attributes.matchQuality ?? 0) || 0;
-  return {
+  const texts = {
     source: reader.read(source(match, path), hasCodes),
     target: target ? reader.read(target, hasCodes) : '',
+  };
+  return {
+    ...texts,
+    ...(dataOf(match, path).size > 0 && reader.codes()),
     origin: known?.origin ?? foreignOrigin(match, similarity),
     similarity,
     termUses: known?.termUses ?? [],

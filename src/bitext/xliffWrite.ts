@@ -1,3 +1,4 @@
+import { markersIn } from '../codes.ts';
 import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
 import { element, escapeText, type Markup, renderXml, textElement, verbatimElement, writeXml } from '../xml.ts';
 import { inlineContent, matesIn, originalData, type Wording } from './inlineCodes.ts';
@@ -160,18 +161,17 @@ function glossText(name: string, text: string): Markup {
 // ── Candidates ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 function matches(unit: Unit): readonly Markup[] {
-  return unit.candidates.map(candidate =>
-    element('mtc:match', { ref: `#${toNameToken(unit.id)}`, ...matchAttributes(candidate) }, [
+  return unit.candidates.map(candidate => {
+    const { source, target } = candidate;
+    const codes = candidate.codes ?? unit.codes ?? [];
+    const wording: Wording = { prefix: toNameToken(unit.id), codes };
+    return element('mtc:match', { ref: `#${toNameToken(unit.id)}`, ...matchAttributes(candidate) }, [
       writeCandidateFacts(candidate),
-      textElement('source', {}, inlineContent(candidate.source, ofNumbers(unit))),
-      textElement('target', {}, inlineContent(candidate.target, ofNumbers(unit))),
-    ]),
-  );
-}
-
-/** A candidate's codes are the unit's, by number; whether they are the same, nobody knows. */
-function ofNumbers({ id, codes }: Unit): Wording {
-  return { prefix: toNameToken(id), ...(!codes && { codes: [] }) };
+      ...originalData([{ id: unit.id, codes }], new Set(markersIn(source + target).map(({ number }) => number))),
+      textElement('source', {}, inlineContent(source, wording)),
+      textElement('target', {}, inlineContent(target, { ...wording, source: { text: source, wording } })),
+    ]);
+  });
 }
 
 function matchAttributes({ origin, similarity }: Candidate): Markup['attributes'] {

@@ -1,5 +1,5 @@
 import type { InlineCode } from '../model.ts';
-import { hasMarkers, type Marker, marker, markersIn, replaced, withoutMarkers } from './markers.ts';
+import { hasMarkers, marker, markersIn, replaced, withoutMarkers } from './markers.ts';
 
 /** A segment's text and what its markers stand for. */
 interface Coded {
@@ -20,7 +20,7 @@ interface Pair {
 export function fitted<P extends Pair>(pair: P, { text, codes }: Coded): P {
   if (!hasMarkers(pair.source) && !hasMarkers(pair.target)) return pair;
   if (codes && sameCodes(pair.source, text)) return pair;
-  return { ...pair, source: withoutMarkers(pair.source), target: withoutMarkers(pair.target) };
+  return withoutCodes(pair);
 }
 
 /** Whether two texts have the same markers in the same order. */
@@ -37,33 +37,48 @@ export function hasSameCodes(one: string, other: string): boolean {
 }
 
 /**
- * A text whose markers are of another table, with the numbers of this one: each code goes to one that is equal, else to one
- * that is of the same kind and does the same; a code that has no such counterpart is left out.
+ * A pair with a table of its own as it can stand beside a segment, with the segment's numbers: each code is the segment's that is
+ * equal, else the only one left of its kind that does the same. A code that has no such counterpart is left out.
  */
-export function carriedCodes(text: string, from: readonly InlineCode[] = [], to: readonly InlineCode[] = []): string {
-  const markers = markersIn(text);
-  if (markers.length === 0) return text;
-  const numbers = counterparts(from, to);
-  return replaced(text, markers, ({ kind, number }: Marker) => {
-    const mine = numbers.get(number);
-    return mine === undefined ? '' : marker(kind, mine);
-  });
+export function renumbered<P extends Pair & Pick<Coded, 'codes'>>(pair: P, { text, codes = [] }: Coded): P {
+  if (!pair.codes || pair.source === text) return codes.length > 0 ? pair : withoutCodes(pair);
+  const numbers = counterparts(pair.codes, codes);
+  const carried = (marked: string) =>
+    replaced(marked, markersIn(marked), ({ kind, number }) => {
+      const own = numbers.get(number);
+      return own === undefined ? '' : marker(kind, own);
+    });
+  return { ...pair, source: carried(pair.source), target: carried(pair.target) };
+}
+
+function withoutCodes<P extends Pair>(pair: P): P {
+  return { ...pair, source: withoutMarkers(pair.source), target: withoutMarkers(pair.target) };
 }
 
 /** By number, from 1. */
 function counterparts(from: readonly InlineCode[], to: readonly InlineCode[]): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
-  const left = new Map(to.entries());
-  const pairUp = (isLike: (one: InlineCode, other: InlineCode) => boolean) => {
-    for (const [index, code] of from.entries()) {
-      if (numbers.has(index + 1)) continue;
-      const [at] = [...left].find(([, other]) => isLike(code, other)) ?? [];
-      if (at === undefined) continue;
-      left.delete(at);
-      numbers.set(index + 1, at + 1);
-    }
+  const left = new Map([...to.entries()].map(([index, code]) => [index + 1, code]));
+  const pairUp = (number: number, own: number) => {
+    numbers.set(number, own);
+    left.delete(own);
   };
-  pairUp((one, other) => JSON.stringify(one) === JSON.stringify(other));
-  pairUp((one, other) => one.kind === other.kind && one.type === other.type);
+  for (const [index, code] of from.entries()) {
+    const [own] = [...left].find(([, other]) => sameCode(code, other)) ?? [];
+    if (own !== undefined) pairUp(index + 1, own);
+  }
+  const open = [...from.entries()].filter(([index]) => !numbers.has(index + 1));
+  for (const [index, code] of open) {
+    const isLike = (other: InlineCode) => other.kind === code.kind && other.type === code.type;
+    const [own, another] = [...left].filter(([, other]) => isLike(other));
+    if (own && !another && open.filter(([, other]) => isLike(other)).length === 1) pairUp(index + 1, own[0]);
+  }
   return numbers;
+}
+
+/** Whether two codes are the same to the letter. */
+export function sameCode(one: InlineCode, other: InlineCode): boolean {
+  const fields = ['kind', 'type', 'open', 'close', 'data', 'stands'] as const;
+  const of = (code: InlineCode, field: string) => new Map<string, unknown>(Object.entries(code)).get(field);
+  return fields.every(field => of(one, field) === of(other, field));
 }

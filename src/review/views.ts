@@ -1,4 +1,4 @@
-import { shown, shownFinding, shownSpan, suggested, withoutMarkers } from '../codes.ts';
+import { renumbered, shown, shownFinding, shownSpan, suggested, withoutMarkers } from '../codes.ts';
 import type { Bitext, Concept, InlineCode, Locale, Unit } from '../model.ts';
 import type { OpenBitext } from '../project/editing.ts';
 import { termChangesOf, unitVersion } from '../project/editing.ts';
@@ -41,12 +41,14 @@ export function unitView(unit: Unit, { bitext }: Pick<OpenBitext, 'bitext'>): Un
     ...(unit.state !== 'initial' && { target: asShown(target), origin: unit.origin }),
     ...((unit.state === 'reviewed' || unit.state === 'final') && { approval: unit.approval }),
     ...(unit.state === 'translated' && unit.lapsed && { lapsed: unit.lapsed }),
-    candidates: unit.candidates.map(({ source, target, origin, similarity }) => ({
-      source: suggested(source, unit),
-      target: suggested(target, unit),
-      origin,
-      similarity,
-    })),
+    candidates: unit.candidates
+      .map(candidate => renumbered(candidate, unit))
+      .map(({ source, target, origin, similarity }) => ({
+        source: suggested(source, unit),
+        target: suggested(target, unit),
+        origin,
+        similarity,
+      })),
     termChanges: termChangesOf(unit, bitext),
     notes: unit.notes ?? [],
   };

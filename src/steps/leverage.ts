@@ -1,5 +1,5 @@
 import { hasTarget, sameTerms } from '../bitext/approval.ts';
-import { fitted, marker, markersIn, peeled, replaced } from '../codes.ts';
+import { fitted, marker, markersIn, peeled, replaced, withoutMarkers } from '../codes.ts';
 import { type Context, contextAt } from '../memory/entry.ts';
 import type { Match, TranslationMemory } from '../memory/memory.ts';
 import type { Bitext, Candidate, Locale, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
@@ -98,10 +98,16 @@ function restore(unit: Unit, termUses: readonly TermUse[]): Unit | undefined {
 function offer(unit: Unit, similar: SimilarTexts, targetLocale: string, context: Context | undefined): Unit {
   if (hasTarget(unit)) return unit;
   const others = unit.candidates.filter(({ origin }) => !(isFuzzy(origin) && similar.isFrom(origin.from)));
-  const isKnown = (one: Candidate) => others.some(other => other.source === one.source && other.target === one.target);
+  const isKnown = (one: Candidate) =>
+    others.some(other => sameWords(other.source, one.source) && sameWords(other.target, one.target));
   const found = similar.find(unit.text, targetLocale, context).map(candidate => fitted(candidate, unit));
   const offered = found.filter(candidate => !isKnown(candidate));
   return { ...unit, candidates: [...others, ...offered] };
+}
+
+/** An earlier translation may stand there with its codes, where the memory has it with its words. */
+function sameWords(one: string, other: string): boolean {
+  return withoutMarkers(one) === withoutMarkers(other);
 }
 
 function isFuzzy(origin: Candidate['origin']): origin is Extract<Candidate['origin'], { kind: 'memory' }> {

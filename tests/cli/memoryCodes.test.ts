@@ -91,3 +91,20 @@ describe('a memory that is exported', () => {
     expect(document.out).toContain('<p><a href="x">A letter</a> came from <b>NATO</b>’s head.</p>');
   });
 });
+
+describe('a sentence that is edited', () => {
+  it('has its earlier translation beside it once, with the codes that are left', async () => {
+    const { runHere, read, write } = await project();
+    await runHere(['translate', '--engine', 'none']);
+    await write('back.xlf', (await runHere(['export', '--xliff', '1.2', 'seeds/list.md', '--to', 'en'])).out);
+    const edited = (await read('back.xlf')).replace('’s head', '’s chief');
+    await write('back.xlf', edited);
+    expect((await runHere(['import', 'back.xlf', '--by', 'Ewa'])).code).toBe(0);
+    await write('seeds/list.md', ARTICLE.replace('Szef **NATO** napisał', 'Szef NATO napisał wczoraj'));
+    await runHere(['translate', '--engine', 'none']);
+    const { out } = await runHere(['export', '--xliff', '1.2', 'seeds/list.md', '--to', 'en']);
+    const [first] = out.split('</trans-unit>');
+    expect(first?.match(/’s chief/g)).toHaveLength(1);
+    expect(first).toContain('<target><bpt id="1" ctype="link"/>A letter<ept id="1"/> came from NATO’s chief.</target>');
+  });
+});

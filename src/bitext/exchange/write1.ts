@@ -1,3 +1,4 @@
+import { renumbered } from '../../codes.ts';
 import type { Bitext, Block, Candidate, Unit } from '../../model.ts';
 import { element, escapeText, type Markup, textElement, writeXml } from '../../xml.ts';
 import { hasTarget, isApproved } from '../approval.ts';
@@ -66,7 +67,8 @@ function terms(unit: Unit, bitext: Bitext): readonly Markup[] {
   );
 }
 
-function altTrans({ source, target, similarity, origin }: Candidate, unit: Unit): Markup {
+function altTrans(candidate: Candidate, unit: Unit): Markup {
+  const { source, target, similarity, origin } = renumbered(candidate, unit);
   const from = { engine: 'engine', memory: 'from', person: 'name' }[origin.kind];
   const label = Object.entries(origin).find(([key]) => key === from)?.[1];
   const attributes = { 'match-quality': `${Math.round(similarity)}%`, origin: toValue(String(label ?? origin.kind)) };

@@ -1,5 +1,5 @@
 import { type GetTextTranslation, po } from 'gettext-parser';
-import { shown } from '../../codes.ts';
+import { renumbered, shown } from '../../codes.ts';
 import type { Approval, Bitext, Unit } from '../../model.ts';
 import { hasTarget, isApproved } from '../approval.ts';
 import { toValue } from '../xliffNames.ts';
@@ -76,7 +76,8 @@ function referenceTo(path: string, line: number | undefined): string {
 }
 
 function similarLines(unit: Unit): readonly string[] {
-  return unit.candidates.map(({ source, target, similarity }) => {
+  return unit.candidates.map(candidate => {
+    const { source, target, similarity } = renumbered(candidate, unit);
     const [from, to] = [source, target].map(text => shown(text, unit));
     return `${Math.round(similarity)} %: ${from} = ${to}`;
   });
