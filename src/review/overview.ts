@@ -1,4 +1,3 @@
-import { withoutMarkers } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import type { Editing } from '../project/editing.ts';
@@ -81,7 +80,7 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
             slug,
             path,
             embargo,
-            title: titleOf(withoutMarkers(passages[0]?.text ?? slug)),
+            title: titleOf(passages[0]?.text ?? slug),
             locales: Object.fromEntries(pairs),
           };
         }),

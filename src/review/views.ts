@@ -20,7 +20,7 @@ export function bitextView(open: OpenBitext, conceptsById: ReadonlyMap<string, C
   });
   return {
     ...{ slug, path, sourceLocale, targetLocale, blocks },
-    title: titleOf(withoutMarkers(article.passages[0]?.text ?? slug)),
+    title: titleOf(article.passages[0]?.text ?? slug),
     concepts: Object.fromEntries(concepts),
   };
 }
@@ -82,9 +82,9 @@ function conceptView(
   return { id, note, domain, source: inLocale(sourceLocale), target: inLocale(targetLocale) };
 }
 
-/** The beginning of a text, up to where its first sentence may end, for lists. */
+/** The beginning of a text in words alone, up to where its first sentence may end, for lists. */
 export function titleOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutMarkers(text).replace(/\s+/g, ' ').trim();
   return line.length <= LONGEST_TITLE ? line : `${line.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`;
 }
 

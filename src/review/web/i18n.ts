@@ -52,6 +52,13 @@ export function when(iso: string): string {
     : new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
+/** A day as people write it: `24 lis 2026`. */
+export function dayText(day: string): string {
+  return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 export function figure(value: number): string {
   return new Intl.NumberFormat(language.value).format(value);
 }

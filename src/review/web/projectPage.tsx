@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ActivityView, ArticleView, Progress } from '../api.ts';
 import { loadProject, onServerEvent, project } from './app-state.ts';
 import { get } from './connection.ts';
-import { figure, language, languageName, t } from './i18n.ts';
+import { dayText, figure, language, languageName, t } from './i18n.ts';
 import { Icon, StateIcon } from './icons.tsx';
 import { ProgressBar, STATES } from './progressBar.tsx';
 import { editorHref } from './route.ts';
@@ -213,6 +213,7 @@ function Chart({ days }: { readonly days: ActivityView['days'] }) {
     const day = new Date(last - (DAYS - 1 - index) * 86_400_000).toISOString().slice(0, 10);
     return { day, approved: byDay.get(day) ?? 0 };
   });
+  const [first = '', final = ''] = [shown[0]?.day, shown.at(-1)?.day];
   const most = Math.max(1, ...shown.map(({ approved }) => approved));
   const total = shown.reduce((sum, { approved }) => sum + approved, 0);
   const label = t('project.chart', { count: total, days: DAYS });
@@ -232,14 +233,14 @@ function Chart({ days }: { readonly days: ActivityView['days'] }) {
               rx="2"
               class={approved > 0 ? 'some' : 'none'}
             >
-              <title>{`${day}: ${approved}`}</title>
+              <title>{`${dayText(day)}: ${figure(approved)}`}</title>
             </rect>
           );
         })}
       </svg>
       <p class="days" aria-hidden="true">
-        <span>{shown[0]?.day}</span>
-        <span>{shown.at(-1)?.day}</span>
+        <span>{dayText(first)}</span>
+        <span>{dayText(final)}</span>
       </p>
     </figure>
   );

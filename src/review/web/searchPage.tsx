@@ -124,9 +124,13 @@ function FoundArticle(props: { readonly article: SearchView['articles'][number];
                 <li key={locale}>
                   <a href={editorHref(locale, slug, id)}>
                     <b>{locale}</b>
-                    <span class="text" lang={locale} dir={directionOf(locale)}>
-                      {target ? <Found text={target} wanted={props.wanted} /> : t('editor.missing')}
-                    </span>
+                    {target ? (
+                      <span class="text" lang={locale} dir={directionOf(locale)}>
+                        <Found text={target} wanted={props.wanted} />
+                      </span>
+                    ) : (
+                      <span class="missing">{t('editor.missing')}</span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -1,6 +1,8 @@
 import { flushSync } from 'preact/compat';
 import { may } from '../app-state.ts';
+import { t } from '../i18n.ts';
 import { wordsFor } from './marked.tsx';
+import { tagsIn, tagsLeft } from './protectedTags.ts';
 import { isInConflict, isUnreviewed, type Row } from './rows.ts';
 import type { State } from './saving.ts';
 import type { EditorStore } from './store.ts';
@@ -84,6 +86,7 @@ export function commandRunner(store: EditorStore, windows: Windows): (command: s
         store.isEditing.value = false;
       }),
     copySource: () => writing(row => insert(store, row, row.unit.peek().text, 'all')),
+    tag: () => writing(row => insertTag(store, row)),
     propagate: () => {
       const twins = store.twins.peek();
       if (!twins || !may('write')) return false;
@@ -145,6 +148,22 @@ function insertTerm(store: EditorStore, row: Row, index: number): void {
   const ids = [...new Set(row.unit.peek().terms.map(({ concept }) => concept))];
   const [word] = wordsFor(store.bitext.peek(), ids[index] ?? '');
   if (word !== undefined) insert(store, row, word, 'cursor');
+}
+
+/** The next tag of the source that the target does not have yet; around what is selected, if it has an end. */
+function insertTag(store: EditorStore, row: Row): void {
+  const left = tagsLeft(row.unit.peek().text, store.textOf(row));
+  const [tag] = left;
+  if (tag === undefined) {
+    store.message.value = { text: t('editor.noTagLeft'), tone: 'info' };
+    return;
+  }
+  const field = document.getElementById('target-field');
+  const selected =
+    field instanceof HTMLTextAreaElement ? field.value.slice(field.selectionStart, field.selectionEnd) : '';
+  const end = tag.replace('<', '</');
+  const isAround = selected !== '' && tagsIn(selected).length === 0 && left.includes(end);
+  insert(store, row, isAround ? `${tag}${selected}${end}` : tag, 'cursor');
 }
 
 /** Puts a text into the field as if it were typed, so that Ctrl+Z takes it out again. */

@@ -43,7 +43,7 @@ export function Dialog(props: {
 }
 
 /** After a window is gone one goes on where one was. */
-function returnToSegment(): void {
+export function returnToSegment(): void {
   const place = document.getElementById('target-field') ?? document.querySelector<HTMLElement>('.row.active');
   if (!document.querySelector('dialog[open]')) place?.focus({ preventScroll: true });
 }
@@ -98,8 +98,7 @@ export function GoTo({ store, close }: { readonly store: EditorStore; readonly c
           event.preventDefault();
           if (!row) return;
           close();
-          store.filter.value = 'all';
-          store.go(row.id, { edit: true });
+          store.show(row.id);
         }}
       >
         <label for="segment-number">{t('goTo.label', { count })}</label>
@@ -153,8 +152,7 @@ export function FindReplace(props: {
           if (isReplacing && chosen.length > 0) replaceAll();
           else if (first) {
             close();
-            store.filter.value = 'all';
-            store.go(first.row.id);
+            store.show(first.row.id);
           }
         }}
       >
@@ -214,8 +212,7 @@ export function FindReplace(props: {
               class="quiet"
               onClick={() => {
                 close();
-                store.filter.value = 'all';
-                store.go(row.id, { edit: true });
+                store.show(row.id);
               }}
             >
               <span class="number">{row.number}</span>

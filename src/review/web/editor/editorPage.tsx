@@ -8,7 +8,7 @@ import { t } from '../i18n.ts';
 import { Bar, Note } from './bar.tsx';
 import { Columns } from './columns.tsx';
 import { commandRunner, type Open } from './commands.ts';
-import { FindReplace, GoTo, Help } from './dialogs.tsx';
+import { FindReplace, GoTo, Help, returnToSegment } from './dialogs.tsx';
 import { Glance } from './glance.tsx';
 import { commandFor } from './keys.ts';
 import { Panel } from './panel.tsx';
@@ -94,7 +94,10 @@ function Editor({ store }: { readonly store: EditorStore }) {
       // While a sentence is typed in, single keys are text, even before its field is there.
       const isTyping = target.id === 'target-field' || store.isEditing.peek();
       if (isField && target.id !== 'target-field') {
-        if (event.key === 'Escape') target.blur();
+        if (event.key === 'Escape') {
+          target.blur();
+          returnToSegment();
+        }
         return;
       }
       const isControl = target.matches('button, a') && ['Enter', ' '].includes(event.key);
@@ -155,6 +158,9 @@ function isAsSaved(store: EditorStore): boolean {
   return store.row(store.active.peek())?.draft.peek() === undefined;
 }
 
+/** How far from the edges of the window the active segment stays, in pixels. */
+const PADDING = { scrollPaddingStart: 90, scrollPaddingEnd: 140 };
+
 function Article({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = store.shown.value;
@@ -166,13 +172,20 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
     estimateSize: () => 64,
     getItemKey: index => rows[index]?.id ?? index,
     overscan: 8,
-    scrollPaddingStart: 90,
-    scrollPaddingEnd: 140,
+    ...PADDING,
     // Where one types stays, however far one looks around.
     rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...(position < 0 ? [] : [position])])],
   });
   useLayoutEffect(() => {
-    if (position >= 0) virtual.scrollToIndex(position, { align: 'auto' });
+    if (position < 0) return;
+    virtual.scrollToIndex(position, { align: 'auto' });
+    const frame = requestAnimationFrame(() => {
+      const { size = 0 } = virtual.measurementsCache[position] ?? {};
+      const sight = (scroller.current?.clientHeight ?? 0) - PADDING.scrollPaddingStart;
+      // What is higher than the window begins at its top, where its field begins.
+      if (size > sight) virtual.scrollToIndex(position, { align: 'start' });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [active, position < 0]);
   const { sourceLocale, targetLocale } = store.bitext.value;
   const items = virtual.getVirtualItems();

@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
   { id: 'edit', typing: [], reading: ['Enter', 'e', 'F2'] },
   { id: 'leave', typing: ['Escape'], reading: [] },
   { id: 'copySource', typing: ['Ctrl+Shift+S'], reading: ['c', 'Ctrl+Shift+S'] },
+  { id: 'tag', typing: ['Alt+T', 'F9'], reading: ['t', 'Alt+T', 'F9'] },
   { id: 'propagate', typing: ['Alt+P'], reading: ['p', 'Alt+P'] },
   { id: 'undo', typing: [], reading: ['u', 'Ctrl+Z'] },
   { id: 'redo', typing: ['Ctrl+Y', 'Ctrl+Shift+Z'], reading: ['Ctrl+Y', 'Ctrl+Shift+Z'] },

@@ -8,7 +8,7 @@ import { markOf, StateIcon } from '../icons.tsx';
 import { findingText } from './findingText.ts';
 import { shortcut } from './keys.ts';
 import { Difference, SourceText, TargetText } from './marked.tsx';
-import { selectWholeTag } from './protectedTags.ts';
+import { keepTagsWhole, leaveTags, tagsLeft } from './protectedTags.ts';
 import { isInConflict, type Row } from './rows.ts';
 import type { EditorStore } from './store.ts';
 
@@ -105,7 +105,9 @@ function Field({ row, store }: { readonly row: Row; readonly store: EditorStore 
     const { current } = field;
     if (!current) return;
     current.focus({ preventScroll: true });
-    current.setSelectionRange(current.value.length, current.value.length);
+    // The end of a very long text is out of sight, and its beginning is what one reads first.
+    const place = current.scrollHeight > innerHeight ? 0 : current.value.length;
+    current.setSelectionRange(place, place);
   }, []);
   useLayoutEffect(() => {
     const { current } = field;
@@ -125,8 +127,10 @@ function Field({ row, store }: { readonly row: Row; readonly store: EditorStore 
       aria-label={t('editor.targetLabel', { number: row.number })}
       defaultValue={text}
       onKeyDown={event => {
-        const isWord = event.ctrlKey || event.altKey || event.metaKey;
-        if (row.unit.peek().codes && !isWord) selectWholeTag(event.currentTarget, event.key);
+        if (row.unit.peek().codes) keepTagsWhole(event.currentTarget, event);
+      }}
+      onBeforeInput={event => {
+        if (row.unit.peek().codes) leaveTags(event.currentTarget);
       }}
       onInput={event => {
         store.type(row, event.currentTarget.value);
@@ -152,13 +156,23 @@ function Findings({ findings, isWhole }: { readonly findings: readonly Finding[]
         const { message, advice } = findingText(finding);
         return (
           <li key={finding.check + finding.message} class={finding.severity}>
-            <span class="severity">{t(`severity.${finding.severity}`)}</span> {message}
-            {isWhole && <span class="advice"> {advice}</span>}
+            <span class="severity">{t(`severity.${finding.severity}`)}</span> <WithCode text={message} />
+            {isWhole && (
+              <span class="advice">
+                {' '}
+                <WithCode text={advice} />
+              </span>
+            )}
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** A message; what stands in backticks is to be typed on a command line. */
+function WithCode({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((piece, index) => (index % 2 === 1 ? <code key={index}>{piece}</code> : piece))}</>;
 }
 
 /** Both texts of a segment that two people changed; neither is lost. */
@@ -222,6 +236,11 @@ function Foot({ row, store, run }: Pick<RowProps, 'row' | 'store' | 'run'>) {
           <button type="button" class="quiet" onClick={() => run('copySource')} title={shortcut('copySource')}>
             {t('command.copySource')}
           </button>
+          {unit.codes && tagsLeft(unit.text, store.textOf(row)).length > 0 && (
+            <button type="button" class="quiet" onClick={() => run('tag')} title={shortcut('tag')}>
+              {t('command.tag')}
+            </button>
+          )}
           <Twins store={store} run={run} />
         </div>
       )}

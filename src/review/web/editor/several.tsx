@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { may } from '../app-state.ts';
 import { figure, t } from '../i18n.ts';
 import { StateIcon } from '../icons.tsx';
 import { Dialog } from './dialogs.tsx';
@@ -255,8 +254,7 @@ function Line(props: {
         class="quiet"
         onClick={() => {
           close();
-          store.filter.value = 'all';
-          store.go(row.id, { edit: may('write') });
+          store.show(row.id);
         }}
       >
         <span class="number">{row.number}</span>

@@ -61,6 +61,8 @@ export interface EditorStore extends Saving {
   keepMine(row: Row): Promise<void>;
   comment(row: Row, text: string): Promise<void>;
   go(id: string | undefined, options?: { readonly edit?: boolean }): void;
+  /** Goes to a segment that the filter may hide, to write in it where one may. */
+  show(id: string): void;
   step(distance: number): void;
   next(wanted: (row: Row) => boolean, from?: string): Row | undefined;
   close(): void;
@@ -244,6 +246,10 @@ export async function openEditor(
         tell(error);
         throw error;
       }
+    },
+    show(id) {
+      filter.value = 'all';
+      go(id, { edit: may('write') });
     },
     step(distance) {
       const list = shown.peek();
