@@ -29,6 +29,7 @@ export interface Places {
 /** @throws AppError where it is nested as no article is */
 export function parseMarkdown(source: string, path: string): Parsed {
   refuseDepth(source, path);
+  refuseCrowd(source, path);
   const brackets: Span[] = [];
   const titles: Span[] = [];
   let definitions = 0;
@@ -85,4 +86,41 @@ function refuseDepth(source: string, path: string): void {
     `Cannot read ${path}, line ${line}: quotes or lists are nested more than ${DEEPEST} deep.`,
     'Is this an article? Remove the file, or the nesting.',
   );
+}
+
+/** Brackets within brackets: the parser's time grows with the third power of their depth. */
+const MOST_NESTED = 100;
+/** In one paragraph: the parser's time grows with the square of their number. */
+const MOST_MARKS = 30_000;
+
+/** Refuses a paragraph that nobody wrote by hand, before the parser loses itself in it. */
+function refuseCrowd(source: string, path: string): void {
+  let [depth, marks, line] = [0, 0, 0];
+  let fence = '';
+  for (const text of source.split(/\r\n|[\n\r]/)) {
+    line += 1;
+    const [, own = ''] = /^[ \t]*(`{3,}|~{3,})/.exec(text) ?? [];
+    if (fence !== '') {
+      if (own.startsWith(fence)) fence = '';
+      continue;
+    }
+    fence = own;
+    // A row of a table, and a line of HTML, are taken by themselves.
+    if (own !== '' || /^[ \t]*(?:$|[|<])/.test(text)) [depth, marks] = [0, 0];
+    for (const [mark] of text.matchAll(/\\.|[[\]*_~`<&]/g)) {
+      if (mark === '[') depth += 1;
+      else if (mark === ']') depth = Math.max(0, depth - 1);
+      marks += 1;
+      if (depth <= MOST_NESTED && marks <= MOST_MARKS) continue;
+      const what =
+        depth > MOST_NESTED
+          ? `brackets are nested more than ${MOST_NESTED} deep`
+          : 'the paragraph has too many marks of formatting';
+      throw new AppError(
+        'project',
+        `Cannot read ${path}, line ${line}: ${what}.`,
+        'Split the paragraph: blank lines part paragraphs.',
+      );
+    }
+  }
 }

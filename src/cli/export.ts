@@ -37,7 +37,7 @@ export const exportArticles: Command<ExportOptions> = async (options, world) => 
     world.out(printable(exports[0]?.content ?? ''));
   else {
     const out = outFor(options.out, exports);
-    const written = (await writeExports(exports, resolve(world.cwd, out.path), out.isFile)).map(
+    const written = (await writeExports(project, exports, resolve(world.cwd, out.path), out.isFile)).map(
       path => relative(world.cwd, path) || path,
     );
     const untranslated = exports.reduce((sum, each) => sum + (each.untranslated ?? 0), 0);

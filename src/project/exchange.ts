@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { decodeText } from '../article/decode.ts';
+import { formatOf } from '../article/read.ts';
 import { decodePo } from '../bitext/exchange/poParts.ts';
 import { kindOf, readReturned } from '../bitext/exchange/read.ts';
 import type { Decision } from '../bitext/exchange/reconcile.ts';
@@ -12,7 +13,7 @@ import { units } from '../steps/units.ts';
 import { decodeXml } from '../xml.ts';
 import { type Change, type Editing, type Outcome, unitVersion } from './editing.ts';
 import { readBytes, stampOf, writeFileSafely } from './files.ts';
-import type { Project } from './project.ts';
+import { type Project, paths } from './project.ts';
 
 /** Where a file comes from that was given on the command line. */
 export interface Import {
@@ -198,17 +199,32 @@ export interface Export {
  * Writes exported files.
  * @param out  a file (for one export only) or a folder, absolute
  * @returns what was written, absolute
+ * @throws AppError where one would become an article of the project; then none is written
  */
 export async function writeExports(
+  project: Project,
   exports: readonly Export[],
   out: string,
   isFile: boolean,
 ): Promise<readonly string[]> {
   const written: string[] = [];
+  const pathOf = (name: string) => (isFile ? resolve(out) : join(resolve(out), name));
+  for (const { name } of exports) refuseAmongArticles(project, pathOf(name));
   for (const { name, content } of exports) {
-    const path = isFile ? out : join(resolve(out), name);
+    const path = pathOf(name);
     await writeFileSafely(path, content);
     written.push(path);
   }
   return written;
+}
+
+/** What lies among the articles and is of a kind that articles are is one, and would be translated. */
+function refuseAmongArticles(project: Project, path: string): void {
+  const inside = relative(paths.sources(project), path);
+  if (inside.startsWith('..') || isAbsolute(inside) || !formatOf(path)) return;
+  throw new AppError(
+    'usage',
+    `${project.config.sources} is the folder of the articles: ${inside} would become one there.`,
+    'Name another folder with --out.',
+  );
 }

@@ -77,6 +77,25 @@ describe('a Markdown article', () => {
     expect(read).toThrow(/^Cannot read seeds\/a\.md, line \d: the front matter is not YAML/);
   });
 
+  it.each<[string, string, RegExp | number]>([
+    ['pictures in pictures', `Wstęp.\n\n${'!['.repeat(3000)}a${'](b)'.repeat(3000)}`, /line 3: brackets are nested/],
+    ['a paragraph of a megabyte in bold', '**Łódź** i *Gdańsk* '.repeat(50_000), /line 1: the paragraph has too many/],
+    ['code that looks like it', `\`\`\`json\n${'[['.repeat(3000)}\n\`\`\`\n\nKoniec.`, 2],
+    ['a long table', `|a|b|\n|-|-|\n${'|**Łódź**|[x](y)|\n'.repeat(4000)}`, 8002],
+    ['many paragraphs', '**Łódź** i *Gdańsk* [leżą](x) w Polsce.\n\n'.repeat(4000), 4000],
+  ])(
+    'with %s is read, or refused at once',
+    (_name, text, expected) => {
+      const start = performance.now();
+      if (typeof expected === 'number') expect(passages(text)).toHaveLength(expected);
+      else {
+        expect(() => passages(text)).toThrow(expected);
+        expect(performance.now() - start).toBeLessThan(1000);
+      }
+    },
+    30_000,
+  );
+
   it('that is nested as no article is refused at once', () => {
     expect(() => passages(`${'> '.repeat(200_000)}a`)).toThrow(/nested more than 100 deep/);
   });
@@ -239,25 +258,24 @@ describe('with its own texts', () => {
     '\u{100005}',
   );
 
+  /** Front matter that is no YAML is refused; it has tests of its own. */
+  const fragments = fc.array(fragment, { maxLength: 25 }).filter(([first]) => first !== '---\n');
+
   it('it comes back byte for byte, whatever it holds', () => {
     fc.assert(
-      fc.property(
-        fc.array(fragment, { maxLength: 25 }),
-        fc.constantFrom('', '---\ntitle: Tytuł\n---\n'),
-        (parts, head) => {
-          const source = head + parts.join('');
-          expect(changed(source, text => text)).toBe(source);
-          expect(changed(source, () => undefined)).toBe(source);
-          for (const { text } of passages(source)) expect(text).toBe(text.trim());
-        },
-      ),
+      fc.property(fragments, fc.constantFrom('', '---\ntitle: Tytuł\n---\n'), (parts, head) => {
+        const source = head + parts.join('');
+        expect(changed(source, text => text)).toBe(source);
+        expect(changed(source, () => undefined)).toBe(source);
+        for (const { text } of passages(source)) expect(text).toBe(text.trim());
+      }),
       { numRuns: 150 },
     );
   });
 
   it('its sentences join to its passages', () => {
     fc.assert(
-      fc.property(fc.array(fragment, { maxLength: 25 }), parts => {
+      fc.property(fragments, parts => {
         const source = parts.join('');
         const joined = segments(source).map(({ text, gap }) => withoutMarkers(text + gap));
         const whole = passages(source).filter(({ kind }) => kind !== 'verbatim');

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from './project.ts';
 
@@ -24,6 +26,21 @@ const project = () =>
   });
 
 describe('a document with formatting', () => {
+  it.each([
+    ['the folder of the articles', ['--document', '--out', 'seeds'], 2],
+    ['a file in it', ['--document', 'seeds/szczyt.md', '--to', 'en', '--out', 'seeds/en/szczyt.md'], 2],
+    ['a page to read among the articles', ['--bilingual', '--out', 'seeds/kopia.html'], 2],
+    ['what is no article, which may lie there', ['--csv', '--out', 'seeds'], 0],
+    ['another folder', ['--document', '--out', 'seeds-en'], 0],
+  ])('is not exported to where it would become an article: %s', async (_name, args, expected) => {
+    const { runHere, root } = await project();
+    const { code, notes } = await runHere(['export', ...args]);
+    expect(code).toBe(expected);
+    if (expected === 2) expect(notes).toContain('seeds is the folder of the articles');
+    const files = await readdir(join(root, 'seeds'));
+    expect(files.filter(file => !file.endsWith('.csv'))).toEqual(['strona.html', 'szczyt.md']);
+  });
+
   it('is exported in its own format, and counts what has no translation', async () => {
     const { runHere, read } = await project();
     const before = await runHere(['export', '--document', 'seeds/szczyt.md', '--to', 'en']);
