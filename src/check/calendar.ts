@@ -60,7 +60,7 @@ function named(text: string, names: Pattern | undefined): readonly Named[] {
 function monthsOfDates(text: string, locale: Locale): readonly Named[] {
   if (!glance(text).hasDigit) return [];
   return DATES.all(text).flatMap(match => {
-    const { first = '', second = '', iso, roman } = match.groups ?? {};
+    const { first = '', second = '', iso, bare, roman = bare } = match.groups ?? {};
     const span = { start: match.index, end: match.index + match[0].length };
     if (iso) return [{ ...span, value: Number(iso) }];
     if (roman) return [{ ...span, value: ROMAN_MONTHS.indexOf(roman) + 1 }];
@@ -71,13 +71,17 @@ function monthsOfDates(text: string, locale: Locale): readonly Named[] {
 
 const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const DATES = pattern(
-  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))/gu,
+  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?:(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))|(?<bare>I{2,3}|IV|VI{1,3}|IX|XI{1,2})(?![\p{L}\p{N}]))/gu,
 );
 
-/** One pattern for all, with a group for each: a text is read once. */
-function patterns(stems: string, flags = 'gu'): Pattern {
+/**
+ * One pattern for all, with a group for each: a text is read once.
+ *
+ * @param ending  what may follow each of them within the word
+ */
+function patterns(stems: string, flags = 'gu', ending = ''): Pattern {
   const groups = stems.split(' ').map(stem => `(${stem})`);
-  return wordPattern(new RegExp(`(?<!\\p{L})(?:${groups.join('|')})(?!\\p{L})`, flags));
+  return wordPattern(new RegExp(`(?<!\\p{L})(?:${groups.join('|')})${ending}(?!\\p{L})`, flags));
 }
 
 /** Lower case only where a capital makes another word („Maja” is a name, “May” is not “may”). */
@@ -89,7 +93,10 @@ const MONTHS: Readonly<Record<string, Pattern>> = {
     'January|Jan Februar(?:y|ies)|Feb March|Mar April|Apr May June|Jun July|Jul August|Aug September|Sept|Sep October|Oct November|Nov December|Dec',
   ),
   de: patterns(
-    '(?:Januar|Jänner)s? (?:Februar|Feber)s? März(?:es)? Aprils? Mai(?:s|en)? Junis? Julis? Augusts? Septembers? Oktobers? Novembers? Dezembers?',
+    '(?:Januar|Jänner) (?:Februar|Feber) März April Mai Juni Juli August September Oktober November Dezember',
+    'gu',
+    // „Februarhälfte”, „Junitage”; not „Maier” or „Mailand”.
+    '(?:s|en|es|-?(?:[Hh]älfte|[Ww]och|[Tt]ag|[Aa]nfang|[Mm]itte|[Ee]nde|[Nn]acht|[Nn]ächte|[Aa]bend|[Mm]orgen|[Ss]onn|[Ww]etter|[Ww]ahl|[Aa]usgabe|[Ss]itzung|[Hh]ochwasser|[Rr]evolution|[Ww]ert|[Dd]aten|[Gg]ehalt)\\p{L}*)?',
   ),
   fr: patterns(
     '(?:janvier|janv) (?:février|févr) mars avril mai juin (?:juillet|juil) août septembre octobre novembre décembre',

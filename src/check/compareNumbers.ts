@@ -3,6 +3,7 @@ import { monthsIn } from './calendar.ts';
 import { type CheckContext, isPartOfTerm, keepsLast } from './check.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
 import { numeralsFor } from './numerals/list.ts';
+import { wordPattern } from './pattern.ts';
 import { findTimes, isInTime } from './times.ts';
 
 export interface Comparison {
@@ -36,9 +37,15 @@ export const compareNumbers = keepsLast((unit: TargetedUnit, context: CheckConte
     number => !number.soft && isSure(number) && !isInTime(unit.target, context.targetLocale)(number),
   );
   return {
-    missing: notAmong(stated, () => amongst(target, calendarNumbers(unit.target, context.targetLocale))),
+    missing: notAmong(stated, () =>
+      amongst(target, [...calendarNumbers(unit.target, context.targetLocale), ...roundTheClock(unit.target)]),
+    ),
     added: notAmong(told, () =>
-      amongst(source, [...calendarNumbers(unit.text, context.sourceLocale), ...inTerms(unit, context)]),
+      amongst(source, [
+        ...calendarNumbers(unit.text, context.sourceLocale),
+        ...roundTheClock(unit.text),
+        ...inTerms(unit, context),
+      ]),
     ),
     misread: misreadings(stated, target),
   };
@@ -116,6 +123,15 @@ function misreadings(source: readonly NumberFound[], target: readonly NumberFoun
 function isSameRun({ values, parts }: NumberFound, runs: ReadonlySet<string>): boolean {
   return values.length === 0 && parts.length > 0 && runs.has(parts.join());
 }
+
+/** “24/7” in words: all hours of all days. */
+function roundTheClock(text: string): readonly number[] {
+  return ALWAYS.isIn(text) ? [24, 7] : [];
+}
+
+const ALWAYS = wordPattern(
+  /(?<!\p{L})(?:całodobow\p{L}+|całą dobę|non.?stop|(?:a)?round the clock|rund um die Uhr|jour et nuit|цілодобов\p{L}+)(?!\p{L})/iu,
+);
 
 /** The hours of 24 and of 12, and the minutes, of the times of a text. */
 function clockNumbers(text: string, locale: string): readonly number[] {

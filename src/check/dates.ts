@@ -15,6 +15,8 @@ import { says } from './wording.ts';
  * | en | 5 marca i 6 lutego | 5 February and 6 March | found |
  * | en | Było to 5.02.2020 r. | It was on 2/5/2020. | passes |
  * | fr | Odbędzie się 5 lutego. | Il aura lieu le 5 mars. | found |
+ * | de | W drugiej połowie lutego. | In der zweiten Februarhälfte. | passes |
+ * | fr | Wystawa trwa do 30 XI. | L’exposition dure jusqu’au 30 octobre. | found |
  * | uk | Wróci we wtorek. | Він повернеться в четвер. | found |
  */
 export const dateDiffers = targetCheck(

@@ -30,6 +30,9 @@ import { says } from './wording.ts';
  * | fr | Rozmawiał z Macronem. | Il a parlé avec Scholz. | found |
  * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Домбровський. | passes |
  * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Добровський. | found |
+ * | de | Pytał ministra Adama Bodnara. | Er fragte Minister Adam Bodnara. | found |
+ * | en | Ewa Nowakowa-Lis wygrała. | Ewa Nowakowej-Lis won. | found |
+ * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |
  * | fr | Zdobył w Cannes Złotą Palmę. | Il a remporté la Palme d’or à Cannes. | passes |
  * | en | Królowa Małgorzata II abdykowała. | Queen Margrethe II abdicated. | passes |
  */
@@ -47,7 +50,7 @@ export const nameMissing = targetCheck(
     const seen = new Set<string>();
     return names
       .filter(name => !seen.has(name.text) && seen.add(name.text) && !isElsewhere(name))
-      .flatMap(name => faultOf(name, unit, context));
+      .flatMap(name => faultOf(name, unit, context, besideOf(name, names, unit.text)));
   },
 );
 
@@ -77,17 +80,33 @@ function withoutElision({ start, text }: Word): Word {
   return { start, end: start + whole.length, text: whole.replace(/[’']s$|^[dlDL][’'](?=\p{Lu})/u, '') };
 }
 
-function faultOf(name: Name, unit: TargetedUnit, context: CheckContext): readonly Omit<Finding, 'check'>[] {
+/** The name just before or after another: of a person’s two, both are in one case. */
+function besideOf(name: Name, names: readonly Name[], text: string): Name | undefined {
+  const at = names.indexOf(name);
+  const [before, after] = [names[at - 1], names[at + 1]];
+  if (before && text.slice(before.end, name.start) === ' ') return before;
+  return after && text.slice(name.end, after.start) === ' ' ? after : undefined;
+}
+
+function faultOf(
+  name: Name,
+  unit: TargetedUnit,
+  context: CheckContext,
+  beside: Name | undefined,
+): readonly Omit<Finding, 'check'>[] {
   const forms = citationForms(name.text, context.lemmas);
   const folded = new Set(forms.map(fold));
   const { words, capitalised, folded: written } = wordsOf(unit.target);
   const same = words.get(name.text);
-  if (same && isLeftInflected(name.text, context)) return [leftInflected(unit, name, same)];
+  if (same && (isLeftInflected(name.text, context) || isLeftBehind(name, beside, words, context)))
+    return [leftInflected(unit, name, same)];
   if ([...folded].some(form => written.has(form))) return [];
   if (forms.some(form => TRADITIONAL[form]?.test(unit.target))) return [];
   const isHeard = !LATIN.has(languageOf(context.targetLocale));
   const skeletons = forms.map(isHeard ? heardSkeletonOf : skeletonOf);
   const alike = capitalised.filter(word => isAlike(word.text, forms, skeletons));
+  const inflected = alike.length > 0 && alike.every(word => isLeftInflected(word.text, context)) ? alike[0] : undefined;
+  if (inflected) return [leftInflected(unit, name, inflected)];
   const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
   return alike.length > 0 ? [] : [missing(unit, name)];
@@ -133,6 +152,19 @@ function isAlike(word: string, forms: readonly string[], skeletons: readonly Ske
 /** As long as a case ending can be, in letters. */
 const ENDING = 3;
 
+/** „Adama Bodnara” has become “Adam Bodnara”: the one name has its citation form, the other its case still. */
+function isLeftBehind(
+  name: Name,
+  beside: Name | undefined,
+  words: Written['words'],
+  { lemmas, targetLocale }: CheckContext,
+): boolean {
+  if (!beside || !LATIN.has(languageOf(targetLocale)) || words.has(beside.text)) return false;
+  const [own, others] = [lemmas?.(name.text) ?? [], lemmas?.(beside.text) ?? []];
+  const isOblique = (form: string, citation: readonly string[]) => citation.length > 0 && !citation.includes(form);
+  return isOblique(name.text, own) && isOblique(beside.text, others) && others.some(citation => words.has(citation));
+}
+
 /** „Markiem” in an English text: a case ending that only Polish has. */
 function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): boolean {
   if (!LATIN.has(languageOf(targetLocale)) || !CASE_ENDING.test(word)) return false;
@@ -141,7 +173,7 @@ function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): 
 }
 
 const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
-const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|ką|ów|ami|ach)$/;
+const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|[oe]wej|ką|ów|ami|ach)$/;
 const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u);
 
 /** One vowel for another that transliteration does not change: „Błaszczyk” for „Błaszczak”. */

@@ -27,9 +27,12 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
   const words = capitalised(text);
   const isWord = (word: string) => lemmas(word.toLowerCase()).length > 0;
   const isCommon = (word: string) => isWord(word) && (PARTICIPLE.in(text).test(word) || !isVerb(word, lemmas));
+  // „Nowakowa” may be an adjective, „Polski” is one: a name in the dictionary whose citation form it is itself.
+  const isSurnameOnly = (word: string) => lemmas(word).includes(word) && /(?:owa|ówna)$/.test(word);
   const isKnown = (word: string) => lemmas(word).some(startsCapital);
   return words.filter((word, index) => {
     if (DEMONYM.in(text).test(word.text) || STREET.in(text).test(justBefore(text, word))) return false;
+    if (isSurnameOnly(word.text) && /^-\p{Lu}/u.test(text.slice(word.end, word.end + 2))) return true;
     const before = words[index - 1];
     const after = words[index + 1];
     const follows = before !== undefined && text.slice(before.end, word.start) === ' ';
@@ -40,7 +43,11 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
     const isOfNext = leads && isAdjective(word.text, lemmas) && isWord(after.text);
     const isSurname =
       (isAfterTitle || isAfterName) && !isOfNext && (isKnown(word.text) || !isAdjective(word.text, lemmas));
-    const isForename = leads && isKnown(word.text) && !isCommon(after.text) && !isAdjective(word.text, lemmas);
+    const isForename =
+      leads &&
+      isKnown(word.text) &&
+      (!isCommon(after.text) || isSurnameOnly(after.text)) &&
+      !isAdjective(word.text, lemmas);
     const isFirst = startsSentence(text, word);
     if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);
     if (isFirst) return isKnown(word.text) || (leads && !isCommon(after.text));

@@ -1,6 +1,14 @@
 import { spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
-import { deniesToo, hasPolishNegative, knowsNegatives, polishNegatives, saysNo } from './negatives.ts';
+import {
+  allDenials,
+  deniesToo,
+  hasPolishNegative,
+  knowsNegatives,
+  polishNegatives,
+  saysNo,
+  turnsRound,
+} from './negatives.ts';
 import { says } from './wording.ts';
 
 /**
@@ -23,14 +31,19 @@ import { says } from './wording.ts';
  * | en | Deficyt nieprzekraczający 5 mld zł. | A deficit of up to PLN 5 billion. | passes |
  * | en | Rakieta spadła, nikt nie został ranny. | The missile fell, one person was injured. | found |
  * | fr | Nie ustąpimy ani na krok. | Nous reculerons d’un pas. | found |
+ * | en | Prokurator nie wyklucza zarzutów. | The prosecutor rules out charges. | found |
+ * | de | Prokurator nie wyklucza zarzutów. | Der Staatsanwalt hält eine Anklage für möglich. | passes |
+ * | de | Karnego nie wykorzystał. | Er verschoss den Elfmeter. | passes |
+ * | fr | Mieszkańcy nie mają prądu. | Les habitants sont privés d’électricité. | passes |
  */
 export const negationLost = targetCheck(
   'negation-lost',
   'A sentence that denies something, whose translation has no negative word.',
   (unit, { sourceLocale, targetLocale }) => {
     if (languageOf(sourceLocale) !== 'pl' || !knowsNegatives(targetLocale)) return [];
-    const [denial] = polishNegatives(unit.text);
-    if (!denial || deniesToo(unit.target, targetLocale, unit.text)) return [];
+    const isTurned = turnsRound(unit.target, targetLocale, unit.text);
+    const [denial] = isTurned ? allDenials(unit.text) : polishNegatives(unit.text);
+    if (!denial || (!isTurned && deniesToo(unit.target, targetLocale, unit.text))) return [];
     return [
       {
         severity: 'warning',

@@ -6,11 +6,16 @@ import { isInOneOf } from './spans.ts';
 
 /** Where a Polish text denies: „nie”, „nikt”, „ani”, save in phrases that deny nothing or are usually turned round. */
 export const polishNegatives = rememberedText((text: string): readonly Span[] => {
-  const denials = spansOf(text, DENIAL);
+  const denials = allDenials(text);
   if (denials.length === 0) return [];
   const isTurned = isInOneOf(spansOf(text, text.includes('?') ? TURNED_OR_ASKED : TURNED));
   return denials.filter(denial => !isTurned(denial));
 });
+
+/** Every place where a Polish text denies. */
+export function allDenials(text: string): readonly Span[] {
+  return spansOf(text, DENIAL);
+}
 
 function spansOf(text: string, pattern: Pattern): readonly Span[] {
   return pattern.all(text).map(match => ({ start: match.index, end: match.index + match[0].length }));
@@ -40,6 +45,31 @@ const ANSWERED: readonly (readonly [Pattern, Pattern])[] = [
     wordPattern(/(?<!\p{L})nie ?przekracz\p{L}+/iu),
     wordPattern(
       /(?<!\p{L})(?:up to|at most|maximum|below|under|less than|within|höchstens|maximal|bis zu|unter|moins de|au plus|inférieur\p{L}*|до|менш\p{L}*|нижч\p{L}*|максимум)(?!\p{L})/iu,
+    ),
+  ],
+];
+
+/**
+ * Whether a translation says what the source denies: „nie wyklucza” has become “rules out”. Nothing is to be missed
+ * there but the “not”, for the verb alone is negative enough.
+ */
+export function turnsRound(target: string, locale: Locale, source: string): boolean {
+  if (STRONG[languageOf(locale)]?.isIn(target)) return false;
+  return DOUBLE.some(([denial, verb]) => denial.isIn(source) && verb.isIn(target));
+}
+
+/** Verbs that are negative by themselves, denied in Polish; and as they are, in whatever language. */
+const DOUBLE: readonly (readonly [Pattern, Pattern])[] = [
+  [
+    wordPattern(/(?<!\p{L})nie wyklucz\p{L}+/iu),
+    wordPattern(
+      /(?<!\p{L})(?:rul(?:e|es|ed|ing) out|exclud(?:es?|ed|ing)|schlie(?:ß|ss)(?:t|en)(?!\p{L})[^.;]* aus|schloss(?:en)? [^.;]* aus|exclu(?:t|ent|ait|aient|re)|виключа(?:є|ють|в|ла|ли))(?!\p{L})/iu,
+    ),
+  ],
+  [
+    wordPattern(/(?<!\p{L})nie zaprzecz\p{L}+/iu),
+    wordPattern(
+      /(?<!\p{L})(?:den(?:y|ies|ied)|dementiert\p{L}*|bestreite\p{L}*|bestritt\p{L}*|dément(?:ent|i|it)?|démenti\p{L}*|заперечу\p{L}+)(?!\p{L})/iu,
     ),
   ],
 ];
@@ -124,7 +154,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
       new RegExp(
         `(?<![\\p{L}])(?:${[
           'kaum|wenig\\p{L}*|statt|anstatt|außer|selten|leer|anfecht\\p{L}*|Berufung|weiterhin|bleib\\p{L}*',
-          '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter)\\p{L}*',
+          '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter|verschoss|verschieß|verpass|vergab)\\p{L}*',
         ].join('|')})`,
         'giu',
       ),
@@ -135,7 +165,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
     pattern(
       new RegExp(
         `(?<![\\p{L}])(?:${[
-          'guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|vides?|appel|recours|reste\\p{L}*',
+          'guère|nullement|peu|rarement|sauf|excepté|au lieu|hormis|faute|plutôt que|loin de|à peine|privée?s? d(?:es?|u)?|vides?|appel|recours|reste\\p{L}*',
           '(?:refus|rejet|impossib|incap|interdi|empêch|évit|manqu|absen|dément|ni(?:er|é|ait)|im(?:mob|par|per|pro|pui|pr|mut)|in(?!t|di|vit|form|stit|stal|ves|clu|di|ter|ci|fra|dus|s(?!uff|ens))|ir(?:ré|re)|il(?:lég)|dés(?!i|orm)|mal(?!g)|échou|exclu|renonc|cess|ignor|oppos|contre|abst|faux|fausse|dout|néglig|rat)\\p{L}*',
         ].join('|')})(?![\\p{L}])`,
         'giu',

@@ -1,9 +1,11 @@
 import type { Locale, Span } from '../model.ts';
+import { findMonths } from './calendar.ts';
 import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { languageOf } from './language.ts';
 import { type Pattern, wordPattern } from './pattern.ts';
 import { remembered } from './remembered.ts';
 import { findRomans } from './romans.ts';
+import { meetsOneOf } from './spans.ts';
 import { says } from './wording.ts';
 
 /**
@@ -58,7 +60,10 @@ const findOrdinals = remembered((text: string, locale: Locale): readonly Ordinal
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const romans = findRomans(text, locale).map(({ values: [value = 0], start, end }) => ({ value, start, end }));
+  const isInDate = meetsOneOf(findMonths(text, locale));
+  const romans = findRomans(text, locale)
+    .filter(roman => !isInDate(roman))
+    .map(({ values: [value = 0], start, end }) => ({ value, start, end }));
   return [...words, ...romans];
 });
 
@@ -77,7 +82,7 @@ const ORDINALS: Readonly<Record<string, Pattern>> = {
     '(?<figure>\\d{1,2})(?:st|nd|rd|th)(?!\\p{L})',
   ),
   de: ordinals(
-    'erst(?:e[nrsm]?|mals|ens|malig\\p{L}*) zweit\\p{L}+ dritt\\p{L}+ viert\\p{L}+ fünft\\p{L}+ sechst\\p{L}+ siebt\\p{L}+|siebent\\p{L}+ acht(?:e[nrsm]?|el) neunt\\p{L}+ zehnt\\p{L}+',
+    'erst(?:e[nrsm]?|mals|ens|malig\\p{L}*) zweit\\p{L}+ dritt\\p{L}+ viert\\p{L}+ fünft\\p{L}+ sechst\\p{L}+ siebt\\p{L}+|siebent\\p{L}+ acht(?:e[nrsm]?|el) neunt\\p{L}+ zehnt(?!aus)\\p{L}+',
     '(?<figure>\\d{1,2})\\.(?= \\p{L})',
   ),
   fr: ordinals(

@@ -23,6 +23,9 @@ import { says } from './wording.ts';
  * | uk | Polka zdobyła medal. | Полька здобула медаль. | passes |
  * | en | Marszałek województwa lubelskiego. | The marshal of the Lubusz Voivodeship. | found |
  * | en | Ambasador Kanady. | The ambassador of China. | found |
+ * | uk | Polki pokonały Czeszki. | Польки перемогли чешок. | passes |
+ * | de | Polki pokonały Dunki. | Die Polinnen besiegten die Däninnen. | passes |
+ * | fr | Polki pokonały Estonki. | Les Polonaises ont battu les Slovaques. | found |
  */
 export const placeDiffers = targetCheck(
   'place',

@@ -97,20 +97,20 @@ function stemPattern(stem: string): string {
  */
 const TABLE = `
 Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ, Польк, польк
-Niemc, Niemcz, Niemiec, niemieck, RFN! | German | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, ФРН!
+Niemc, Niemcz, Niemiec, Niemk, Niemek, niemieck, RFN! | German | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, німк, німкен, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
-Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
+Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Britin, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
 Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
-Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russische | Russie, russe, Russe, russo | Росі, росій, РФ!
+Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russin, Russische | Russie, russe, Russe, russo | Росі, росій, росіян, РФ!
 Ukrain, Ukraiń, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
 Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belarus, Weissruss | Biélorus, biélorus, Bélarus, bélarus | Білорус, білорус
 Litw, litewsk | Lithuania | Litau, litau | Litua, litua | Литв, литов, Литов
-Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten! | Letton, letton | Латв, латв, латис, Латис
-Estoni, estońsk, Estończyk | Estonia | Estland, Estländ, estländ, estnisch, Este!, Esten! | Estoni, estoni | Естон, естон
-Czech, czesk, Czes | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ
-Słowacj, słowack, Słowak | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, Словац
+Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten!, Lettin | Letton, letton | Латв, латв, латис, Латис, латиш
+Estoni, estońsk, Estończy, Estonk, Estonek | Estonia | Estland, Estländ, estländ, estnisch, Este!, Esten!, Estin | Estoni, estoni | Естон, естон
+Czech, czesk, Czes | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ, чешк, чешок
+Słowacj, słowack, Słowak, Słowacy!, Słowaczk, Słowaczek | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, словач, Словац
 Słoweni, Słowe, słoweńsk | Sloven | Slowen, slowen | Slovén, slovèn | Словен, словен
 Węgr, Węgier, węgiersk | Hungar | Ungar, ungar | Hongr, hongr | Угор, угор
 Rumuni, rumuńsk, Rumun | Romania, Rumania | Rumän, rumän | Rouma, rouma | Румун, румун
@@ -118,18 +118,19 @@ Bułgari, bułgarsk, Bułgar | Bulgar | Bulgar, bulgar | Bulgar, bulgar | Бол
 Chorwa, chorwac | Croat | Kroat, kroat | Croat, croat | Хорват, хорват
 Serbi, serbsk, Serb | Serb | Serb, serb | Serb, serb | Серб, серб
 Grecj, Grec, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек
-Turcj, tureck, Turk, Turec, Turc | Turk, Türkiye | Türk, türk | Turqu, turc, turqu, Turc | Туреч, турец, Турк, турк, Турц
+Turcj, tureck, Turk, Turec, Turc | Turk, Türkiye | Türk, türk | Turqu, turc, turqu, Turc | Туреч, турец, Турк, турк, Турц, турчан
 Holandi, holender, Niderland, niderlandz | Netherlands, Dutch, Holland | Niederl, niederl, Holl, holl | Pays-Bas, néerland, Néerland, Holl, holl | Нідерланд, нідерланд, Голланд, голланд
 Belgi, belgijsk, Belg | Belgi | Belg, belg | Belg, belg | Бельг, бельг
-Dania, Danii, Danię, Danią, duńsk, Duńczyk | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ
+Dania, Danii, Danię, Danią, duńsk, Duńczy, Dunka!, Dunki!, Dunek!, Dunkami!, Dunkom! | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ, данок!, данки!, датчан
 Szwecj, szwedzk, Szwed | Swed | Schwed, schwed | Suèd, suéd, Suéd | Швед, швед, Швец
 Norwe, norwe | Norw | Norw, norw | Norv, norv | Норве, норве
 Finlandi, fińsk, Fin!, Finow, Finów | Finland, Finn | Finn, finn | Finland, finland | Фінлянд, фінлянд, фінськ, Фін!, Фіни!
 Szwajcar, szwajcar | Switzerland, Swiss | Schweiz, schweiz | Suiss, suiss, helvét | Швейцар, швейцар
 Austri, austria | Austria | Österreich, österreich | Autri, autri | Австрі, австрі
-Irlandi, irlandz | Ireland, Irish | Irland, irisch, irländ, Ire!, Iren! | Irland, irland | Ірланд, ірланд
+Szkocj, szkock, Szkot, Szkoci!, Szkotk | Scotland, Scottish, Scot!, Scots! | Schottl, schott, Schott | Écoss, écoss | Шотланд, шотланд
+Irlandi, irlandz, Irlandcz, Irlandk, Irlandek | Ireland, Irish | Irland, irisch, irländ, Ire!, Iren!, Irin!, Irinnen! | Irland, irland | Ірланд, ірланд
 Portugal, portugals | Portug | Portug, portug | Portug, portug | Португал, португал
-Chiny, Chin!, Chinach, Chinami, Chinom, chińsk, Chińczy, ChRL! | China, Chinese, Sino, PRC! | China, chines, Chines | Chine!, chinois, Chinois, sino | Кита, китай, КНР!
+Chiny, Chin!, Chinach, Chinami, Chinom, chińsk, Chińczy, Chink, Chinek, ChRL! | China, Chinese, Sino, PRC! | China, chines, Chines | Chine!, chinois, Chinois, sino | Кита, китай, китая, КНР!
 Japoni, japońsk, Japoń | Japan | Japan, japan | Japon, japon, nippon | Япон, япон
 Indie, Indii, Indiach, Indiami, Indiom, indyjsk | India | Indien, indisch, Indisch, Inder | Inde!, indien, Indien | Інді, індій
 Egipt, egipsk, Egipc | Egypt | Ägypt, ägypt | Égypt, Egypt, égypt | Єгип, єгип
@@ -151,6 +152,7 @@ Afryk, Afryc, afryk | Africa | Afrik, afrik | Afri, afri | Афри, афри
 Hag, Hadze, hask | Hague | Haag | La Haye | Гаа, Гааг
 Warszaw, warszaws | Warsaw, Varsovian | Warschau | Varsovi, varsovi | Варшав, варшав
 Kraków, Krakow, krakowsk | Cracow, Krakow, Kraków | Krakau, Krakow, Kraków | Cracovi, cracovi | Краков, краків, Краків
+Łodzi!, Łodzią!, łódzk | Łódź, Lodz | Łódź, Lodz, Lodsch | Łódź, Lodz | Лодз, лодз
 Gdańsk, gdańsk | Gdańsk, Gdansk, Danzig | Danzig, Gdańsk, Gdansk | Gdańsk, Gdansk, Dantzig | Гданськ, гданськ
 Wrocław, wrocławsk | Wrocław, Wroclaw | Breslau, Wrocław, Wroclaw | Wrocław, Wroclaw | Вроцлав, вроцлав
 Poznań, Poznan, poznańsk | Poznań, Poznan | Posen, Poznań, Poznan | Poznań, Poznan | Познан, познан

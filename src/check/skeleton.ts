@@ -99,7 +99,7 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** A w after a vowel and before a consonant is a vowel where it was transliterated: Rowhani, Rouhani. */
 function spoken(name: string): string {
-  return fold(name).replace(VOWEL_W, 'u');
+  return fold(name.replace(/å/giu, 'o')).replace(VOWEL_W, 'u');
 }
 
 const VOWEL_W = /(?<=[oa])w(?=[bcdfghjklmnprstz])/g;

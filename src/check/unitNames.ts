@@ -33,7 +33,16 @@ export const unitNames: readonly UnitName[] = [
     'pour ?cent|p\\. 100',
     'відсот\\p{L}*|процент\\p{L}*',
   ),
-  unit('share', 'per mille', '‰', 'promil\\p{L}*', 'per ?mil\\p{L}*', 'Promille', 'pour ?mille', 'проміле'),
+  unit(
+    'share',
+    'per mille',
+    '‰',
+    'promil\\p{L}*',
+    'per ?mil\\p{L}*',
+    'Promille',
+    "pour ?mille|(?:grammes?|g) d’alcool|grammes? (?:d'alcool|par litre)|g/l",
+    'проміле',
+  ),
 
   unit(
     'currency',

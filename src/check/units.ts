@@ -55,6 +55,8 @@ export const percent = targetCheck(
  * | en | Farma da 4 TWh energii. | The farm will give 4 GWh of energy. | found |
  * | en | To kwestia miesięcy. | It is a matter of months. | passes |
  * | en | To kwestia miesięcy. | It is a matter of years. | found |
+ * | en | Podaje się po 0,5 ml. | It is given at 0.5 mg each. | found |
+ * | de | Podaje się po 0,5 ml. | Es werden je 0,5 ml verabreicht. | passes |
  * | en | To 500 zł do hektara. | That is PLN 500 per acre. | found |
  */
 export const units = targetCheck(

@@ -63,6 +63,7 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     1000: jahrtausend
     3,4: quartal quartals
     4,0.25,25,15: viertel viertels
+    3,0.75,45: dreiviertelstunde dreiviertelstunden
     6,0.5: halbjahr halbjahres
     2,0.5,50: hälfte`),
   ['anderthalb', { kind: 'count', value: 1.5, room: 0 }],
@@ -85,7 +86,7 @@ function compound(word: string): Numeral | undefined {
   if (!STARTS.has(word.slice(0, 3))) return undefined;
   const halves = /^(.+)einhalb$/.exec(word);
   if (halves) return asCount(below1000(halves[1] ?? ''), 0.5);
-  const decade = /^(.+ig)er$/.exec(word);
+  const decade = /^(.+ig)er(?:jahren?)?$/.exec(word);
   if (decade) return asCount(below1000(decade[1] ?? ''));
   const counted =
     /^(.+?)(?:jährige?[nrsm]?|tägige?[nrsm]?|stündige?[nrsm]?|monatige?[nrsm]?|köpfige?[nrsm]?|fache?[nrsm]?|stellige?[nrsm]?|seitige?[nrsm]?)$/.exec(

@@ -51,7 +51,18 @@ function readNumeral(text: string, words: readonly Word[], from: number, numeral
     last = at;
   }
   const soft = sum.isSoft;
-  return { number: numberAt(first, words[last] ?? first, [sum.value], soft), next: last + 1 };
+  const half = soft ? undefined : halfAfterUnit(text, words, last, numerals);
+  const values = half === undefined ? [sum.value] : [sum.value + 0.5, sum.value];
+  return { number: numberAt(first, words[half ?? last] ?? first, values, soft), next: (half ?? last) + 1 };
+}
+
+/** « sept heures et demie »: the half stands after what is counted. Where it is, if it is there. */
+function halfAfterUnit(text: string, words: readonly Word[], last: number, numerals: Numerals): number | undefined {
+  const [unit, joint, half] = words.slice(last + 1, last + 4);
+  if (!unit || !joint || !half || numerals.read(unit.text) || !numerals.joins.has(joint.text)) return undefined;
+  const isHalf =
+    isJoined(text, unit, joint) && text.slice(joint.end, half.start) === ' ' && text.charAt(half.end) !== '-';
+  return isHalf && numerals.read(half.text)?.kind === 'half' ? last + 3 : undefined;
 }
 
 /** Adds the next word to the sum if it belongs to the same numeral, and says where it is. */
