@@ -1,11 +1,18 @@
 import { type Attributes, type HtmlToken, tokenize } from './htmlTokens.ts';
 
+export interface SafeOptions {
+  /** The address that others are relative to; where it is given, they are made whole. */
+  readonly base?: string | undefined;
+  /** Whether pictures stay, and not only their descriptions. */
+  readonly hasPictures?: boolean;
+}
+
 /**
  * The readable part of a page, from any HTML: headings, lists, tables, links, emphasis and the like, and nothing that runs,
  * loads or styles. Pictures are their descriptions. What is written is balanced, so that it can stand within a page.
  */
-export function safeHtml(source: string): string {
-  const writer = new Writer();
+export function safeHtml(source: string, options: SafeOptions = {}): string {
+  const writer = new Writer(options);
   tokenize(source, token => writer.take(token));
   return writer.written();
 }
@@ -52,6 +59,8 @@ class Writer {
   /** An element that is left out with its content. */
   private gone: { readonly name: string; depth: number } | undefined;
 
+  constructor(private readonly options: SafeOptions) {}
+
   written(): string {
     this.closeTo(0);
     return this.parts.join('').trim();
@@ -74,7 +83,7 @@ class Writer {
   private start(tag: string, attributes: Attributes): void {
     const name = PLAIN.get(tag) ?? tag;
     if (GONE.has(name)) this.gone = { name, depth: 1 };
-    else if (name === 'img') this.parts.push(picture(attributes));
+    else if (name === 'img') this.parts.push(picture(attributes, this.options));
     else if (name === 'input') this.parts.push(box(attributes));
     else if (LINES.has(name)) {
       this.endWhatEnds(name);
@@ -83,7 +92,7 @@ class Writer {
       this.endWhatEnds(name);
       if (this.open.length >= DEEPEST) return;
       this.open.push(name);
-      this.parts.push(`<${name}${written(name, attributes)}>`);
+      this.parts.push(`<${name}${written(name, attributes, this.options)}>`);
     }
   }
 
@@ -105,8 +114,12 @@ class Writer {
   }
 }
 
-function picture(attributes: Attributes): string {
+function picture(attributes: Attributes, { hasPictures, base }: SafeOptions): string {
   const description = escaped(attributes.value('alt')?.trim() ?? '');
+  if (hasPictures) {
+    const source = addressOf(attributes.value('src'), base);
+    return source === undefined ? '' : `<img src="${escaped(source)}" alt="${description}">`;
+  }
   return description && `<span class="picture" role="img" aria-label="${description}">${description}</span>`;
 }
 
@@ -130,27 +143,30 @@ const VALUES: readonly (readonly [name: string, of: ReadonlySet<string> | undefi
   ['datetime', set('time ins del'), /^[\dTZ:.+ -]{1,40}$/],
 ];
 
-function written(element: string, attributes: Attributes): string {
+function written(element: string, attributes: Attributes, { base }: SafeOptions): string {
   const kept = VALUES.flatMap(([name, of, pattern]) => {
     const value = attributes.value(name);
     const isKept = value !== undefined && (!of || of.has(element)) && pattern.test(value);
     return isKept ? [` ${name}="${escaped(value)}"`] : [];
   });
-  const address = element === 'a' ? addressOf(attributes.value('href')) : undefined;
+  const address = element === 'a' ? addressOf(attributes.value('href'), base) : undefined;
   return kept.join('') + (address === undefined ? '' : ` href="${escaped(address)}"`);
 }
 
 /** An address that a reader may follow: nothing that runs. */
-function addressOf(href: string | undefined): string | undefined {
+function addressOf(href: string | undefined, base: string | undefined): string | undefined {
   const address = href?.replace(/[\0-\x20\x7f]+/g, ' ').trim();
   if (!address) return undefined;
   const scheme = /^([^/?#]*?):/.exec(address.replace(/ /g, ''))?.[1];
-  return scheme === undefined || /^(?:https?|mailto|tel)$/i.test(scheme) ? address : undefined;
+  if (scheme !== undefined && !/^(?:https?|mailto|tel)$/i.test(scheme)) return undefined;
+  if (base === undefined || address.startsWith('#')) return address;
+  return URL.canParse(address, base) ? new URL(address, base).href : undefined;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escaped(text: string): string {
+/** For text and for attributes in quotes. */
+export function escaped(text: string): string {
   return text
     .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '\uFFFD')
     .replace(/[&<>"]/g, character => ENTITIES[character] ?? character);

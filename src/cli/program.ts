@@ -38,6 +38,20 @@ export function program(version: string, run: Run): Command {
     .action(options => run(async world => (await import('./init.ts')).init(options, world)));
 
   dragoman
+    .command('add')
+    .summary('take an article out of a web page')
+    .description(
+      'Takes the article out of a page, of the web or saved, into the folder of the articles: its text with its formatting, its title, and where it is from. Nothing of the page is run, and nothing that is there is overwritten.',
+    )
+    .argument('<page>', 'an address, or a saved page’s file')
+    .addOption(new Option('--as <name>', 'what to call the article').default(undefined, 'after its title'))
+    .addOption(dryRun())
+    .addOption(project())
+    .addOption(json())
+    .addHelpText('after', example('dragoman add https://example.org/szczyt-w-lodzi --as szczyt'))
+    .action((page, options) => run(async world => (await import('./add.ts')).add({ ...options, page }, world)));
+
+  dragoman
     .command('translate')
     .summary('bring locale files up to date (the main job)')
     .description(

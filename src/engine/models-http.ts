@@ -9,6 +9,10 @@ export interface Way {
   readonly signal: AbortSignal;
   /** Milliseconds without a byte before the connection is given up. */
   readonly silenceMs?: number;
+  /** What to do where there is no connection. */
+  readonly advice?: string;
+  /** Is told each address to which another one points. */
+  onMove?(to: URL): void;
 }
 
 /** How often an address may point to another. */
@@ -33,29 +37,31 @@ export async function open(url: URL, headers: Headers, way: Way): Promise<Incomi
     const next = URL.canParse(answered.location, at.href) ? new URL(answered.location, at) : undefined;
     const isDowngrade = at.protocol === 'https:' && next?.protocol !== 'https:';
     if (!next || !/^https?:$/.test(next.protocol) || isDowngrade)
-      throw unavailable(`${at.host} points to an address that cannot be trusted: ${answered.location}`);
+      throw unavailable(`${at.host} points to an address that cannot be trusted: ${answered.location}`, undefined, way);
     at = next;
+    way.onMove?.(next);
   }
-  throw unavailable(`${url.host} points from one address to the next without an end.`);
+  throw unavailable(`${url.host} points from one address to the next without an end.`, undefined, way);
 }
 
 /** The failure of a connection, in words; an interruption is one of its own. */
-export function connectionError(url: URL, error: unknown, { signal }: Way): AppError {
+export function connectionError(url: URL, error: unknown, way: Way): AppError {
   if (error instanceof AppError) return error;
-  if (signal.aborted)
+  if (way.signal.aborted)
     return new AppError('interrupted', 'Interrupted; what has arrived is kept.', 'Run the command again to go on.');
-  if (error instanceof ProxyRefusal) return unavailable(error.message, error);
+  if (error instanceof ProxyRefusal) return unavailable(error.message, error, way);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words = code || (error instanceof Error ? error.message : String(error));
-  return unavailable(`No connection with ${url.host}: ${words}.`, error);
+  return unavailable(`No connection with ${url.host}: ${words}.`, error, way);
 }
 
 /** @param message what happened, without an address's user and password */
-export function unavailable(message: string, cause?: unknown): AppError {
-  const advice =
-    'Check the connection, and HTTPS_PROXY if there is a proxy; or install from a folder with --from. What has arrived is kept.';
+export function unavailable(message: string, cause?: unknown, { advice = MODELS_ADVICE }: Partial<Way> = {}): AppError {
   return new AppError('unavailable', message, advice, { cause });
 }
+
+const MODELS_ADVICE =
+  'Check the connection, and HTTPS_PROXY if there is a proxy; or install from a folder with --from. What has arrived is kept.';
 
 function once(url: URL, headers: Headers, { env, signal, silenceMs = SILENCE_MS }: Way): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
