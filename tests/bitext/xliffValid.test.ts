@@ -33,7 +33,7 @@ describe('a valid XLIFF 2 is read', () => {
     [
       'with extensions and modules where they may be',
       file(
-        `<skeleton>x<my:s/></skeleton><my:e id="1">x</my:e><val:validation/>${unit(`<my:e id="1">x</my:e>${segment('<ph id="1" fs:fs="b"/><mrk id="m" type="my:t" my:a="1">a</mrk>')}`, 'id="u" my:a="1" fs:fs="p"')}`,
+        `<skeleton>x<my:s/></skeleton><my:e id="1">x</my:e><val:validation><val:rule isPresent="a"/></val:validation>${unit(`<my:e id="1">x</my:e>${segment('<ph id="1" fs:fs="b"/><mrk id="m" type="my:t" my:a="1">a</mrk>')}`, 'id="u" my:a="1" fs:fs="p"')}`,
       ),
     ],
     [

@@ -1,5 +1,8 @@
 import { childElements, type XmlElement } from '../../../xml.ts';
-import { ELEMENTS } from './model.ts';
+import { ELEMENTS, type ElementRule } from './model.ts';
+import { MODULE_ELEMENTS } from './moduleModel.ts';
+import { checkModules, moduleOf, resourceIdsOf } from './modules.ts';
+import { profilesOf } from './sizes.ts';
 import {
   type Around,
   core,
@@ -13,9 +16,8 @@ import {
 import { checkUnit } from './unit.ts';
 
 /**
- * Refuses what is no valid XLIFF 2.0, 2.1 or 2.2, as far as the core goes: what elements there are and where, what their
- * attributes hold, and the constraints of the specification that a schema cannot say. Of modules only the names are looked
- * at. What a person may have done to a translation by mistake (a code lost or moved) is no reason to refuse all their work.
+ * Refuses what is no valid XLIFF 2.0, 2.1 or 2.2, as far as the specification goes: what elements there are and where, what their
+ * attributes hold, and the constraints of the specification that a schema cannot say; and so for its modules. What a person may have done to a translation by mistake (a code lost or moved) is no reason to refuse all their work.
  *
  * @throws AppError that names file and line
  */
@@ -38,21 +40,39 @@ function checkVersion(root: XmlElement, refuse: Refuse): void {
 // ── What elements there may be ──────────────────────────────────────────────────────────────────────────────────
 
 function checkElement(element: XmlElement, refuse: Refuse): void {
-  const rule = ELEMENTS[element.local];
-  if (!rule) throw refuse(element, `XLIFF has no <${element.local}>`);
+  const module = moduleOf(element);
+  const rule = (module === undefined ? ELEMENTS : MODULE_ELEMENTS[module])?.[element.local];
+  if (!rule)
+    throw refuse(element, `${module === undefined ? 'XLIFF' : `the module “${module}”`} has no <${element.local}>`);
   for (const name of rule.required ?? [])
-    if (!element.attributes[name]) throw refuse(element, `<${element.local}> has no ${name}`, `Add ${name}="…".`);
-  for (const [name, value] of Object.entries(element.attributes)) checkAttribute(element, name, value, refuse);
+    if (element.attributes[name] === undefined)
+      throw refuse(element, `<${element.local}> has no ${name}`, `Add ${name}="…".`);
+  for (const [name, value] of Object.entries(element.attributes)) checkAttribute(element, rule, name, value, refuse);
   const children = childElements(element);
-  const content = children.map(child => `${isCore(child) ? child.local : '*'} `).join('');
+  const content = children.map(child => `${nameWithin(element, child)} `).join('');
   const unknown = children.find(child => isCore(child) && !ELEMENTS[child.local]);
   if (unknown) throw refuse(unknown, `XLIFF has no <${unknown.local}>`);
   if (!rule.content.test(content)) throw refuse(element, contentReason(element, content));
   const text = element.children.find(child => typeof child === 'string' && child.trim() !== '');
   if (text !== undefined && !rule.hasText) throw refuse(element, `there is text in <${element.local}>`);
-  for (const child of children)
-    if (isCore(child)) checkElement(child, refuse);
-    else checkModule(child, refuse);
+  for (const child of children) checkChild(child, module, refuse);
+}
+
+/** An element as the rules of its parent name it. */
+function nameWithin(parent: XmlElement, child: XmlElement): string {
+  if (parent.namespace === child.namespace) return child.local;
+  if (isCore(child)) return `xlf:${child.local}`;
+  return moduleOf(child) === 'metadata' && !isCore(parent) ? `mda:${child.local}` : '*';
+}
+
+function checkChild(child: XmlElement, ofModule: string | undefined, refuse: Refuse): void {
+  const module = moduleOf(child);
+  if (isCore(child) || (module !== undefined && module === ofModule)) checkElement(child, refuse);
+  else if (module !== undefined && MODULE_ROOTS[module]) {
+    if (!MODULE_ROOTS[module].includes(child.local))
+      throw refuse(child, `the module “${module}” has no <${child.local}> here`);
+    checkElement(child, refuse);
+  }
 }
 
 function contentReason({ local }: XmlElement, content: string): string {
@@ -73,14 +93,13 @@ const MISSING: Readonly<Record<string, string>> = {
 
 const MODULE = /^\{(?:urn:oasis:names:tc:xliff:[^}]*|http:\/\/www\.w3\.org\/2005\/11\/its)\}/;
 
-function checkAttribute(element: XmlElement, name: string, value: string, refuse: Refuse): void {
-  const rule = ELEMENTS[element.local];
-  const type = rule?.attributes[name];
+function checkAttribute(element: XmlElement, rule: ElementRule, name: string, value: string, refuse: Refuse): void {
+  const type = rule.attributes[name];
   if (type && !type.is(value))
     throw refuse(element, `${name} of <${element.local}> is “${value}”`, `It must be: ${type.words}.`);
   if (type) return;
   const isForeign = name.startsWith('{') || name.startsWith('xml:');
-  const isAllowed = rule?.foreign === 'all' || (rule?.foreign === 'modules' && MODULE.test(name));
+  const isAllowed = rule.foreign === 'all' || (rule.foreign === 'modules' && MODULE.test(name));
   if (!isForeign || !isAllowed)
     throw refuse(element, `<${element.local}> has the attribute ${name.replace(/^\{.*\}/, '')}, which it may not have`);
   checkFormatStyle(element, name, value, refuse);
@@ -98,6 +117,8 @@ function checkFormatStyle(element: XmlElement, name: string, value: string, refu
   const local = name.slice(FORMAT_STYLE.length);
   if (local !== 'fs' && local !== 'subFs') throw refuse(element, `the module “fs” has no attribute ${local}`);
   if (local === 'fs' && !HTML.has(value)) throw refuse(element, `fs:fs is “${value}”, which is no element of HTML`);
+  if (element.local === 'ec' && element.attributes.isolated !== 'yes')
+    throw refuse(element, `an <ec> that is not isolated has fs:${local}`);
   if (local === 'subFs' && element.attributes[`${FORMAT_STYLE}fs`] === undefined)
     throw refuse(element, 'there is fs:subFs without fs:fs');
 }
@@ -113,13 +134,6 @@ const MODULE_ROOTS: Readonly<Record<string, readonly string[]>> = {
   validation: ['validation'],
 };
 
-function checkModule(element: XmlElement, refuse: Refuse): void {
-  const module = /^urn:oasis:names:tc:xliff:(\w+):/.exec(element.namespace)?.[1] ?? '';
-  const roots = MODULE_ROOTS[module];
-  if (roots && !roots.includes(element.local))
-    throw refuse(element, `the module “${module}” has no <${element.local}> here`);
-}
-
 // ── What holds over a file ──────────────────────────────────────────────────────────────────────────────────────
 
 function checkFile(file: XmlElement, root: XmlElement, refuse: Refuse): void {
@@ -133,7 +147,9 @@ function checkFile(file: XmlElement, root: XmlElement, refuse: Refuse): void {
     refuseTwice(extensionElements(each), 'the extensions of an element', refuse);
   for (const skeleton of named('skeleton')) checkSkeleton(skeleton, refuse);
   const unitIds = new Set(units.map(unit => unit.attributes.id ?? ''));
-  checkWithin(file, inherited({ space: undefined, language: undefined }, root), { root, unitIds }, refuse);
+  const around: Around = { root, file, unitIds, profiles: profilesOf(file), resourceIds: resourceIdsOf(file) };
+  for (const each of [file, ...named('group'), ...units]) checkModules(each, around, refuse);
+  checkWithin(file, inherited({ space: undefined, language: undefined }, root), around, refuse);
 }
 
 function checkSkeleton(skeleton: XmlElement, refuse: Refuse): void {

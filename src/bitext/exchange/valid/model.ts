@@ -37,6 +37,9 @@ const language: ValueType = { is: isLanguageTag, words: 'a language tag such as 
 const space = oneOf('default', 'preserve');
 const hex = pattern(/^(?:[0-9A-Fa-f]{2})+$/, 'a hexadecimal number of pairs of digits');
 
+/** For the rules of modules. */
+export const VALUES = { anything, token, yesNo, own, language, whole, oneOf, pattern };
+
 const whitespace = { 'xml:space': space };
 const named = { id: token, name: anything, canResegment: yesNo, translate: yesNo, type: own };
 const directions = { srcDir: direction, trgDir: direction };

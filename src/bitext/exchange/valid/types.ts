@@ -49,6 +49,11 @@ export function refuseTwice(elements: readonly XmlElement[], what: string, refus
 /** What the rules of a unit ask of the document. */
 export interface Around {
   readonly root: XmlElement;
+  readonly file: XmlElement;
+  /** The file's profiles of sizes, where it has any. */
+  readonly profiles: XmlElement | undefined;
+  /** The ids of the file's resources. */
+  readonly resourceIds: ReadonlySet<string>;
   /** The ids of the file's units. */
   readonly unitIds: ReadonlySet<string>;
 }

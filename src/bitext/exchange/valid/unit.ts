@@ -50,7 +50,7 @@ function isWithin(language: string, wanted: string): boolean {
 }
 
 /** Ids are unique in a unit, except that a code in a target has the id of its code in the source. */
-function checkIds(parts: readonly Part[], refuse: Refuse): void {
+export function checkIds(parts: readonly Part[], refuse: Refuse): void {
   const named = (elements: readonly XmlElement[]) => elements.filter(({ attributes }) => attributes.id !== undefined);
   const ofSources = parts.flatMap(({ element, source }) => named([element, ...coreWithin(source)]));
   refuseTwice(ofSources, 'the segments and codes of a unit', refuse);
