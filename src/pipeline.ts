@@ -44,7 +44,6 @@ export interface Tools {
   readonly openMemory: (texts: readonly string[]) => Promise<KnownTexts>;
   /** Absent where no engine is set up: new sentences then stay without a target. */
   readonly scheduler?: Scheduler;
-  /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
   /** Hands the terms over to an engine with a glossary of its own; called before a text is sent. @throws AppError */
   readonly prepareEngine: () => Promise<void>;
   /** False where a glossary could not be read wholly: then no sentence is paid for again because a term is gone. */
@@ -53,8 +52,14 @@ export interface Tools {
   readonly redoes: (origin: Origin) => boolean;
   /** How the engine should translate into a language. */
   readonly optionsFor: (target: Locale) => TranslationOptions;
+  /** Checks a bitext in another thread while the run goes on; `translate` checks in its own where there is none. */
+  readonly checkElsewhere?: (bitext: Bitext) => Promise<Findings>;
+  /** Whether the engine is told the terms of a pair of languages, so that asking again for a missing one may help. */
   readonly engineTakesTerms: (source: Locale, target: Locale) => boolean;
 }
+
+/** What the checks work with. */
+export type CheckTools = Pick<Tools, 'findRenderings' | 'lemmasFor' | 'switches'>;
 
 /** Where the steps begin and end: the files of one article. */
 export interface Desk {
@@ -109,8 +114,8 @@ export async function translateArticle(
       const carried = await carry(article, annotated, target, desk, tools);
       const leveraged = await leverage(carried, tools.openMemory, termsChecker(carried, tools));
       const translated = await translate(leveraged, askingFor(article, leveraged, tools));
-      const findings = check(translated.bitext, tools);
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
+      const findings = await (tools.checkElsewhere?.(translated.bitext) ?? check(translated.bitext, tools));
       const counts = count(carried, leveraged, translated.bitext);
       return { ...translated, findings, counts, proposalsDue: unitsToAsk(translated.bitext, tools).some(hasTarget) };
     }),
@@ -217,7 +222,8 @@ function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
   };
 }
 
-function check(bitext: Bitext, tools: Tools): Findings {
+/** What the checks find in a bitext with today's terms. */
+export function check(bitext: Bitext, tools: CheckTools): Findings {
   return checkBitext(bitext, checkContextFor(bitext, tools));
 }
 
@@ -230,7 +236,7 @@ function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boo
 /** What the checks of a bitext may ask about besides its units. */
 export function checkContextFor(
   { sourceLocale, targetLocale }: Bitext,
-  { findRenderings, lemmasFor, switches }: Tools,
+  { findRenderings, lemmasFor, switches }: CheckTools,
 ): CheckContext {
   const lemmas = lemmasFor(sourceLocale);
   return {

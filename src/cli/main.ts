@@ -9,13 +9,16 @@ import { realWorld, type World } from './world.ts';
 const interruption = new AbortController();
 const world = realWorld(interruption.signal);
 
+/** What is not done by then is left: everything that was paid for is in the journal, and no file is half written. */
+const MOST_TO_END_MS = 900;
+
 /** The first Ctrl-C ends the run in good order, the second at once. */
 process.once('SIGINT', () => {
   world.note('\nStopping: finished work is kept. Press Ctrl-C again to stop at once.\n');
-  interruption.abort();
+  interrupt();
   process.once('SIGINT', () => process.exit(exitCodes.interrupted));
 });
-process.once('SIGTERM', () => interruption.abort());
+process.once('SIGTERM', interrupt);
 
 /** Someone who reads only the first lines of the output (`| head`) is not an error. */
 process.stdout.on('error', error => {
@@ -32,6 +35,11 @@ try {
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+}
+
+function interrupt(): void {
+  interruption.abort();
+  setTimeout(() => process.exit(exitCodes.interrupted), MOST_TO_END_MS).unref();
 }
 
 async function outcomeOf(start: (world: World) => Promise<Outcome>, world: World): Promise<Outcome> {

@@ -17,7 +17,7 @@ export type Row = readonly string[] | 'rule';
 export function renderTable(columns: readonly Column[], rows: readonly Row[], width: number): string {
   const titles = columns.map(column => column.title);
   const cells = [titles, ...rows.filter(row => row !== 'rule')];
-  const widths = columns.map((_, index) => Math.max(...cells.map(row => stringWidth(row[index] ?? ''))));
+  const widths = columns.map((_, index) => Math.max(...cells.map(row => widthOf(row[index] ?? ''))));
   const total = () => widths.reduce((sum, each) => sum + each, 0) + GAP.length * (columns.length - 1);
   const [first = 0] = widths;
   widths[0] = Math.max(NARROWEST, first - Math.max(0, total() - width));
@@ -35,9 +35,16 @@ export function renderTable(columns: readonly Column[], rows: readonly Row[], wi
 const GAP = '  ';
 const NARROWEST = 12;
 
+/** Most cells are plain: to measure them as any text may be takes a second for a few thousand rows. */
+function widthOf(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
+}
+
+const PLAIN = /^[ -~·\u202F]*$/;
+
 function pad(text: string, width: number, align: Column['align']): string {
   const cut = shorten(text, width);
-  const space = ' '.repeat(Math.max(0, width - stringWidth(cut)));
+  const space = ' '.repeat(Math.max(0, width - widthOf(cut)));
   return align === 'left' ? cut + space : space + cut;
 }
 
@@ -47,13 +54,13 @@ const UNITS_A_COLUMN = 32;
 /** The text, cut to what a terminal shows in `width` columns. Of a very long one only the beginning is measured. */
 export function shorten(text: string, width: number): string {
   const start = text.slice(0, width * UNITS_A_COLUMN);
-  return start.length < text.length || stringWidth(start) > width ? `${truncate(start, width - 1)}…` : text;
+  return start.length < text.length || widthOf(start) > width ? `${truncate(start, width - 1)}…` : text;
 }
 
 function truncate(text: string, width: number): string {
   let kept = '';
   for (const character of text) {
-    if (stringWidth(kept + character) > width) break;
+    if (widthOf(kept + character) > width) break;
     kept += character;
   }
   return kept;

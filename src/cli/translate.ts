@@ -165,6 +165,7 @@ function outcomeOf(result: RunResult, faults: readonly Fault[], engine: ChosenEn
   tellFailed(result, world);
   const stop = result.translated.find(each => each.stop)?.stop;
   if (stop) throw stop;
+  if (result.notBegun > 0) throw interrupted(result.notBegun);
   const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
   const targets = result.translated.reduce((sum, { counts }) => sum + counts.byEngine + counts.untouched, 0);
   if (failed > 0 && targets === 0) throw nothingUsable(failed, engine);
@@ -180,6 +181,14 @@ function tellFailed({ translated }: RunResult, world: World): void {
   for (const { path, locale, text, reason, advice } of all.slice(0, NAMED))
     world.note(`✗ ${path} → ${locale}: ${shorten(text, world.columns)}\n  ${reason}\n  → ${advice}\n`);
   if (all.length > NAMED) world.note(`… and ${counted(all.length - NAMED, 'more sentence')}.\n`);
+}
+
+function interrupted(notBegun: number): AppError {
+  return new AppError(
+    'interrupted',
+    `Interrupted before ${counted(notBegun, 'article')}; everything finished is kept.`,
+    'Run the command again to go on.',
+  );
 }
 
 function nothingUsable(failed: number, { engine }: ChosenEngine): AppError {
@@ -222,8 +231,9 @@ function tellLeftOutOptions(leftOut: readonly LeftOut[], { engine }: ChosenEngin
 /** How many written files are named one by one. */
 const NAMED = 12;
 
-function tellWritten({ written }: RunResult, world: World): void {
+function tellWritten({ written, notBegun }: RunResult, world: World): void {
   const { paint } = world;
+  if (written.length === 0 && notBegun > 0) return;
   if (written.length === 0) world.out('\nNothing has changed: no file was written.\n');
   else if (written.length > NAMED) world.out(`\n${paint.green('✓')} ${written.length} files written.\n`);
   else world.out(`\n${written.map(file => `${paint.green('✓')} ${file}\n`).join('')}`);

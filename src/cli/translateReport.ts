@@ -25,11 +25,12 @@ const RUN_COLUMNS = [
 
 /** What a run did: a row an article and locale, then the sum. */
 export function runTable(
-  { translated }: RunResult,
+  { translated, notBegun }: RunResult,
   totals: Totals | undefined,
   engine: ChosenEngine,
   world: World,
 ): string {
+  if (translated.length === 0 && notBegun > 0) return '';
   if (translated.length === 0) return 'There is no article to translate: put one (.txt) into the source folder.\n';
   const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);

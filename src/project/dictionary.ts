@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
-import { type Morphology, openMorphology } from '../termbase/index.ts';
+import type { Tools } from '../pipeline.ts';
+import { findRenderings, type Morphology, openMorphology } from '../termbase/index.ts';
 
 let polish: Morphology | undefined;
 
@@ -16,6 +17,12 @@ export function dictionaryFor(locale: Locale): Morphology | undefined {
 export function lemmasFor(locale: Locale): ((form: string) => readonly string[]) | undefined {
   return hasDictionary(locale) ? polishLemmas : undefined;
 }
+
+/** What the checks ask of a language, in whatever thread they are. */
+export const languageTools: Pick<Tools, 'findRenderings' | 'lemmasFor'> = {
+  findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
+  lemmasFor,
+};
 
 const remembered = new Map<string, readonly string[]>();
 

@@ -3,8 +3,8 @@ import { type Journal, openJournal } from '../engine/journal.ts';
 import { openScheduler, type Scheduler, type Totals } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
-import { findRenderings, withRegions } from '../termbase/index.ts';
-import { dictionaryFor, lemmasFor } from './dictionary.ts';
+import { withRegions } from '../termbase/index.ts';
+import { languageTools } from './dictionary.ts';
 import { openFinder } from './finder.ts';
 import type { Freshness } from './fresh.ts';
 import { readTermbase } from './glossary.ts';
@@ -32,6 +32,8 @@ interface Asked {
 export interface Toolbox {
   readonly tools: Tools;
   readonly concepts: readonly Concept[];
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
   /** What was wrong with the project's files so far. */
   faults(): readonly Fault[];
   /** Damage to the journal, which is set aside and keeps nothing from being done. */
@@ -64,8 +66,7 @@ export async function openTools(
   const tools: Tools = {
     split,
     findTerms: lazily(() => openFinder(project, concepts)),
-    findRenderings: (target, concept, locale) => findRenderings(target, concept, locale, dictionaryFor(locale)),
-    lemmasFor,
+    ...languageTools,
     switches: project.config.checks,
     openMemory: openProjectMemory(project, concepts, asked.fresh),
     engineTakesTerms: (source, target) => (asked.engine?.capabilities({ source, target }).terms ?? 'none') !== 'none',
@@ -80,6 +81,7 @@ export async function openTools(
   return {
     tools,
     concepts,
+    signal: surroundings.signal,
     faults: () => [...faults, ...memoryFaults],
     damage: journal.problems,
     termSync: () => termSync,

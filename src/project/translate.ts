@@ -1,10 +1,11 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
 import type { Bitext, Locale, Origin } from '../model.ts';
-import { type Counts, type Translated, translateArticle } from '../pipeline.ts';
+import { type Counts, check, type Tools, type Translated, translateArticle } from '../pipeline.ts';
 import type { Answered } from '../steps/translate.ts';
 import { units } from '../steps/units.ts';
 import { unwaived } from '../waivers.ts';
+import { openChecker } from './checking.ts';
 import { openDesk } from './desk.ts';
 import { type Freshness, sentenceKey } from './fresh.ts';
 import { asFault, type Fault, type Project } from './project.ts';
@@ -32,10 +33,12 @@ export interface RunResult {
   readonly faults: readonly Fault[];
   /** Files that were written, relative to the project, sorted. */
   readonly written: readonly string[];
+  /** How many articles were not looked at, because the run was interrupted. */
+  readonly notBegun: number;
 }
 
-/** Articles that are under way at once: enough to keep an engine busy, few enough to keep memory flat. */
-const AT_ONCE = 16;
+/** Articles in a locale that are under way at once: enough to keep an engine busy, few enough to keep memory flat. */
+const AT_ONCE = 48;
 
 /**
  * Takes articles the whole way, into every locale; each is saved as soon as it is done. Articles that have not changed
@@ -51,21 +54,31 @@ export async function translateArticles(
   toolbox: Toolbox,
   { fresh, onArticle = () => {} }: { readonly fresh: Freshness; readonly onArticle?: () => void },
 ): Promise<RunResult> {
-  const limit = pLimit(AT_ONCE);
+  const limit = pLimit(Math.ceil(AT_ONCE / locales.length));
   const written: string[] = [];
+  let notBegun = 0;
+  const checker = openChecker({ concepts: toolbox.concepts, switches: toolbox.tools.switches }, bitext =>
+    check(bitext, toolbox.tools),
+  );
+  const tools: Tools = { ...toolbox.tools, checkElsewhere: checker.check };
   const translateFile = async (file: SourceFile) => {
+    if (toolbox.signal.aborted) {
+      notBegun += 1;
+      return [];
+    }
     const results =
       (await fresh.check(file)) ??
-      (await translateOne(project, file, locales, toolbox, fresh, each => written.push(each)));
+      (await translateOne(project, file, locales, tools, fresh, each => written.push(each)));
     onArticle();
     return results;
   };
-  const results = (await Promise.all(files.map(file => limit(translateFile, file)))).flat();
+  const results = (await Promise.all(files.map(file => limit(translateFile, file))).finally(checker.close)).flat();
   await fresh.save();
   return {
     translated: results.filter(result => 'slug' in result),
     faults: results.filter(result => result instanceof AppError),
     written: written.sort(),
+    notBegun,
   };
 }
 
@@ -73,7 +86,7 @@ async function translateOne(
   project: Project,
   file: SourceFile,
   locales: readonly Locale[],
-  { tools }: Toolbox,
+  tools: Tools,
   fresh: Freshness,
   onWrite: (file: string) => void,
 ): Promise<readonly (TranslatedSummary | AppError)[]> {

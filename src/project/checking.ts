@@ -1,0 +1,112 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Bitext, Concept, Span } from '../model.ts';
+import type { CheckTools, Findings } from '../pipeline.ts';
+import { mapUnits, units } from '../steps/units.ts';
+
+/** A bitext as it goes to the thread, which has concepts of its own: terms name theirs. */
+export interface Parcel {
+  readonly number: number;
+  /** Without terms and candidates. */
+  readonly bitext: Bitext;
+  /** The terms of each unit, in order. */
+  readonly terms: readonly (readonly TermAt[])[];
+}
+
+interface TermAt extends Span {
+  /** The concept's id. */
+  readonly concept: string;
+}
+
+/** What the thread is given once. */
+export interface CheckSetting extends Pick<CheckTools, 'switches'> {
+  readonly concepts: readonly Concept[];
+}
+
+export interface Checked {
+  readonly number: number;
+  readonly findings: Findings;
+}
+
+/** Checks bitexts while the run goes on with others. */
+export interface Checker {
+  check(bitext: Bitext): Promise<Findings>;
+  /** Ends the thread, whatever it is doing. */
+  close(): void;
+}
+
+/** Runs the compiled program also where this file runs as TypeScript: Node 20 cannot run TypeScript in a thread. */
+const PROGRAM = new URL('../../dist/project/checkingThread.js', import.meta.url);
+
+/** Bitexts that are checked here: for so few, a thread would take longer to begin than to work. */
+const FEW = 40;
+
+/**
+ * A run waits for its engine, and checks take most of what it does meanwhile: in a large run a thread of their own has
+ * them, where the machine has a second processor.
+ *
+ * @param here  checks in this thread: the first bitexts, or all of them
+ */
+export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Findings): Checker {
+  const waiting = new Map<number, { done(findings: Findings): void; fail(error: Error): void }>();
+  const most = availableParallelism() > 1 ? FEW : Number.POSITIVE_INFINITY;
+  let thread: Worker | undefined;
+  let sent = 0;
+
+  return {
+    async check(bitext) {
+      sent += 1;
+      return sent <= most ? here(bitext) : elsewhere(sent, bitext);
+    },
+    close: () => void thread?.terminate(),
+  };
+
+  function elsewhere(number: number, bitext: Bitext): Promise<Findings> {
+    thread ??= started();
+    const worker = thread;
+    return new Promise((done, fail) => {
+      waiting.set(number, { done, fail });
+      worker.postMessage(parcelOf(number, bitext));
+    });
+  }
+
+  function started(): Worker {
+    const failAll = (error: Error) => {
+      for (const { fail } of waiting.values()) fail(error);
+      waiting.clear();
+    };
+    return new Worker(PROGRAM, { workerData: setting })
+      .on('message', ({ number, findings }: Checked) => {
+        waiting.get(number)?.done(findings);
+        waiting.delete(number);
+      })
+      .on('error', failAll)
+      .on('exit', () => failAll(new Error('The thread that checks has ended.')));
+  }
+}
+
+function parcelOf(number: number, bitext: Bitext): Parcel {
+  return {
+    number,
+    bitext: mapUnits(bitext, unit => ({ ...unit, terms: [], candidates: [] })),
+    terms: units(bitext).map(({ terms }) =>
+      terms.map(({ start, end, concept: { id } }) => ({ start, end, concept: id })),
+    ),
+  };
+}
+
+/** The bitext of a parcel, with its terms. */
+export function unpacked({ bitext, terms }: Parcel, concepts: ReadonlyMap<string, Concept>): Bitext {
+  let at = 0;
+  return mapUnits(bitext, unit => {
+    const found = terms[at++] ?? [];
+    return {
+      ...unit,
+      terms: found.map(({ start, end, concept: id }) => {
+        const concept = concepts.get(id);
+        if (!concept) throw new Error(`The thread that checks was not given the concept ${id}.`);
+        return { start, end, concept };
+      }),
+    };
+  });
+}
