@@ -7,6 +7,8 @@ import { remembered } from './remembered.ts';
 /** A month or a day of the week named in a text: 1 is January, and Monday. */
 export interface Named extends Span {
   readonly value: number;
+  /** „10.02.”: most probably a date. */
+  readonly unsure?: true;
 }
 
 /** The months of a text, in words („lutego”, “February”) and in whole dates in figures (`5.02.2020`, `2020-02-05`). */
@@ -60,8 +62,9 @@ function named(text: string, names: Pattern | undefined): readonly Named[] {
 function monthsOfDates(text: string, locale: Locale): readonly Named[] {
   if (!glance(text).hasDigit) return [];
   return DATES.all(text).flatMap(match => {
-    const { first = '', second = '', iso, bare, roman = bare } = match.groups ?? {};
+    const { first = '', second = '', iso, bare, roman = bare, short } = match.groups ?? {};
     const span = { start: match.index, end: match.index + match[0].length };
+    if (short) return languageOf(locale) === 'pl' ? [{ ...span, value: Number(short), unsure: true }] : [];
     if (iso) return [{ ...span, value: Number(iso) }];
     if (roman) return [{ ...span, value: ROMAN_MONTHS.indexOf(roman) + 1 }];
     const months = languageOf(locale) === 'en' ? [Number(second), Number(first)] : [Number(second)];
@@ -71,7 +74,7 @@ function monthsOfDates(text: string, locale: Locale): readonly Named[] {
 
 const ROMAN_MONTHS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const DATES = pattern(
-  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?:(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))|(?<bare>I{2,3}|IV|VI{1,3}|IX|XI{1,2})(?![\p{L}\p{N}]))/gu,
+  /(?<![\d.])(?<first>\d{1,2})[./](?<second>\d{1,2})[./]\d{2,4}(?!\d)|(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?<short>0[1-9]|1[0-2])\.(?!\d)|(?<!\d)\d{4}-(?<iso>0[1-9]|1[0-2])-\d{2}(?!\d)|(?<=(?<!\d)\d{1,2}[ \u00A0])(?:(?<roman>I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})(?=[ \u00A0]\d{4}(?!\d))|(?<bare>I{2,3}|IV|VI{1,3}|IX|XI{1,2})(?![\p{L}\p{N}]))/gu,
 );
 
 /**

@@ -17,6 +17,7 @@ import { says } from './wording.ts';
  * | fr | Odbędzie się 5 lutego. | Il aura lieu le 5 mars. | found |
  * | de | W drugiej połowie lutego. | In der zweiten Februarhälfte. | passes |
  * | fr | Wystawa trwa do 30 XI. | L’exposition dure jusqu’au 30 octobre. | found |
+ * | en | Wyniki poznamy 10.02. | We will know the results on October 2. | found |
  * | uk | Wróci we wtorek. | Він повернеться в четвер. | found |
  */
 export const dateDiffers = targetCheck(
@@ -50,7 +51,7 @@ function differing(
   if (source.length === 0) return [];
   const [known, written] = [source, target].map(all => new Set(all.map(({ value }) => value)));
   const other = target.find(each => !known?.has(each.value));
-  const missing = source.filter(each => !written?.has(each.value));
+  const missing = source.filter(each => !written?.has(each.value) && (other || !each.unsure));
   return missing.map(each => ({
     severity: other ? 'error' : 'warning',
     ...(other

@@ -27,6 +27,7 @@ const ENDINGS: readonly (readonly [Pattern, readonly string[]])[] = [
   [pattern(/(?<=\p{L}{2})a$/u), ['', 'o']],
   [pattern(/(?<=\p{L}{2})u$/u), ['']],
   [pattern(/(?<=\p{L}{2})(?:y|i|ą|ę|o|ie)$/u), ['a', '', 'o']],
+  [pattern(/é(?:go|mu|m)$/), ['é']],
   [pattern(/iego$/), ['i']],
   [pattern(/ego$/), ['y', 'e', '']],
   [pattern(/iemu$/), ['i']],

@@ -31,6 +31,9 @@ import { says } from './wording.ts';
  * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Домбровський. | passes |
  * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Добровський. | found |
  * | de | Pytał ministra Adama Bodnara. | Er fragte Minister Adam Bodnara. | found |
+ * | en | Przybył Jens Stoltenberg. | Jens Stoltenbergiem arrived. | found |
+ * | de | Był u Jensa Stoltenberga. | Er war bei Jens Stoltenberga. | found |
+ * | uk | To gol Josuégo. | Це гол Жозуе. | passes |
  * | en | Ewa Nowakowa-Lis wygrała. | Ewa Nowakowej-Lis won. | found |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |
  * | fr | Zdobył w Cannes Złotą Palmę. | Il a remporté la Palme d’or à Cannes. | passes |
@@ -105,7 +108,8 @@ function faultOf(
   const isHeard = !LATIN.has(languageOf(context.targetLocale));
   const skeletons = forms.map(isHeard ? heardSkeletonOf : skeletonOf);
   const alike = capitalised.filter(word => isAlike(word.text, forms, skeletons));
-  const inflected = alike.length > 0 && alike.every(word => isLeftInflected(word.text, context)) ? alike[0] : undefined;
+  const isPolishForm = ({ text }: Word) => isLeftInflected(text, context) || (!isHeard && hasPolishEnding(text, forms));
+  const inflected = alike.length > 0 && alike.every(isPolishForm) ? alike[0] : undefined;
   if (inflected) return [leftInflected(unit, name, inflected)];
   const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
@@ -144,8 +148,11 @@ function isAlike(word: string, forms: readonly string[], skeletons: readonly Ske
   const skeleton = skeletonOf(word);
   return skeletons.some((each, index) => {
     if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton);
-    const [a, b] = [spelling(forms[index] ?? ''), spelling(word)];
-    return (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length - b.length) <= ENDING;
+    const [form, b] = [forms[index] ?? '', spelling(word)];
+    // A French or Portuguese j is heard as ж.
+    return [form, form.replace(/^J/, 'Ż')]
+      .map(spelling)
+      .some(a => (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length - b.length) <= ENDING);
   });
 }
 
@@ -160,10 +167,21 @@ function isLeftBehind(
   { lemmas, targetLocale }: CheckContext,
 ): boolean {
   if (!beside || !LATIN.has(languageOf(targetLocale)) || words.has(beside.text)) return false;
-  const [own, others] = [lemmas?.(name.text) ?? [], lemmas?.(beside.text) ?? []];
-  const isOblique = (form: string, citation: readonly string[]) => citation.length > 0 && !citation.includes(form);
-  return isOblique(name.text, own) && isOblique(beside.text, others) && others.some(citation => words.has(citation));
+  const isKnownAsItIs = ({ text }: Name) => lemmas?.(text).includes(text) === true;
+  if (isKnownAsItIs(name) || isKnownAsItIs(beside)) return false;
+  const others = lemmas?.(beside.text) ?? [];
+  // „Jensa Stoltenberga”: of names that the dictionary does not know, the genitive of men is sure where both have it.
+  const isGenitive = name.text.endsWith('a') && beside.text.endsWith('a') && words.has(beside.text.slice(0, -1));
+  return isGenitive || ((lemmas?.(name.text) ?? []).length > 0 && others.some(citation => words.has(citation)));
 }
+
+/** „Stoltenbergiem” for „Stoltenberg”: the name, and an ending that only Polish has. */
+function hasPolishEnding(word: string, forms: readonly string[]): boolean {
+  const small = fold(word);
+  return forms.some(form => form.length > 3 && POLISH_ENDINGS.some(ending => small === fold(form) + ending));
+}
+
+const POLISH_ENDINGS = ['em', 'iem', 'owi', 'ego', 'iego', 'emu', 'iemu', 'ami', 'ach'];
 
 /** „Markiem” in an English text: a case ending that only Polish has. */
 function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): boolean {

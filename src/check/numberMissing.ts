@@ -10,6 +10,8 @@ import { says } from './wording.ts';
  * | fr | Do 5 lutego 2020 r. | Avant le 5 février 2020. | passes |
  * | uk | Przybyło trzech ministrów. | Прибули 3 міністри. | passes |
  * | en | Wydano 25 mln zł. | PLN 2.5 million was spent. | found |
+ * | fr | Gęstość to 13,5 g/cm3. | La densité est de 13,5 g/cm³. | passes |
+ * | de | Czynne 24/7. | Rund um die Uhr geöffnet. | passes |
  * | fr | To XXI w. | C’est le XXe siècle. | found |
  * | de | Przybyło trzech ministrów. | Vier Minister kamen. | found |
  * | en | W latach 90. | In the nineties. | passes |

@@ -67,7 +67,7 @@ const PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
       /(?<=(?<!\p{L})(?:o|od|do|po|przed|około|ok\.)[ \u00A0])(?<h>[01]?\d|2[0-4])[.:](?<m>[0-5]\d)(?![\d.,:]?\d)(?![ \u00A0]?(?:proc|%|tys|mln|mld|zł|km|m\b))/giu,
     ),
     pattern(
-      /(?<=\bgodz\.?[ \u00A0]\d{1,2}(?:[.:]\d\d)?[ \u00A0]?(?:[-–]|do)[ \u00A0]?)(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?(?!\d|,\d)/giu,
+      /(?<=\bgodz\.?[ \u00A0]\d{1,2}(?:[.:]\d\d)?[ \u00A0]?(?:[-–]|do)[ \u00A0]?|\b(?:z godz\.[ \u00A0]\d{1,2}(?:[.:]\d\d)?[ \u00A0]na|między godz\.[ \u00A0]\d{1,2}(?:[.:]\d\d)?[ \u00A0]a)[ \u00A0])(?<h>[01]?\d|2[0-4])(?:[.:](?<m>[0-5]\d))?(?!\d|,\d)/giu,
     ),
     pattern(
       /(?<!\p{L})(?<noon>[Ww](?: samo)? południe)(?!\p{L}| (?:\p{Lu}|kraju))|(?<!\p{L})(?<midnight>(?:[Oo]|[Pp]o|[Pp]rzed|[Dd]o) północ[yą])(?!\p{L}| (?:\p{Lu}|kraju))/gu,
@@ -89,7 +89,7 @@ const PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
   de: [
     pattern(
       new RegExp(
-        `(?<![\\d:.,])(?<h>[01]?\\d|2[0-4])(?:[.:](?<m>[0-5]\\d))?(?=${S}(?:bis|und|[-–])${S}\\d{1,2}(?:[.:]\\d\\d)?${S}Uhr)`,
+        `(?<![\\d:.,])(?<h>[01]?\\d|2[0-4])(?:[.:](?<m>[0-5]\\d))?(?=${S}(?:bis|und|auf|[-–])${S}\\d{1,2}(?:[.:]\\d\\d)?${S}Uhr)`,
         'gu',
       ),
     ),

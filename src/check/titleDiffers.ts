@@ -136,7 +136,8 @@ const TITLES: Readonly<Record<string, Titles>> = {
     ['general', 'gen\\.(?: (?:dyw|bryg|broni|płk)\\.?)?|generał\\p{L}*'],
     ['colonel', 'płk\\.?|pułkownik\\p{L}*'],
     ['major', 'mjr\\.?|major(?:a|owi|em|ze)?'],
-    ['captain', 'kpt\\.'],
+    // A navy’s „kpt. mar.” is no captain of an army, and each language has another for it.
+    ['captain', 'kpt\\.(?! mar)'],
     ['lieutenant', 'porucznik\\p{L}*'],
     ['commander', 'kmdr(?: (?:ppor|por)\\.)?\\.?|komandor\\p{L}*'],
     ['rear admiral', 'kontradm(?:\\.|irał\\p{L}*)'],
@@ -242,7 +243,7 @@ const TITLES: Readonly<Record<string, Titles>> = {
     ['commander', 'командор\\p{L}*|капітан\\p{L}* [1-3IІ]+ рангу'],
     ['sergeant', 'сержант\\p{L}*'],
     ['corporal', 'капрал\\p{L}*'],
-    ['warrant officer', 'хорунж\\p{L}*|прапорщик\\p{L}*'],
+    ['warrant officer', 'хорунж\\p{L}*|прапорщи\\p{L}+'],
     ['private', 'рядов\\p{L}+|солдат\\p{L}*'],
     ['marshal', 'маршал\\p{L}*'],
     ['professor', 'проф(?:есор\\p{L}*|\\.)'],
