@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Locale } from '../model.ts';
+import { spliced } from '../spans.ts';
 import type { Format } from './format.ts';
 import { readHtml } from './htmlBlocks.ts';
 import { passagesOf, writeMarked } from './markup.ts';
@@ -8,7 +9,7 @@ import { textFormat } from './textFormat.ts';
 /**
  * HTML. The text of every element that is no part of a sentence is a passage, the elements within sentences are codes, and
  * what readers see in attributes and in the head are labels. Scripts, code, drawings and what is marked
- * `translate="no"` stay. A translated document says its language in `<html lang>`.
+ * `translate="no"` stay. A translated document says its language in `<html lang>`, and in `<body lang>` where that is there.
  */
 export const html: Format = textFormat({
   name: 'HTML',
@@ -19,12 +20,19 @@ export const html: Format = textFormat({
     return { passages: passagesOf(blocks), embargo };
   },
   write: (source, _, texts, locale) => {
-    const { blocks, language } = readHtml(source);
+    const { blocks, bodyLanguage } = readHtml(source);
     const written = writeMarked(source, blocks, texts);
-    if (written === source || !language) return written;
-    // What stands before the head has no passages.
-    const { start, end } = language.span;
-    return written.slice(0, start) + languageIn(language.isThere, locale) + written.slice(end);
+    if (written === source) return written;
+    // What stands in the head may have moved the body; what stands before it has no passages.
+    const now = bodyLanguage ? readHtml(written) : readHtml(source);
+    const edits = [
+      ...(now.language ? [{ ...now.language.span, text: languageIn(now.language.isThere, locale) }] : []),
+      ...(bodyLanguage && now.bodyLanguage ? [{ ...now.bodyLanguage, text: languageIn(true, locale) }] : []),
+    ];
+    return spliced(
+      written,
+      edits.sort((a, b) => a.start - b.start),
+    );
   },
 });
 

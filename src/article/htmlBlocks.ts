@@ -15,6 +15,8 @@ export interface HtmlDocument {
   readonly charset?: string;
   /** Where `<html>` says its language, or could. */
   readonly language?: { readonly span: Span; readonly isThere: boolean };
+  /** Where `<body>` says it, which then counts: some programs say it there. */
+  readonly bodyLanguage?: Span;
 }
 
 type Tag = Extract<HtmlToken, { kind: 'open' | 'close' }>;
@@ -41,14 +43,20 @@ class Reader {
   private embargo = false;
   private charset: string | undefined;
   private language: HtmlDocument['language'];
+  private bodyLanguage: Span | undefined;
 
   constructor(private readonly source: string) {
     this.lineOf = lineCounter(source);
   }
 
   document(): HtmlDocument {
-    const { blocks, embargo, charset, language } = this;
-    return { blocks, embargo, ...(charset !== undefined && { charset }), ...(language && { language }) };
+    const { blocks, embargo, charset, language, bodyLanguage } = this;
+    return {
+      ...{ blocks, embargo },
+      ...(charset !== undefined && { charset }),
+      ...(language && { language }),
+      ...(bodyLanguage && { bodyLanguage }),
+    };
   }
 
   take(token: HtmlToken): void {
@@ -162,6 +170,7 @@ class Reader {
       const at = tag.start + '<html'.length;
       this.language = { span: there ?? { start: at, end: at }, isThere: there !== undefined };
     }
+    if (name === 'body') this.bodyLanguage ??= attributes.span('lang');
     if (name !== 'meta') return;
     const content = attributes.value('content');
     const pragma = attributes.value('http-equiv')?.toLowerCase() === 'content-type' ? content : undefined;

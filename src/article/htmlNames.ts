@@ -4,16 +4,16 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Elements within a sentence; every other one ends it. */
 export const INLINE = set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd mark meter output picture progress q rp rt ruby s samp script small source span strike strong sub sup svg math time tt u var wbr audio video object canvas iframe noscript template style textarea select embed map area nobr',
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd mark meter output picture progress q rp rt ruby s samp script small source span strike strong sub sup svg math time tt u var wbr audio video object canvas iframe noscript template style textarea select embed map area nobr sdfield',
 );
 
 /** What stays as a whole: code, scripts, drawings, and what browsers show instead. */
 export const OPAQUE = set(
-  'script style pre code kbd samp tt var template svg math textarea noscript iframe object audio video canvas xmp noembed noframes plaintext listing',
+  'script style pre code kbd samp tt var template svg math textarea noscript iframe object audio video canvas xmp noembed noframes plaintext listing sdfield',
 );
 
-/** Of these, the words belong to the sentence. */
-export const WORDS_STAY = set('code kbd samp tt var');
+/** Of these, the words belong to the sentence; `sdfield` is a page number or the like, as LibreOffice writes it. */
+export const WORDS_STAY = set('code kbd samp tt var sdfield');
 
 export const VOID = set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',

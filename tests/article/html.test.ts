@@ -61,6 +61,16 @@ describe('an HTML article', () => {
     expect(changed('<html><p>Tekst', () => 'Text')).toBe('<html lang="en"><p>Text');
     expect(changed("<html lang='pl'><p>Tekst", () => 'Text')).toBe('<html lang="en"><p>Text');
     expect(changed('<html lang=pl><p>Tekst', text => text)).toBe('<html lang=pl><p>Tekst');
+    // As LibreOffice says it.
+    expect(changed('<html><title>Tytuł</title><body lang="pl-PL" dir="ltr"><p>Tekst', () => 'A much longer text')).toBe(
+      '<html lang="en"><title>A much longer text</title><body lang="en" dir="ltr"><p>A much longer text',
+    );
+  });
+
+  it('keeps a page number of LibreOffice in its sentence', () => {
+    expect(
+      seen('<p>Strona <span><sdfield type=PAGE>1</sdfield></span> z <sdfield type=DOCSTAT>2</sdfield></p>'),
+    ).toEqual(['paragraph: Strona <1><2/></1> z <3/>']);
   });
 
   it('under embargo says so', () => {
