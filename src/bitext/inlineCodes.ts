@@ -209,7 +209,7 @@ export function matesIn(
       if (seen.has(number)) continue;
       seen.add(number);
       if (code?.kind === 'opening' && kind === 'open') open.push({ unit, number });
-      const begun = code?.kind === 'closing' && kind === 'close' ? open.pop() : undefined;
+      const begun = code?.kind === 'closing' && kind === 'close' ? takeBeginning(open, code) : undefined;
       // In one sentence a beginning and an end of different spans are no span.
       if (!begun || (side === 'target' && begun.unit === unit)) continue;
       const id = `${toNameToken(begun.unit.id)}-c${begun.number}`;
@@ -218,4 +218,13 @@ export function matesIn(
     }
   }
   return mates;
+}
+
+/** The last beginning of a span that does the same. */
+function takeBeginning<T extends { readonly unit: Unit; readonly number: number }>(
+  open: T[],
+  { type }: InlineCode,
+): T | undefined {
+  const at = open.findLastIndex(({ unit, number }) => unit.codes?.[number - 1]?.type === type);
+  return at < 0 ? undefined : open.splice(at, 1)[0];
 }

@@ -64,6 +64,15 @@ describe('a valid XLIFF 2 is read', () => {
       'with codes that keep their order',
       one('<ph id="1" canReorder="firstNo" canCopy="no" canDelete="no"/>a', '<ph id="1"/>b'),
     ],
+    [
+      'with codes in an order that moves as a whole',
+      one(
+        '<pc id="1" canReorder="firstNo" canCopy="no" canDelete="no">a<ph id="2" canReorder="no" canCopy="no" canDelete="no"/></pc><ph id="3"/>',
+        '<ph id="3"/><pc id="1"><mrk id="m" type="term">b</mrk><ph id="2"/></pc>',
+      ),
+    ],
+    ['with a reference into a terminology', one('<mrk id="1" type="term" ref="#f=f/tbx=t1">a</mrk>')],
+    ['with ends that say what they are of', one('<sc id="1" type="fmt"/>a<ec startRef="1" type="fmt"/>')],
     ['with languages that are said again', file(unit(segment('Tak.'), 'id="u" xml:lang="pl-PL"'), 'srcLang="pl"')],
     [
       'with a text that flows within another',
@@ -186,6 +195,35 @@ describe('what is no valid XLIFF 2 is refused, with the line and a reason', () =
     ['a reference of an unknown kind', one('<mrk id="1" type="my:t" ref="#z=1">a</mrk>'), 'means nothing'],
     ['a reference in a wrong order', one('<mrk id="1" type="my:t" ref="#u=u/f=f">a</mrk>'), 'malformed'],
     ['a character code that is none', one('<cp hex="110000"/>'), 'no character code'],
+    ['a character code of a character that needs none', one('<cp hex="00A0"/>'), 'hex of <cp> is “00A0”'],
+    ['an end of another type', one('<sc id="1" type="fmt"/>a<ec startRef="1" type="ui"/>'), 'type is another'],
+    [
+      'an end of another subType',
+      one('<sc id="1" type="fmt" subType="xlf:b"/>a<ec startRef="1" type="fmt" subType="xlf:i"/>'),
+      'subType is another',
+    ],
+    ['an end with a direction', one('<sc id="1" dir="rtl"/>a<ec startRef="1" dir="ltr"/>'), 'has a dir'],
+    [
+      'an end in a target that copies another',
+      one('<pc id="1">a</pc><pc id="2">b</pc>', '<sc id="3" copyOf="1"/>a<ec startRef="3" copyOf="2"/>'),
+      'copyOf is another',
+    ],
+    [
+      'a code that follows another than it must',
+      one(
+        '<ph id="1" canReorder="firstNo" canCopy="no" canDelete="no"/><ph id="2" canReorder="no" canCopy="no" canDelete="no"/><ph id="3"/>',
+        '<ph id="1"/><ph id="3"/><ph id="2"/>',
+      ),
+      'does not follow',
+    ],
+    [
+      'a code that follows outside of its span',
+      one(
+        '<pc id="1" canReorder="firstNo" canCopy="no" canDelete="no">a<ph id="2" canReorder="no" canCopy="no" canDelete="no"/></pc>',
+        '<pc id="1">a</pc><ph id="2"/>',
+      ),
+      'does not follow',
+    ],
     [
       'another white space in the target',
       file(unit('<segment><source xml:space="preserve">a</source><target>b</target></segment>')),

@@ -26,7 +26,11 @@ export function checkCodes(coded: CodedUnit, around: Around, refuse: Refuse): vo
   }
   checkPairs(ofSources, refuse);
   checkSequences(ofSources, refuse);
-  for (const part of parts) checkKept(part, refuse);
+  checkTargetEnds(ofTargets, refuse);
+  for (const part of parts) {
+    checkKept(part, refuse);
+    checkOrderKept(part, refuse);
+  }
 }
 
 function checkLook(element: XmlElement, refuse: Refuse): void {
@@ -155,12 +159,25 @@ function checkEnd(end: XmlElement, isBegun: boolean, refuse: Refuse): void {
   if (!isBegun) throw refuse(end, `the end of “${startRef}” has no beginning before it in the unit`);
 }
 
-/** Both ends of a span may be treated alike. */
+/** Both ends of a span may be treated alike, and do the same. */
 function checkSame(start: XmlElement, end: XmlElement, refuse: Refuse): void {
+  if (end.attributes.dir !== undefined) throw refuse(end, 'an <ec> that is not isolated has a dir');
+  for (const name of ['copyOf', 'type', 'subType'] as const)
+    if (end.attributes[name] !== undefined && end.attributes[name] !== start.attributes[name])
+      throw refuse(end, `${name} is another than that of its beginning`);
   for (const name of ['canCopy', 'canDelete', 'canOverlap', 'canReorder'] as const) {
     const first = start.attributes[name] ?? 'yes';
     const wanted = first === 'firstNo' ? 'no' : first;
     if ((end.attributes[name] ?? 'yes') !== wanted) throw refuse(end, `${name} is another than that of its beginning`);
+  }
+}
+
+/** What a translator lost or moved is no fault; but two ends that are there are of one span. */
+function checkTargetEnds(elements: readonly XmlElement[], refuse: Refuse): void {
+  const starts = new Map(elements.filter(({ local }) => local === 'sc').map(each => [each.attributes.id, each]));
+  for (const end of elements) {
+    const start = end.local === 'ec' ? starts.get(end.attributes.startRef ?? '') : undefined;
+    if (start) checkSame(start, end, refuse);
   }
 }
 
@@ -183,4 +200,34 @@ function checkKept({ source, target }: Part, refuse: Refuse): void {
   for (const code of coreWithin(source))
     if (code.attributes.canDelete === 'no' && !kept.has(nameOf(code)))
       throw refuse(target, `the code ${nameOf(code)} may not be deleted, and is not in the target`);
+}
+
+/** Codes that must follow one another do so in the target, too, within the same spans. */
+function checkOrderKept({ source, target }: Part, refuse: Refuse): void {
+  if (!target) return;
+  const kept = endsIn(target);
+  const places = new Map(kept.map(({ name }, place) => [name, place]));
+  endsIn(source).forEach(({ name, element }, index, all) => {
+    const before = all[index - 1];
+    if (element.attributes.canReorder !== 'no' || !before || name.startsWith('/')) return;
+    if (!['no', 'firstNo'].includes(before.element.attributes.canReorder ?? '')) return;
+    const [one, other] = [places.get(before.name), places.get(name)];
+    if (one !== undefined && other !== undefined && other !== one + 1)
+      throw refuse(target, `the code ${name} does not follow ${before.name}, as it must`);
+  });
+}
+
+interface End {
+  readonly name: string;
+  readonly element: XmlElement;
+}
+
+/** The codes of a text, and the ends of its spans, in order. */
+function endsIn(text: XmlElement): readonly End[] {
+  return core(text).flatMap((element): readonly End[] => {
+    const { id = '', startRef } = element.attributes;
+    const name = element.local === 'ec' && startRef !== undefined ? `/${startRef}` : id;
+    if (element.local === 'pc') return [{ name, element }, ...endsIn(element), { name: `/${id}`, element }];
+    return ['ph', 'sc', 'ec'].includes(element.local) ? [{ name, element }] : endsIn(element);
+  });
 }

@@ -35,7 +35,17 @@ const own = pattern(/^[^\s:]+:[^\s:]+$/, 'a prefix, a colon and a value');
 const whole = pattern(/^\+?0*[1-9]\d*$/, 'a whole number from 1');
 const language: ValueType = { is: isLanguageTag, words: 'a language tag such as pl or pt-BR' };
 const space = oneOf('default', 'preserve');
-const hex = pattern(/^(?:[0-9A-Fa-f]{2})+$/, 'a hexadecimal number of pairs of digits');
+/** Control characters that XML can hold, and no text should, are let pass. */
+const hex: ValueType = {
+  is: value => /^(?:[0-9A-Fa-f]{2})+$/.test(value) && !isPlain(Number.parseInt(value, 16)),
+  words: 'the hexadecimal number, in pairs of digits, of a character that XML cannot hold',
+};
+
+/** A character that stands in XML as it is. */
+function isPlain(code: number): boolean {
+  if (code > 0x10ffff) return false;
+  return !/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF\p{Cs}]/u.test(String.fromCodePoint(code));
+}
 
 /** For the rules of modules. */
 export const VALUES = { anything, token, yesNo, own, language, whole, oneOf, pattern };

@@ -20,5 +20,6 @@ export function checkReference(element: XmlElement, reference: string, refuse: R
 const LEAF = 2;
 /** A file, then a group or a unit, then what is in it: a note, data, a code of a target, or (without prefix) any element. */
 const RANKS: Readonly<Record<string, number>> = { f: 0, g: 1, u: 1, n: LEAF, d: LEAF, t: LEAF };
-const MODULES: readonly string[] = ['ctr', 'fs', 'gls', 'its', 'mda', 'mtc', 'res', 'slr', 'val'];
+/** Of modules, and those that OASIS has registered for extensions. */
+const MODULES: readonly string[] = ['ctr', 'fs', 'gls', 'its', 'mda', 'mtc', 'res', 'slr', 'tbx', 'val'];
 const TOKEN = /^[-.:\p{L}\p{M}\p{N}·_]+$/u;
