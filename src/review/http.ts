@@ -19,8 +19,8 @@ export class BadRequest extends Error {
 const LARGEST = 16 * 2 ** 20;
 
 /** Reads a request's JSON. @throws BadRequest where it is too large or no JSON */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request);
+export async function readJson(request: IncomingMessage, largest = LARGEST): Promise<unknown> {
+  const body = await readBody(request, largest);
   if (!body) throw new BadRequest(413, 'The request is too large.', 'Send fewer changes at once.');
   try {
     return JSON.parse(body.toString('utf8') || '{}');
@@ -30,16 +30,16 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 /** Undefined for one that is too large: it is heard to its end, so that whoever sends it hears the answer. */
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   return new Promise((done, fail) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= LARGEST) chunks.push(chunk);
+      if (size <= largest) chunks.push(chunk);
       else chunks.length = 0;
     });
-    request.on('end', () => done(size <= LARGEST ? Buffer.concat(chunks) : undefined));
+    request.on('end', () => done(size <= largest ? Buffer.concat(chunks) : undefined));
     request.on('error', fail);
     request.on('close', () => fail(new BadRequest(400, 'The request was cut short.', 'Send it again.')));
   });

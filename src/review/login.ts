@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { userFor } from '../project/editingUsers.ts';
+import { readUsers, type User, userFor } from '../project/editingUsers.ts';
 import type { Project } from '../project/project.ts';
 import type { SessionView } from './api.ts';
 import { BadRequest, readJson, sendJson } from './http.ts';
@@ -18,10 +18,24 @@ export interface LoginOptions {
 /** The ways in: the one-time word of the printed address, or a name and a password. */
 export function loginRoutes({ project, sessions, cookie, by, team, version, now }: LoginOptions) {
   const limit = loginLimit(now);
+  const admitted = new WeakMap<Session, User>();
+  let users: Promise<readonly User[]> = Promise.resolve([]);
+  let looked = Number.NEGATIVE_INFINITY;
   const admit = (response: ServerResponse, id: string) => {
     response.setHeader('set-cookie', `${cookie}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`);
   };
   return {
+    /** Whether whoever logged in still may: on the list, in the same role and with the same password. */
+    async isStillAdmitted(session: Session): Promise<boolean> {
+      if (!team) return true;
+      if (now() - looked >= LOOK_AGAIN) {
+        looked = now();
+        users = readUsers(project);
+      }
+      const was = admitted.get(session);
+      return (await users).some(({ name, role, hash }) => name === was?.name && role === was.role && hash === was.hash);
+    },
+
     /** The printed address: it opens a session the first time, and leads on to the page. */
     redeem(request: IncomingMessage, response: ServerResponse, token: string): void {
       const id = team ? undefined : sessions.redeem(token, by);
@@ -34,18 +48,17 @@ export function loginRoutes({ project, sessions, cookie, by, team, version, now 
     async answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
       if (pathname === '/api/login' && request.method === 'POST') {
         if (!team) throw new BadRequest(404, 'Nobody logs in here.', 'Use the printed address.');
-        const { name, password } = credentials(await readJson(request));
+        const { name, password } = credentials(await readJson(request, LARGEST_LOGIN));
         const address = request.socket.remoteAddress ?? '';
-        limit.check(address, name);
+        limit.begin(address, name);
         const user = await userFor(project, name, password);
-        if (!user) {
-          limit.failed(address, name);
-          throw new BadRequest(401, 'The name or the password is wrong.', 'Try again.');
-        }
+        if (!user) throw new BadRequest(401, 'The name or the password is wrong.', 'Try again.');
         limit.passed(address, name);
+        looked = Number.NEGATIVE_INFINITY;
         const id = sessions.start(user.name, user.role);
         admit(response, id);
         const session = sessions.find(id);
+        if (session) admitted.set(session, user);
         sendJson(response, 200, session && sessionView(session, { team, version }));
         return true;
       }
@@ -63,6 +76,12 @@ export function loginRoutes({ project, sessions, cookie, by, team, version, now 
     },
   };
 }
+
+/** A name and a password, in bytes. */
+const LARGEST_LOGIN = 16_384;
+
+/** How long the list of users is taken to be as it was, in milliseconds. */
+const LOOK_AGAIN = 1000;
 
 export function sessionView(
   { name, role, csrf }: Session,

@@ -73,10 +73,11 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
     if (!pathname.startsWith('/api/')) return serveFile(request, response, url);
     if (await login.answer(request, response, pathname)) return;
     const session = sessions.find(cookieOf(request, cookie));
-    if (!session) throw new BadRequest(401, 'You are not logged in.', team ? 'Log in.' : 'Use the printed address.');
+    if (!session || !(await login.isStillAdmitted(session)))
+      throw new BadRequest(401, 'You are not logged in.', team ? 'Log in.' : 'Use the printed address.');
     if (pathname === '/api/session') return sendJson(response, 200, sessionView(session, options));
     if (pathname === '/api/openapi.json') return sendJson(response, 200, description);
-    if (pathname === '/api/events') return hub.listen(response);
+    if (pathname === '/api/events') return hub.listen(response, session);
     await serve(request, response, url, session);
   };
 
@@ -115,7 +116,7 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
   };
 
   const looking = setInterval(() => {
-    if (hub.size > 0) editing.refresh().catch(onBug);
+    if (hub.size > 0) Promise.all([editing.refresh(), hub.keep(login.isStillAdmitted)]).catch(onBug);
   }, LOOK_EVERY);
 
   return {

@@ -71,21 +71,23 @@ export function isSame(one: string, other: string): boolean {
   return timingSafeEqual(hash(one), hash(other));
 }
 
-/** Slows down whoever tries passwords: after five failures half a minute, then twice as long each time. */
+/**
+ * Slows down whoever tries passwords: after five failures half a minute, then twice as long each time. An attempt counts as
+ * failed until it has passed, so that many at once are not more than one after the other.
+ */
 export function loginLimit(now: () => number) {
   const failures = new Map<string, { count: number; until: number }>();
   const keysFor = (address: string, name: string) => [`a ${address}`, `n ${name}`];
   return {
     /** @throws BadRequest while one has to wait */
-    check(address: string, name: string): void {
+    begin(address: string, name: string): void {
       const until = Math.max(...keysFor(address, name).map(key => failures.get(key)?.until ?? 0));
-      if (until <= now()) return;
-      const seconds = Math.ceil((until - now()) / 1000);
-      throw new BadRequest(429, 'There were too many attempts.', `Wait ${seconds} seconds.`, {
-        'retry-after': String(seconds),
-      });
-    },
-    failed(address: string, name: string): void {
+      if (until > now()) {
+        const seconds = Math.ceil((until - now()) / 1000);
+        throw new BadRequest(429, 'There were too many attempts.', `Wait ${seconds} seconds.`, {
+          'retry-after': String(seconds),
+        });
+      }
       for (const key of keysFor(address, name)) {
         const count = (failures.get(key)?.count ?? 0) + 1;
         const wait = count < FREE ? 0 : Math.min(LONGEST_WAIT, 30_000 * 2 ** (count - FREE));

@@ -39,6 +39,41 @@ async function enter(server: ReviewServer) {
   return { opened, cookie, csrf: String(session.csrf) };
 }
 
+const PASSWORD = 'bardzo długie hasło';
+const PATIENTLY = { timeout: 20_000, interval: 200 };
+
+/** A server where Ewa may log in. */
+async function teamServer() {
+  const project = await translatedSeed();
+  await project.run(['users', 'add', 'Ewa', '--role', 'admin'], { env: { DRAGOMAN_PASSWORD: PASSWORD } });
+  const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
+  const logIn = (password: string, cookie = '') =>
+    ask(server, '/api/login', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      body: JSON.stringify({ name: 'Ewa', password }),
+    });
+  return { project, server, logIn };
+}
+
+/** A page that listens to what happens. */
+function listenTo({ origin }: ReviewServer, cookie: string) {
+  const { hostname, port } = new URL(origin);
+  const sent = request({ hostname, port, path: '/api/events', headers: { cookie } });
+  let text = '';
+  const begun = new Promise<void>(done => {
+    sent.on('response', response => {
+      response.setEncoding('utf8').on('data', part => {
+        text += part;
+        done();
+      });
+    });
+  });
+  const ended = new Promise<void>(done => sent.on('close', () => done()));
+  sent.on('error', () => undefined).end();
+  return { begun, ended, heard: () => text, close: () => sent.destroy() };
+}
+
 const CHANGES = '/api/bitexts/en/nato-bruksela/changes';
 const COMMENT = '/api/bitexts/en/nato-bruksela/segments/s-pv577uj53igh75hr/comments';
 
@@ -116,22 +151,55 @@ describe('the review server against hostile pages', () => {
   });
 
   it('slows down whoever tries passwords', async () => {
-    const project = await translatedSeed();
-    await project.run(['users', 'add', 'Ewa', '--role', 'admin'], {
-      env: { DRAGOMAN_PASSWORD: 'bardzo długie hasło' },
-    });
-    const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
-    const logIn = (password: string) =>
-      ask(server, '/api/login', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name: 'Ewa', password }),
-      });
+    const { project, logIn } = await teamServer();
     const answers: number[] = [];
     for (let attempt = 0; attempt < 6; attempt++) answers.push((await logIn('zgaduję')).status);
     expect(answers).toEqual([401, 401, 401, 401, 401, 429]);
     expect((await logIn('bardzo długie hasło')).status).toBe(429);
     expect(await project.read('.dragoman/users.json')).not.toContain('bardzo');
+  });
+
+  it('slows down whoever tries passwords all at once, and reads no more of them than a password is long', async () => {
+    const { server, logIn } = await teamServer();
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, at) => logIn(`zgaduję ${at}`)));
+    expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5);
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(25);
+    const large = JSON.stringify({ name: 'Ewa', password: 'x'.repeat(100_000) });
+    const headers = { 'content-type': 'application/json' };
+    expect((await ask(server, '/api/login', { method: 'POST', headers, body: large })).status).toBe(413);
+  });
+
+  it('gives everyone who logs in a session of their own, and none that was chosen for them', async () => {
+    const { server, logIn } = await teamServer();
+    const chosen = `dragoman-${new URL(server.origin).port}=wybrany-przez-kogos`;
+    const [one, other] = [await logIn(PASSWORD, chosen), await logIn(PASSWORD, chosen)];
+    expect(cookieOf(one)).not.toContain('wybrany');
+    expect(cookieOf(one)).not.toBe(cookieOf(other));
+    expect((await ask(server, '/api/project', { headers: { cookie: chosen } })).status).toBe(401);
+  });
+
+  it('lets nobody in any longer whose name was taken off the list, or who got another role', async () => {
+    const { project, server, logIn } = await teamServer();
+    const cookie = cookieOf(await logIn(PASSWORD));
+    const status = async () => (await ask(server, '/api/project', { headers: { cookie } })).status;
+    expect(await status()).toBe(200);
+    const listening = listenTo(server, cookie);
+    await project.run(['users', 'remove', 'Ewa']);
+    await expect.poll(status, PATIENTLY).toBe(401);
+    await listening.ended;
+  });
+
+  it('does without pages that listen and never read, and serves a hundred that do', async () => {
+    const server = await startReview(await translatedSeed());
+    const { cookie, csrf } = await enter(server);
+    const pages = Array.from({ length: 100 }, () => listenTo(server, cookie));
+    await Promise.all(pages.map(({ begun }) => begun));
+    const headers = { cookie, 'content-type': 'application/json', 'x-dragoman-csrf': csrf };
+    const body = JSON.stringify({ text: 'Proszę sprawdzić.' });
+    expect((await ask(server, COMMENT, { method: 'POST', headers, body })).status).toBe(200);
+    await expect.poll(() => pages.every(page => page.heard().includes('Proszę sprawdzić.')), PATIENTLY).toBe(true);
+    for (const page of pages) page.close();
+    expect((await ask(server, '/api/session', { headers: { cookie } })).status).toBe(200);
   });
 
   it('shows markup, emoji and right-to-left text as text, and never runs it', async () => {
