@@ -51,7 +51,7 @@ export async function writeEdition(project: Project, edition: Edition, publishin
   const title = titleOf(edition, blocks);
   const text = await disclosureText(project, locale, edition.disclosure);
   const own = await translatedDocument(project, article, edition.blocks, locale);
-  const html = webBody(own, article.path);
+  const html = await webBody(own, article.path);
   const body = html === undefined ? bodyOf(blocks) : { html };
   const isBeside = html !== undefined && article.passages.find(isTold)?.kind === 'label';
   const heading = isBeside ? { heading: title } : {};

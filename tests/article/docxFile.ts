@@ -45,6 +45,14 @@ export function textsOf(document: Uint8Array): Readonly<Record<string, string>> 
   );
 }
 
+const relationships = (...all: readonly (readonly [id: string, type: string, target: string])[]) =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all
+    .map(
+      ([id, type, target]) =>
+        `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${type === 'hyperlink' ? ' TargetMode="External"' : ''}/>`,
+    )
+    .join('')}</Relationships>`;
+
 const style = (id: string, name: string, properties = '') =>
   `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${properties}</w:style>`;
 
@@ -84,6 +92,12 @@ export const pressRelease = documentOf(
     'word/footnotes.xml': part(
       'footnotes',
       `<w:footnote w:id="1">${p(`<w:r><w:footnoteRef/></w:r>${r(' Mark Rutte.')}`)}</w:footnote>`,
+    ),
+    '_rels/.rels': relationships(['rId1', 'officeDocument', 'word/document.xml']),
+    'word/_rels/document.xml.rels': relationships(
+      ['rId1', 'styles', 'styles.xml'],
+      ['rId2', 'footnotes', 'footnotes.xml'],
+      ['rId4', 'hyperlink', 'https://example.org/flanka'],
     ),
     'word/media/image1.png': 'not really a picture',
     'docProps/core.xml':

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeHtml } from '../../src/article/safeHtml.ts';
 import { webBody } from '../../src/article/webPage.ts';
+import { pressRelease } from './docxFile.ts';
 
 const page = (text: string, path: string) => webBody(new TextEncoder().encode(text), path);
 
 describe('what readers see of a document', () => {
-  it('in Markdown has its headings, lists, tables, links, notes and code, and descriptions for pictures', () => {
+  it('in Markdown has its headings, lists, tables, links, notes and code, and descriptions for pictures', async () => {
     const text = `---
 title: Summit
 ---
@@ -28,7 +29,7 @@ The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\
 
 [^1]: A **note**.
 `;
-    const html = page(text, 'seeds/a.md') ?? '';
+    const html = (await page(text, 'seeds/a.md')) ?? '';
     for (const part of [
       '<h1>Summit in <strong>Łódź</strong></h1>',
       '<a title="The four" href="https://example.org/v4">Visegrád Group</a>',
@@ -41,6 +42,22 @@ The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\
     ])
       expect(html).toContain(part);
     expect(html).not.toMatch(/title: Summit|Footnotes|<img|hall\.png/);
+  });
+
+  it('in Word has its headings, lists, tables, links and notes, and no headers and footers', async () => {
+    const html = (await webBody(pressRelease, 'seeds/a.docx')) ?? '';
+    for (const part of [
+      '<h1>Szczyt w Brukseli</h1>',
+      '<strong>Karol Nawrocki</strong>',
+      '<a id="footnote-ref-1" href="#footnote-1">[1]</a>',
+      '<a href="https://example.org/flanka">wschodniej flanki</a>',
+      '<blockquote><p>Bezpieczeństwo jest niepodzielne.</p></blockquote>',
+      '<td><p>Państwo</p></td>',
+      'Posiedzenie trwało dwie godziny i zakończyło się 5 maja wieczorem.',
+      '<li id="footnote-1">',
+    ])
+      expect(html).toContain(part);
+    expect(html).not.toMatch(/Komunikat prasowy|Strona|godzinę|Szczyt NATO/);
   });
 
   it.each<[string, string, string]>([
@@ -135,7 +152,8 @@ The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\
       expect(safeHtml(`${html}To`)).toContain('To');
   });
 
-  it('of other formats is said by their blocks', () => {
-    expect(page('To.', 'seeds/a.txt')).toBeUndefined();
+  it('of other formats is said by their blocks', async () => {
+    expect(await page('To.', 'seeds/a.txt')).toBeUndefined();
+    expect(await page('Nie jest to Word.', 'seeds/a.docx')).toBeUndefined();
   });
 });

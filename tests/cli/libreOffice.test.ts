@@ -17,7 +17,8 @@ describe.skipIf(!hasOffice)('a document that LibreOffice wrote', () => {
     'comes back whole in another language, and LibreOffice opens it: %s',
     async kind => {
       const project = await emptyFolder({
-        'dragoman.config.json': '{"sourceLocale":"pl","targetLocales":["en"],"engine":"pseudo"}',
+        'dragoman.config.json':
+          '{"sourceLocale":"pl","targetLocales":["en"],"engine":"pseudo","publish":{"gates":{"state":"translated","noErrors":false,"editor":false}}}',
         'glossary/terms.csv': 'id,pl,en\n',
       });
       const { root, runHere, write } = project;
@@ -59,6 +60,18 @@ describe.skipIf(!hasOffice)('a document that LibreOffice wrote', () => {
         expect(words).toContain(part);
       expect(opened).toContain('https://example.org/drawsko?a=1&amp;b=2');
       expect(words).not.toMatch(/odwiedził|zakończone|pierwszy|Uczestnicy|Biuletyn/);
+      expect((await runHere(['publish'])).code).toBe(0);
+      const page = await project.read('published/en/raport/index.html');
+      for (const part of [
+        /<h1>⟦Ćŵïçžéñïå <(em|i)>Dąb-26<\/\1> žåķöńçžöñé⟧<\/h1>/,
+        /<a href="https:\/\/example\.org\/drawsko\?a=1&amp;b=2">þöļïĝöñ ŵ <(strong|b)>/,
+        /<td colspan="2">/,
+        /Ĥ<sup>2<\/sup>O/,
+        /<ol>\s*<li>[\s\S]*<ul>\s*<li>/,
+        /ĥéķţåŕóŵ/,
+      ])
+        expect(page).toMatch(part);
+      expect((await runHere(['verify', 'published/en/raport'])).code).toBe(0);
       await office(root, `new.${kind}`, 'pdf', 'pdf');
       expect((await readFile(join(root, 'new.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
     },
