@@ -23,13 +23,27 @@ export interface Spending {
 /** Asks the journal, and the engine where it can say. An engine that cannot be had is no failure of `status`. */
 export async function spendingOf(project: Project, asked: string | undefined, world: World): Promise<Spending> {
   const { perMonth } = project.config.budget;
-  const engine = chooseEngine(project, asked, world);
+  const engine = engineIfAny(project, asked, world);
   return {
     thisMonth: await spentThisMonth(project, world),
     ...(perMonth !== undefined && { monthlyBudget: perMonth }),
     ...(engine.engine && { engine: engine.engine.name }),
-    ...(await accountOf(project, engine, world)),
+    ...('problem' in engine ? { problem: engine.problem } : await accountOf(project, engine, world)),
   };
+}
+
+/** The engine that the configuration names may have its key elsewhere: on a machine that only looks, it is not set up. */
+function engineIfAny(
+  project: Project,
+  asked: string | undefined,
+  world: World,
+): ChosenEngine & { readonly problem?: string } {
+  try {
+    return chooseEngine(project, asked, world);
+  } catch (error) {
+    if (!(error instanceof AppError) || asked !== undefined) throw error;
+    return { why: error.message, problem: error.message };
+  }
 }
 
 async function spentThisMonth(project: Project, world: World): Promise<number> {

@@ -46,6 +46,13 @@ describe('a setting that DeepL does not have for a language', () => {
   });
 });
 
+it('looking how the project stands takes no key, and says that the engine’s account cannot be asked', async () => {
+  const project = await smallProject({ 'dragoman.config.json': config() });
+  const { code, out } = await project.runHere(['status']);
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('The engine deepl is not set up.') });
+  expect((await project.runHere(['status', '--engine', 'deepl'])).code).toBe(4);
+});
+
 describe('what a run would cost', () => {
   it('is told with what asking again for missing terms may add, and no run costs more', async () => {
     const project = await smallProject({ 'dragoman.config.json': config() });
