@@ -1,3 +1,4 @@
+import { shown } from '../codes.ts';
 import type { Editing } from '../project/editing.ts';
 import { type ConceptPlan, draftOf, formsOf, planConcept, saveConcept } from '../project/editingGlossary.ts';
 import type { ConceptDraft, GlossaryImpact, GlossaryView } from './api.ts';
@@ -96,8 +97,8 @@ function impactView({ edit, touched }: ConceptPlan): GlossaryImpact {
       slug: article.slug,
       locale,
       unit: unit.id,
-      source: unit.text,
-      target: unit.target,
+      source: shown(unit.text, unit),
+      target: shown(unit.target, unit),
       state: unit.state,
       consequence,
     })),

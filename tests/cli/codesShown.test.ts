@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startReview } from '../review/browser.ts';
 import { emptyFolder, type TestProject } from './project.ts';
 
 /** A mark of a code as it is within Dragoman, also escaped; people and files have `<1>`, or the words alone. */
@@ -123,6 +124,44 @@ describe('the marks of codes', () => {
     expect(told).toEqual([]);
     expect(await filesWithMarks(root)).toEqual([]);
   }, 120_000);
+});
+
+/** All that the review page asks its server for. */
+describe('the marks of codes, in the review page', () => {
+  it('are tags, in texts, findings, matches, searches and what a term touches', async () => {
+    const here = await project();
+    const { runHere } = here;
+    await runHere(['translate']);
+    await runHere(['approve', 'seeds', ...PERSON, '--despite-errors']);
+    const server = await startReview(here);
+    const opened = await fetch(server.url, { redirect: 'manual' });
+    const cookie = opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const ask = async (path: string, init: RequestInit = {}) => {
+      const { headers, ...rest } = init;
+      const answer = await fetch(server.origin + path, { ...rest, headers: { cookie, ...headers } });
+      const text = await answer.text();
+      expect([path, answer.status, text.match(RAW)]).toEqual([path, 200, null]);
+      return JSON.parse(text);
+    };
+    const { csrf } = await ask('/api/session');
+    for (const slug of ['szczyt', 'zwykly']) {
+      const { blocks } = await ask(`/api/bitexts/en/${slug}`);
+      const ids: readonly string[] = blocks.flatMap((block: { segments: { id: string }[] }) =>
+        block.segments.map(({ id }) => id),
+      );
+      await ask(`/api/bitexts/en/${slug}/texts`);
+      await ask(`/api/bitexts/en/${slug}/findings`);
+      for (const id of ids) await ask(`/api/bitexts/en/${slug}/segments/${id}`);
+    }
+    for (const path of ['/api/project', '/api/search?q=przyw&locale=en', '/api/glossary']) await ask(path);
+    const cells = { pl: 'Grupa Wyszehradzka', en: 'V4', de: 'V4' };
+    const { touched } = await ask('/api/glossary/impact', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-dragoman-csrf': csrf },
+      body: JSON.stringify({ isNew: false, concept: { id: 'v4', domain: '', note: '', source: '', cells } }),
+    });
+    expect(touched[0].source).toContain('<1>Grupy Wyszehradzkiej</1>');
+  }, 60_000);
 });
 
 async function filesWithMarks(root: TestProject['root']): Promise<readonly string[]> {
