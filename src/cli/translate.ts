@@ -203,7 +203,7 @@ function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
   return new AppError(
     'unavailable',
     `${counted(left, 'sentence is', 'sentences are')} not translated, as there is no engine (${engine.why}). All else is written.`,
-    'Set DEEPL_API_KEY to your DeepL key and run again, or try the way through with --engine pseudo.',
+    'Set DEEPL_API_KEY to your DeepL key, or get a local model (dragoman models pull); then run again. --engine pseudo tries the way through.',
   );
 }
 

@@ -1,5 +1,6 @@
 import { AppError, type Failure } from '../errors.ts';
 import type { Engine, EngineError, EngineErrorKind } from './engine.ts';
+import { LONGEST_WAIT } from './pace.ts';
 
 const failures: Readonly<Record<EngineErrorKind, Failure>> = {
   unsupported: 'refused',
@@ -24,7 +25,7 @@ function happened(error: EngineError, engine: Engine): string {
   const what = {
     auth: 'refuses the key',
     quota: 'has no characters left for this account',
-    rate: 'still asks to slow down after many tries',
+    rate: isLongWait(error) ? 'asks to come back later' : 'still asks to slow down after many tries',
     transient: 'cannot be had',
     'too-large': 'finds the requests too large',
     invalid: 'refuses the requests',
@@ -52,6 +53,10 @@ function advice(error: EngineError, engine: Engine): string {
   }
 }
 
+function isLongWait({ details: { retryAfterMs = 0 } }: EngineError): boolean {
+  return retryAfterMs > LONGEST_WAIT;
+}
+
 function waitFor(ms = 0): string {
   const minutes = Math.ceil(ms / 60_000);
   return minutes > 1 ? `Run the command again in ${minutes} minutes.` : 'Run the command again in a few minutes.';
@@ -62,6 +67,12 @@ export function segmentFailure(
   error: EngineError,
   engine: Engine,
 ): { readonly reason: string; readonly advice: string } {
+  if (error.kind === 'too-large' && error.details.status !== undefined)
+    return {
+      reason: `The server of ${engine.name} finds the sentence too large, even alone${reference(error)}.`,
+      advice:
+        'Split it in the source if it is very long; where it is short, ask whoever runs the server, or the proxy before it.',
+    };
   if (error.kind === 'too-large')
     return {
       reason: `The sentence is longer than ${engine.name} takes at once.`,

@@ -27,8 +27,8 @@ export interface PaceOptions {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** A service that asks for less is asked for less by everybody; a longer wait than this is not worth holding a run. */
-const LONGEST_WAIT = 10 * 60_000;
+/** A service that asks for less is asked for less by everybody; a longer wait (ms) than this is not worth holding a run. */
+export const LONGEST_WAIT = 10 * 60_000;
 /** Of one request, while others succeed. */
 const RATE_TRIES = 20;
 /** Waits of the whole run, one after the other, without a success. */

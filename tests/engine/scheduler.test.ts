@@ -215,6 +215,12 @@ describe('when the service is in trouble', () => {
     expect(server.paid).toEqual(['Małe.', 'Też małe.']);
   });
 
+  it('does not call a short sentence long where the server takes none', async () => {
+    await serve({ mood: () => ({ kind: 'status', status: 413 }) });
+    const outcome = await schedule(server).translate(job(['Małe.']));
+    expect(outcome.segments[0]).toMatchObject({ reason: expect.stringContaining('even alone (HTTP 413') });
+  });
+
   it('asks alone, once, for a sentence that was answered with nothing', async () => {
     await serve({ translate: text => (text.startsWith('Pusto') ? '' : text) });
     const outcome = await schedule(server).translate(job(['Pełno.', 'Pusto.', 'Znów pełno.']));
