@@ -1,7 +1,7 @@
 import { approve, hasTarget, isApproved, lapseOf, notesOf, sameTerms } from '../bitext/approval.ts';
 import { fromShown } from '../codes.ts';
 import { fingerprint } from '../fingerprint.ts';
-import type { Candidate, Origin, TargetedUnit, TermUse, Unit } from '../model.ts';
+import type { Candidate, Finding, Origin, TargetedUnit, TermUse, Unit } from '../model.ts';
 
 /** What a person wants changed of one unit: its text, its state, or a remark added; all three in one step if need be. */
 export interface Change {
@@ -32,7 +32,7 @@ export interface Circumstances {
 /** What came of a change. `unchanged`: the unit already is what was wanted. */
 export type Outcome =
   | { readonly kind: 'changed' | 'unchanged' | 'conflict'; readonly unit: Unit }
-  | { readonly kind: 'refused'; readonly unit: Unit; readonly message: string; readonly advice: string }
+  | ({ readonly kind: 'refused'; readonly unit: Unit } & Pick<Finding, 'message' | 'advice' | 'wording'>)
   /** The article no longer has the unit. */
   | { readonly kind: 'gone'; readonly id: string };
 

@@ -1,5 +1,5 @@
 import { hasTarget, isApproved } from '../bitext/approval.ts';
-import type { Bitext, TargetedUnit, Unit } from '../model.ts';
+import type { Bitext, Finding, TargetedUnit, Unit } from '../model.ts';
 import type { Checks } from './editingChecks.ts';
 import { termChangesOf } from './editingStanding.ts';
 
@@ -10,14 +10,15 @@ export function isForVerdict(unit: Unit, state: TargetedUnit['state'], bitext: B
   return !isCurrent || (unit.state !== 'final' && unit.state !== state);
 }
 
+/** Why something cannot be done to a unit, and from what another language says the same. */
+export type Reason = Pick<Finding, 'message' | 'advice' | 'wording'>;
+
 /** Why a unit cannot be approved, in words for a person; undefined where nothing is in the way. */
-export function reasonAgainst(
-  unit: Unit,
-  checks: Checks,
-  despiteErrors: boolean,
-): { readonly message: string; readonly advice: string } | undefined {
+export function reasonAgainst(unit: Unit, checks: Checks, despiteErrors: boolean): Reason | undefined {
   if (!hasTarget(unit) || unit.target.trim() === '')
     return { message: 'There is no translation.', advice: 'Translate the sentence first.' };
   const error = checks.of(unit).find(finding => finding.severity === 'error');
-  return error && !despiteErrors ? { message: `${error.check}: ${error.message}`, advice: error.advice } : undefined;
+  if (!error || despiteErrors) return undefined;
+  const { check, message, advice, wording } = error;
+  return { message: `${check}: ${message}`, advice, ...(wording && { wording }) };
 }

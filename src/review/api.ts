@@ -11,6 +11,7 @@ import type {
   Span,
   TermStatus,
   Unit,
+  Wording,
 } from '../model.ts';
 import type { ConceptDraft, Happening, Progress, Role, Standing, TermChange, TextPair } from '../standing.ts';
 
@@ -126,7 +127,7 @@ export interface ChangesResponse {
   readonly units: readonly UnitView[];
   /** The units that someone else changed first, as they are now; nothing was done to them. */
   readonly conflicts: readonly UnitView[];
-  readonly refused: readonly { readonly unit: string; readonly message: string; readonly advice: string }[];
+  readonly refused: readonly (Refusal & { readonly unit: string })[];
 }
 
 export interface MatchView {
@@ -217,4 +218,6 @@ export interface FormsView {
 export interface Refusal {
   readonly message: string;
   readonly advice: string;
+  /** From what another language says the same, where values stand in it. */
+  readonly wording?: Wording;
 }

@@ -209,7 +209,10 @@ async function answerTo(
     conflicts,
     refused: outcomes.flatMap((outcome, index) => {
       const unit = ids[index] ?? '';
-      if (outcome.kind === 'refused') return [{ unit, message: outcome.message, advice: outcome.advice }];
+      if (outcome.kind === 'refused') {
+        const { message, advice, wording } = outcome;
+        return [{ unit, message, advice, ...(wording && { wording }) }];
+      }
       if (outcome.kind === 'gone') return [{ unit, ...GONE }];
       return [];
     }),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError, type Failure } from '../errors.ts';
+import type { Wording } from '../model.ts';
 
 /** A request that is refused, with its HTTP status: what is wrong, and what to do. */
 export class BadRequest extends Error {
@@ -10,6 +11,7 @@ export class BadRequest extends Error {
     message: string,
     readonly advice: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    readonly wording?: Wording,
   ) {
     super(message);
   }
@@ -67,7 +69,8 @@ export function sendFailure(response: ServerResponse, error: unknown): boolean {
   }
   if (error instanceof BadRequest) {
     for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-    sendJson(response, error.status, { message: error.message, advice: error.advice });
+    const { message, advice, wording } = error;
+    sendJson(response, error.status, { message, advice, ...(wording && { wording }) });
     return false;
   }
   if (error instanceof AppError) {

@@ -89,7 +89,8 @@ const span = record({ start: number, end: number });
 
 const SCHEMAS: Readonly<Record<string, object>> = {
   Any: {},
-  Refusal: record({ message: text, advice: text }),
+  Refusal: record({ message: text, advice: text, wording: ref('Wording') }, ['wording']),
+  Wording: record({ key: text, values: { type: 'object', additionalProperties: true } }),
   Session: record({
     name: text,
     role: { enum: ['reader', 'translator', 'reviewer', 'terminologist', 'admin'] },
@@ -147,7 +148,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
       severity: { enum: ['error', 'warning'] },
       message: text,
       advice: text,
-      wording: record({ key: text, values: { type: 'object', additionalProperties: true } }),
+      wording: ref('Wording'),
       source: span,
       target: span,
     },
@@ -192,7 +193,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   Changes: record({
     units: list(ref('Segment')),
     conflicts: list(ref('Segment')),
-    refused: list(record({ unit: text, message: text, advice: text })),
+    refused: list(record({ unit: text, message: text, advice: text, wording: ref('Wording') }, ['wording'])),
   }),
   Details: record({
     matches: list(record({ source: text, target: text, from: text, score: number })),

@@ -84,9 +84,13 @@ export function loginLimit(now: () => number) {
       const until = Math.max(...keysFor(address, name).map(key => failures.get(key)?.until ?? 0));
       if (until > now()) {
         const seconds = Math.ceil((until - now()) / 1000);
-        throw new BadRequest(429, 'There were too many attempts.', `Wait ${seconds} seconds.`, {
-          'retry-after': String(seconds),
-        });
+        throw new BadRequest(
+          429,
+          'There were too many attempts.',
+          `Wait ${seconds} seconds.`,
+          { 'retry-after': String(seconds) },
+          { key: 'login.wait', values: { count: seconds } },
+        );
       }
       for (const key of keysFor(address, name)) {
         const count = (failures.get(key)?.count ?? 0) + 1;

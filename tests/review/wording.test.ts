@@ -15,7 +15,7 @@ const polish: {
   unit: Readonly<Record<string, string>>;
 } = JSON.parse(read('review/web/locales/findings.pl.json'));
 const keys = Object.keys(polish.finding)
-  .filter(check => check !== 'or')
+  .filter(check => check !== 'or' && check !== 'login')
   .flatMap(check => Object.keys(polish.finding[check] ?? {}).map(which => `${check}.${which}`));
 
 const valuesIn = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort();
@@ -54,6 +54,40 @@ describe('what the checks say', () => {
     const missing = unitNames.map(({ id }) => id).filter(id => !/^[A-Z]{3}$/.test(id) && !polish.unit[id]);
     expect(missing).toEqual([]);
   });
+});
+
+it('what the server refuses is said in Polish as well, with its advice', () => {
+  const folder = new URL('../../src/review/', import.meta.url);
+  const code = readdirSync(folder)
+    .filter(file => file.endsWith('.ts'))
+    .map(file => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n');
+  const refused = [...code.matchAll(/new BadRequest\(([^;]*?)\)(?:;|\)\);)/g)].flatMap(([, given = '']) =>
+    [...given.matchAll(/'([^']*[.!?])'/g)].map(([, sentence = '']) => sentence),
+  );
+  const answers: Readonly<Record<string, string>> = JSON.parse(read('review/web/locales/refusals.pl.json'));
+  expect(refused.length).toBeGreaterThan(30);
+  expect(refused.filter(sentence => !answers[sentence])).toEqual([]);
+});
+
+it('a refusal at the door is in Polish, with the seconds to wait', async () => {
+  const project = await emptyFolder({
+    'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en'] }),
+    'seeds/artykul.txt': 'Rozmowy trwają.\n',
+  });
+  await project.run(['users', 'add', 'Ewa'], { env: { DRAGOMAN_PASSWORD: 'bardzo długie hasło' } });
+  const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
+  const page = await openPage(server.url, { locale: 'pl-PL' });
+  const alert = page.getByRole('alert');
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.getByLabel('Nazwa użytkownika').fill('Ewa');
+    await page.getByLabel('Hasło').fill(`zgaduję ${attempt}`);
+    const answered = page.waitForResponse(/login/);
+    await page.keyboard.press('Enter');
+    await answered;
+    if (attempt === 0) await alert.getByText('Nazwa użytkownika lub hasło jest niepoprawne. Spróbuj').waitFor();
+  }
+  await alert.getByText(/^Zbyt wiele prób\. Poczekaj \d+ sekund[ęy]?\.$/).waitFor();
 });
 
 const PAIRS = [

@@ -1,4 +1,5 @@
 import type { Refusal, SessionView } from '../api.ts';
+import { findingText } from './editor/findingText.ts';
 
 /** The server refused, and says why. */
 export class Refused extends Error {
@@ -12,7 +13,8 @@ export class Refused extends Error {
 }
 
 /** What went wrong and what to do, in one line. */
-export function refusalText({ message, advice }: Refusal): string {
+export function refusalText(refusal: Refusal): string {
+  const { message, advice } = findingText(refusal);
   return `${message} ${advice}`.trim();
 }
 
@@ -36,8 +38,11 @@ export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, b
 async function receive<T>(response: Response): Promise<T> {
   const value = await response.json().catch(() => undefined);
   if (response.ok) return value as T;
-  const { message = response.statusText, advice = '' } = (value ?? {}) as Partial<Refusal>;
-  throw new Refused(response.status, { message, advice }, value);
+  throw new Refused(
+    response.status,
+    { message: response.statusText, advice: '', ...(value as Partial<Refusal>) },
+    value,
+  );
 }
 
 /** Who is logged in; undefined where nobody is. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { listen, session } from './app-state.ts';
-import { get, logIn, Refused } from './connection.ts';
+import { failureText, get, logIn } from './connection.ts';
 import { t } from './i18n.ts';
 
 /** What someone sees who is not logged in. */
@@ -37,7 +37,7 @@ function LoginForm() {
       session.value = await logIn(String(values.get('name')), String(values.get('password')));
       listen();
     } catch (error) {
-      failure.value = error instanceof Refused ? `${error.refusal.message} ${error.refusal.advice}` : String(error);
+      failure.value = failureText(error);
     }
   };
   return (

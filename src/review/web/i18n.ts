@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import en from './locales/en.json';
 import findingsPl from './locales/findings.pl.json';
 import pl from './locales/pl.json';
+import refusalsPl from './locales/refusals.pl.json';
 
 export const languages = { en: 'English', pl: 'Polski' } as const;
 export type Language = keyof typeof languages;
@@ -13,7 +14,7 @@ export const language = signal<Language>(chosen());
 void i18n.init({
   lng: language.value,
   fallbackLng: 'en',
-  resources: { en: { translation: en }, pl: { translation: { ...pl, ...findingsPl } } },
+  resources: { en: { translation: en }, pl: { translation: { ...pl, ...findingsPl }, refusal: refusalsPl } },
   interpolation: { escapeValue: false },
 });
 document.documentElement.lang = language.value;
@@ -21,6 +22,18 @@ document.documentElement.lang = language.value;
 /** A text of the interface in the language in use. */
 export function t(key: keyof typeof en | (string & {}), values: Readonly<Record<string, unknown>> = {}): string {
   return i18n.t(key, { ...values, lng: language.value });
+}
+
+/** A whole sentence that the server says in English, in the language in use; as it is, where there is none. */
+export function said(english: string): string {
+  const whole = {
+    ns: 'refusal',
+    lng: language.value,
+    fallbackLng: [],
+    keySeparator: false,
+    nsSeparator: false,
+  } as const;
+  return i18n.exists(english, whole) ? i18n.t(english, whole) : english;
 }
 
 /** Whether the language in use has a text, apart from what it borrows from English. */

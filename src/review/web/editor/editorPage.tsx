@@ -3,7 +3,7 @@ import { defaultRangeExtractor } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TextsView } from '../../api.ts';
 import { loadProject, may, project } from '../app-state.ts';
-import { bitextPath, failureText, get } from '../connection.ts';
+import { bitextPath, failureText, get, Refused } from '../connection.ts';
 import { t } from '../i18n.ts';
 import { Bar, Note } from './bar.tsx';
 import { Columns } from './columns.tsx';
@@ -42,7 +42,8 @@ export function EditorPage({ locale, slug, unit }: Place) {
       if (!project.value) await loadProject();
     };
     open().catch(error => {
-      failure.value = failureText(error);
+      const isMissing = error instanceof Refused && error.status === 404;
+      failure.value = isMissing ? t('editor.noSuchArticle') : failureText(error);
     });
     return () => {
       isGone = true;

@@ -1,10 +1,12 @@
 import type { Finding } from '../../api.ts';
-import { hasText, t } from '../i18n.ts';
+import { hasText, said, t } from '../i18n.ts';
 
-/** What a check found and what to do about it, in the language in use. The checks themselves speak English. */
-export function findingText({ message, advice, wording }: Finding): Pick<Finding, 'message' | 'advice'> {
+type Told = Pick<Finding, 'message' | 'advice' | 'wording'>;
+
+/** What a check found, or the server refuses, and what to do about it, in the language in use. The checks themselves speak English. */
+export function findingText({ message, advice, wording }: Told): Pick<Told, 'message' | 'advice'> {
   const key = `finding.${wording?.key}`;
-  if (!wording || !hasText(`${key}.message`)) return { message, advice };
+  if (!wording || !hasText(`${key}.message`)) return { message: said(message), advice: said(advice) };
   const values = Object.fromEntries(
     Object.entries(wording.values).map(([name, value]) => [name, inWords(name, value)]),
   );
