@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { checkSource as findingsIn, sourceChecks } from '../check/source/list.ts';
 import type { SourceContext } from '../check/source/sourceCheck.ts';
-import { bare, withoutMarkers } from '../codes.ts';
-import type { AnnotatedSegment, Article, Block, Locale } from '../model.ts';
+import { bare, markersIn, withoutMarkers } from '../codes.ts';
+import type { AnnotatedSegment, Article, Block, Locale, Span } from '../model.ts';
 import { annotateArticle, type Tools } from '../pipeline.ts';
 import { dictionaryFor } from '../project/dictionary.ts';
 import { changedSince } from '../project/git.ts';
@@ -54,7 +54,9 @@ function sourceContext(locale: Locale): SourceContext {
 }
 
 function lookAt(article: Article, tools: Tools, context: SourceContext): Looked {
-  const blocks = annotateArticle(article, tools).map(inWords);
+  const annotated = annotateArticle(article, tools);
+  const blocks = annotated.map(inWords);
+  const verbatim = new Map(annotated.flatMap(({ segments }) => segments.map(each => [each.id, verbatimSpans(each)])));
   const findings = findingsIn(blocks, context);
   const passages = article.passages.filter(({ kind }) => kind !== 'verbatim');
   const place = { file: article.path, article: article.slug, locale: article.locale };
@@ -67,18 +69,29 @@ function lookAt(article: Article, tools: Tools, context: SourceContext): Looked 
     });
   });
   const reports = placed.flatMap(({ segment, lineAt }) =>
-    (findings.get(segment.id) ?? []).map(
-      (finding): Report => ({
-        ...place,
-        line: lineAt(finding.source?.start ?? 0),
-        segment: segment.id,
-        sourceText: segment.text,
-        ...finding,
-      }),
-    ),
+    (findings.get(segment.id) ?? [])
+      .filter(finding => !isWithin(finding.source, verbatim.get(segment.id)))
+      .map(
+        (finding): Report => ({
+          ...place,
+          line: lineAt(finding.source?.start ?? 0),
+          segment: segment.id,
+          sourceText: segment.text,
+          ...finding,
+        }),
+      ),
   );
   const segments = placed.map(({ segment: { id, text }, lineAt }) => ({ id, text, line: lineAt(0) }));
   return { reports, checked: { ...place, segments } };
+}
+
+/** Where code and addresses stand among a sentence's words: the author's spelling of them is right. */
+function verbatimSpans({ text, codes = [] }: AnnotatedSegment): readonly Span[] {
+  const words = bare(text, codes);
+  return markersIn(text)
+    .filter(({ number }) => ['code', 'link'].includes(codes[number - 1]?.type ?? ''))
+    .map(marker => words.unmarked(marker))
+    .filter(({ start, end }) => start < end);
 }
 
 /** A block's words alone: what an editor has to put right is in them. */
@@ -90,6 +103,10 @@ function inWords(block: Block<AnnotatedSegment>): Block<AnnotatedSegment> {
     return { ...segment, text, gap: withoutMarkers(segment.gap, codes), terms };
   });
   return { ...block, segments };
+}
+
+function isWithin(span: Span | undefined, spans: readonly Span[] = []): boolean {
+  return span !== undefined && spans.some(({ start, end }) => start <= span.start && span.end <= end);
 }
 
 function lineFeeds(text: string): number {

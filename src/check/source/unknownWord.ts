@@ -9,6 +9,7 @@ import { follows, readingsOf, type SourceContext, sentenceCheck, type Word, word
  * |---|---|
  * | Rozmawiano o interoperacyjności. | passes |
  * | polsko-ukraińska brygada | passes |
+ * | Więcej na https://wiesci.example.org/szczyt. | passes |
  * | Rozmawiano o cyberobronie. | passes |
  * | Rozmawiano o bezpieczenstwie. | found |
  * | Minsiter obrony, a po nim minsiter kultury | found |
@@ -27,6 +28,7 @@ export const unknownWord = sentenceCheck(
           word.text.length <= LONGEST &&
           !isTerm(word) &&
           !isAbbreviated(text, word) &&
+          !isInAddress(text, word) &&
           !isKnown(word.text, context) &&
           !isForeign(text, words, at, context),
       )
@@ -60,6 +62,16 @@ function isKnown(word: string, context: SourceContext): boolean {
 function isAbbreviated(text: string, word: Word): boolean {
   return word.text.length <= 8 && /^\.\s?\S/u.test(text.slice(word.end));
 }
+
+/** „https://wiesci.pl/szczyt”, „jan@wiesci.pl”, „www.wiesci.pl” */
+function isInAddress(text: string, { start, end }: Word): boolean {
+  const from = text.slice(Math.max(0, start - LONGEST_ADDRESS), start).search(/\S*$/);
+  const before = text.slice(Math.max(0, start - LONGEST_ADDRESS), start).slice(from);
+  const after = /^\S{0,200}/.exec(text.slice(end, end + LONGEST_ADDRESS))?.[0] ?? '';
+  return /:\/\/|^www\.|\S@\S/.test(before + text.slice(start, end) + after);
+}
+
+const LONGEST_ADDRESS = 200;
 
 function has(word: string, context: SourceContext): boolean {
   return (
