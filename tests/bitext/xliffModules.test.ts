@@ -95,6 +95,7 @@ describe('an XLIFF 2 with modules that say what they may is read', () => {
     ['sizes of an end that is alone', sized('<ec id="1" isolated="yes" slr:sizeInfo="3" fs:fs="b"/>a')],
     ['changes', changes(revisions('appliesTo="note" ref="n"', 'priority') + revisions('appliesTo="source"'))],
     ['a match of a code of the target', match('ref="#t=2"').replace('Yes', '<ph id="2"/>')],
+    ['an entry whose term is no longer marked', glossary(entry('ref="#t1"'))],
     ['sizes by a profile of another tool', inUnit('', '<ph id="1" slr:sizeInfo="big"/>')],
     [
       'a reference to a resource of the unit',
@@ -154,7 +155,7 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
       glossary(entry('id="g"', '<gls:translation id="g">a</gls:translation>')),
       '“g” is there twice',
     ],
-    ['an entry of what is not there', glossary(entry('ref="#x"')), 'no text of the unit'],
+    ['an entry of a malformed reference', glossary(entry('ref="#s=/u=u"')), 'means nothing'],
     ['metadata without a group', metadata(meta), 'not what it may hold'],
     ['an empty group', metadata('<mda:metaGroup/>'), 'a <metaGroup> holds nothing'],
     ['a fact of no type', metadata('<mda:metaGroup><mda:meta>a</mda:meta></mda:metaGroup>'), '<meta> has no type'],

@@ -19,7 +19,7 @@ export function checkModules(parent: XmlElement, around: Around, refuse: Refuse)
         checkMatches(child, parent, around, refuse);
         break;
       case 'glossary':
-        checkGlossary(child, parent, refuse);
+        checkGlossary(child, refuse);
         break;
       case 'metadata':
         refuseTwice(within(child), 'the groups of metadata', refuse);
@@ -86,14 +86,15 @@ function checkSpan(element: XmlElement, ref: string, unit: XmlElement, refuse: R
 
 // ── The other modules ───────────────────────────────────────────────────────────────────────────────────────────
 
-function checkGlossary(glossary: XmlElement, unit: XmlElement, refuse: Refuse): void {
+function checkGlossary(glossary: XmlElement, refuse: Refuse): void {
   const entries = childElements(glossary, 'glossEntry');
   const named = entries.flatMap(entry => [entry, ...childElements(entry, 'translation')]);
   refuseTwice(named, 'the entries of a glossary', refuse);
   for (const entry of entries)
     if (childElements(entry, 'translation').length + childElements(entry, 'definition').length === 0)
       throw refuse(entry, 'a <glossEntry> has neither a translation nor a definition');
-  for (const each of named) if (each.attributes.ref !== undefined) checkSpan(each, each.attributes.ref, unit, refuse);
+  // Tools may take the marks of terms off a text and leave the glossary: nothing is lost by that.
+  for (const each of named) if (each.attributes.ref !== undefined) checkReference(each, each.attributes.ref, refuse);
 }
 
 export function resourceIdsOf(file: XmlElement): ReadonlySet<string> {
