@@ -40,7 +40,7 @@ export function compareUnits(
 const EXCHANGED: readonly (readonly [Dimension, string, readonly string[]])[] = [
   ['duration', 'week', ['day', 'month', 'year']],
   ['duration', 'month', ['day', 'week', 'year']],
-  ['area', 'hectare', ['acre']],
+  ['area', 'hectare', ['acre', 'square metre', 'square kilometre']],
   ['length', 'kilometre', ['mile']],
 ];
 
@@ -50,7 +50,8 @@ function exchangedIn(
   { sourceLocale, targetLocale }: CheckContext,
   [dimension, id, others]: (typeof EXCHANGED)[number],
 ): readonly Omit<Finding, 'check'>[] {
-  if (mentions(unit.target, dimension, targetLocale, id) || OTHER_PERIOD.isIn(unit.text)) return [];
+  if (mentions(unit.target, dimension, targetLocale, id)) return [];
+  if (dimension === 'duration' && OTHER_PERIOD.isIn(unit.text)) return [];
   const other = others.find(
     each => mentions(unit.target, dimension, targetLocale, each) && !mentions(unit.text, dimension, sourceLocale, each),
   );

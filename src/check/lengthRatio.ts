@@ -1,6 +1,7 @@
 import { targetCheck } from './check.ts';
 import { glance } from './glance.ts';
 import { languageOf } from './language.ts';
+import { pattern } from './pattern.ts';
 import { says } from './wording.ts';
 
 /**
@@ -19,7 +20,9 @@ export const lengthRatio = targetCheck(
   'length',
   'A translation that is much shorter or longer than its source.',
   (unit, { targetLocale }) => {
-    const [source, target] = [glance(unit.text).length, glance(unit.target).length];
+    const [letters, target] = [glance(unit.text).length, glance(unit.target).length];
+    // What is written out may be as long as three words are.
+    const source = target > letters ? letters + WRITTEN_OUT * ACRONYM.all(unit.text).length : letters;
     if (source < SHORTEST) return target > 3 * SHORTEST + 3 * source ? [tooLong()] : [];
     const ratio = target / source / (EXPECTED[languageOf(targetLocale)] ?? 1.1);
     const slack = source >= LONG ? 1.7 : 2.1;
@@ -31,6 +34,8 @@ export const lengthRatio = targetCheck(
 /** Letters below which a sentence may be put in many ways, and from which its length is telling. */
 const SHORTEST = 30;
 const LONG = 90;
+const WRITTEN_OUT = 15;
+const ACRONYM = pattern(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu);
 
 const EXPECTED: Readonly<Record<string, number>> = { en: 1, de: 1.15, fr: 1.15, uk: 0.98 };
 

@@ -85,7 +85,16 @@ export const measureNames: readonly UnitName[] = [
     'mètres? (?:par|à la) seconde',
     'м/с|метр\\p{L}* (?:на|за) секунду',
   ),
-  unit('length', 'metre', '', 'metr\\p{L}*|m(?!\\.)', 'met(?:er|re)s?|m', 'Metern?s?|m', 'mètres?|m', 'метр\\p{L}*|м'),
+  unit(
+    'length',
+    'metre',
+    '',
+    '(?:metr\\p{L}*|m(?!\\.))(?! (?:sześc|kw))',
+    'met(?:er|re)s?|m',
+    'Metern?s?|m',
+    'mètres?|m',
+    'метр\\p{L}*|м',
+  ),
   unit(
     'length',
     'mile',

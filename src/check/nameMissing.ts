@@ -32,6 +32,8 @@ import { says } from './wording.ts';
  * | uk | Powiedział Jacek Dąbrowski. | Сказав Яцек Добровський. | found |
  * | de | Pytał ministra Adama Bodnara. | Er fragte Minister Adam Bodnara. | found |
  * | en | Przybył Jens Stoltenberg. | Jens Stoltenbergiem arrived. | found |
+ * | de | Zarzucił to Barbarze Piwnik. | Er warf es Barbarze Piwnik vor. | found |
+ * | fr | Dodał gen. Marek Sokołowski. | Le général Marek Sikorski l’a ajouté. | found |
  * | de | Był u Jensa Stoltenberga. | Er war bei Jens Stoltenberga. | found |
  * | uk | To gol Josuégo. | Це гол Жозуе. | passes |
  * | en | Ewa Nowakowa-Lis wygrała. | Ewa Nowakowej-Lis won. | found |
@@ -191,7 +193,7 @@ function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): 
 }
 
 const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
-const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|[oe]wej|ką|ów|ami|ach)$/;
+const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|[oe]wej|rze|[ac]cie|dzie|[ęą]|ów|ami|ach)$/;
 const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u);
 
 /** One vowel for another that transliteration does not change: „Błaszczyk” for „Błaszczak”. */

@@ -43,6 +43,9 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
     const isOfNext = leads && isAdjective(word.text, lemmas) && isWord(after.text);
     const isSurname =
       (isAfterTitle || isAfterName) && !isOfNext && (isKnown(word.text) || !isAdjective(word.text, lemmas));
+    const isGiven = leads && isGivenName(word.text, lemmas) && isKnown(after.text);
+    const isSurnameOfGiven = follows && isGivenName(before.text, lemmas) && isKnown(word.text);
+    if ((isGiven && !startsSentence(text, word)) || isSurnameOfGiven) return true;
     const isForename =
       leads &&
       isKnown(word.text) &&
@@ -54,6 +57,24 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
     return true;
   });
 }
+
+/** Whether a form is of a name that many people have: „Marek” is a form of „marka” too, and still a name before a surname. */
+function isGivenName(form: string, lemmas: Lemmas): boolean {
+  return lemmas(form).some(lemma => GIVEN.has(lemma));
+}
+
+const GIVEN: ReadonlySet<string> = new Set(
+  (
+    'Adam Adrian Agata Agnieszka Aleksander Aleksandra Alicja Andrzej Anna Antoni Arkadiusz Artur Barbara Bartosz Beata ' +
+    'Bogdan Bogusław Bożena Cezary Dariusz Dawid Dominik Dominika Dorota Edyta Elżbieta Emilia Ewa Ewelina Filip Franciszek ' +
+    'Gabriela Grażyna Grzegorz Halina Hanna Helena Henryk Hubert Igor Irena Iwona Jacek Jadwiga Jakub Jan Janina Janusz ' +
+    'Jarosław Jerzy Joanna Jolanta Józef Julia Justyna Kamil Kamila Karol Karolina Katarzyna Kazimierz Kinga Konrad Krystyna ' +
+    'Krzysztof Leszek Lidia Lucyna Łukasz Maciej Magdalena Małgorzata Marcin Marek Maria Mariusz Marta Marzena Mateusz ' +
+    'Michał Mikołaj Mirosław Monika Natalia Oskar Paulina Patryk Paweł Piotr Przemysław Radosław Rafał Renata Robert Roman ' +
+    'Ryszard Sebastian Sławomir Stanisław Stefan Sylwia Szymon Tadeusz Teresa Tomasz Urszula Waldemar Wanda Wiesław ' +
+    'Wiktor Wioletta Witold Władysław Włodzimierz Wojciech Zbigniew Zdzisław Zofia Zuzanna'
+  ).split(' '),
+);
 
 /** Ranks and titles that only a name follows. */
 const TITLE = pattern(

@@ -33,6 +33,7 @@ import { says } from './wording.ts';
  * | fr | Nie ustąpimy ani na krok. | Nous reculerons d’un pas. | found |
  * | en | Prokurator nie wyklucza zarzutów. | The prosecutor rules out charges. | found |
  * | de | Prokurator nie wyklucza zarzutów. | Der Staatsanwalt hält eine Anklage für möglich. | passes |
+ * | en | Wyrok nie jest prawomocny, zapowiedziano apelację. | The verdict is final, an appeal was announced. | found |
  * | de | Karnego nie wykorzystał. | Er verschoss den Elfmeter. | passes |
  * | fr | Mieszkańcy nie mają prądu. | Les habitants sont privés d’électricité. | passes |
  */

@@ -154,7 +154,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
       new RegExp(
         `(?<![\\p{L}])(?:${[
           'kaum|wenig\\p{L}*|statt|anstatt|außer|selten|leer|anfecht\\p{L}*|Berufung|weiterhin|bleib\\p{L}*',
-          '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter|verschoss|verschieß|verpass|vergab)\\p{L}*',
+          '(?:verweiger|ablehn|abgelehn|lehn|fehl|mangel|mangeln|unmöglich|verzicht|verhinder|verbot|verbiet|vermeid|vermied|ausgeschl|ausschl|entgeh|miss(?!ion)|versäum|dementier|bestritt|bestreit|widersprech|wider|gegen|zurückgewies|\\p{L}+los(?!s)|\\p{L}+frei|in(?:akt|eff|akz|toler|diff)|irre|illeg|de-|zweifel|verlor|aufhör|stopp|wehr|ignorier|scheiter|verschoss|verschieß|verpass|vergab)\\p{L}*',
         ].join('|')})`,
         'giu',
       ),
@@ -196,7 +196,7 @@ const POLISH_NEGATIVES = wordPattern(
 
 /** Polish words that become a weak negative of their own: „niewidzialny”, „bez”, „odmówił”. */
 const POLISH_LEXICAL = wordPattern(
-  /(?<!\p{L})(?:nie(?!mal(?!\p{L})|dziel|mie?c|mc|raz)\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu,
+  /(?<!\p{L})(?:nie(?!mal(?!\p{L})|dziel|mie?c|mc|raz)\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|apelacj\p{L}*|kasacj\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu,
 );
 
 const DENIALS: Readonly<Record<string, Pattern>> = {

@@ -1,7 +1,7 @@
 import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { startsCapital } from './letters.ts';
 import { pattern } from './pattern.ts';
-import { findPlaces, knowsPlaces } from './places.ts';
+import { findPlaces, knowsPlaces, type PlaceFound } from './places.ts';
 import { says } from './wording.ts';
 
 /**
@@ -23,6 +23,8 @@ import { says } from './wording.ts';
  * | uk | Polka zdobyła medal. | Полька здобула медаль. | passes |
  * | en | Marszałek województwa lubelskiego. | The marshal of the Lubusz Voivodeship. | found |
  * | en | Ambasador Kanady. | The ambassador of China. | found |
+ * | en | Szef litewskiej dyplomacji. | The head of Latvian diplomacy. | found |
+ * | en | Tak uważa węgierski premier. | Budapest thinks so. | passes |
  * | uk | Polki pokonały Czeszki. | Польки перемогли чешок. | passes |
  * | de | Polki pokonały Dunki. | Die Polinnen besiegten die Däninnen. | passes |
  * | fr | Polki pokonały Estonki. | Les Polonaises ont battu les Slovaques. | found |
@@ -38,17 +40,22 @@ export const placeDiffers = targetCheck(
     const [known, written] = [source, target].map(places => new Set(places.map(({ id }) => id)));
     const other = target.find(place => !known?.has(place.id));
     const seen = new Set<string>();
+    const swapped = (place: PlaceFound) =>
+      other !== undefined &&
+      [place.id, other.id].every(id => !METONYM.test(id)) &&
+      !/^\p{Lu}/u.test(unit.text.slice(place.start));
     return source
       .filter(
         place =>
           startsCapital(unit.text.slice(place.start, place.end)) ||
-          PROVINCE.in(unit.text).test(unit.text.slice(0, place.start)),
+          PROVINCE.in(unit.text).test(unit.text.slice(0, place.start)) ||
+          swapped(place),
       )
       .filter(place => !written?.has(place.id) && !isPartOfTerm(place, unit, context))
       .filter(place => !seen.has(place.id) && !unit.target.includes(unit.text.slice(place.start, place.end)))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
-        severity: other ? 'error' : 'warning',
+        severity: other && !swapped(place) ? 'error' : 'warning',
         ...(other
           ? says('place.differs', { place: textAt(unit.text, place), other: textAt(unit.target, other) })
           : says('place.missing', { place: textAt(unit.text, place) })),
@@ -57,6 +64,10 @@ export const placeDiffers = targetCheck(
       }));
   },
 );
+
+/** What may stand for a country, or for many: „węgierski premier” is “the prime minister in Budapest”. */
+const METONYM =
+  /^(?:Hague|Warsaw|Cracow|Gda|Wroc|Pozna|Brussels|London|Paris|Rome|Berlin|Vienna|Prague|Moscow|Kyiv|Lviv|Vilnius|Minsk|Beijing|Washington|New York|Copenhagen|Stockholm|Athen|Geneva|Munich|Kremlin|Europ|Asia|Africa|Middle East|Madrid|Lisbon|Budapest|Bucharest|Belgrade|Zagreb|Ljubljana|Bratislava|Riga|Tallinn|Helsinki|Baltic|Balkan|America)/;
 
 /** Provinces are named by their adjectives: „województwa lubelskiego i lubuskiego”. */
 const PROVINCE = pattern(/(?<!\p{L})(?:województw\p{L}*|woj\.)(?: \p{L}+(?:,| i| oraz))*? $/u);

@@ -20,6 +20,7 @@ import { says } from './wording.ts';
  * | uk | Potrwa do godz. 16.30. | Триватиме до 16:30. | passes |
  * | de | Przełożono je z godz. 9 na 11.30. | Es wurde von 9 auf 11.30 Uhr verschoben. | passes |
  * | en | Przełożono je z godz. 9 na 11.30. | It was moved from 9 a.m. to 11:30 p.m. | found |
+ * | uk | Wróci tuż przed północą. | Він повернеться перед самою північчю. | passes |
  * | en | W południe było 15 stopni. | At midnight it was 15 degrees. | found |
  * | fr | Czynne w godz. 10–17. | Ouvert de 10 heures à 18 heures. | found |
  */

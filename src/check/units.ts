@@ -57,6 +57,7 @@ export const percent = targetCheck(
  * | en | To kwestia miesięcy. | It is a matter of years. | found |
  * | en | Podaje się po 0,5 ml. | It is given at 0.5 mg each. | found |
  * | de | Podaje się po 0,5 ml. | Es werden je 0,5 ml verabreicht. | passes |
+ * | de | Woda: 210 m sześc. na sekundę. | Wasser: 210 Kubikmeter pro Sekunde. | passes |
  * | en | To 500 zł do hektara. | That is PLN 500 per acre. | found |
  */
 export const units = targetCheck(
