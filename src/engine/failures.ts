@@ -45,12 +45,18 @@ function advice(error: EngineError, engine: Engine): string {
       return waitFor(error.details.retryAfterMs);
     case 'unsupported':
     case 'invalid':
+      if (isNowhere(error)) return 'Check the address of the server and the model in dragoman.config.json.';
       return 'Check the target language and the options of the engine in dragoman.config.json.';
     case 'aborted':
       return 'Run the command again to go on.';
     default:
       return 'Run the command again later: everything finished is kept, and nothing is paid twice.';
   }
+}
+
+/** Whether there is no such address, or no such model: no text is to blame for that. */
+export function isNowhere({ details: { status } }: EngineError): boolean {
+  return status === 404 || status === 405;
 }
 
 function isLongWait({ details: { retryAfterMs = 0 } }: EngineError): boolean {

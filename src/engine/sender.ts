@@ -5,7 +5,7 @@ import type { OpenAsk } from './answers.ts';
 import { cutBatches, type Letterhead, writeRequest } from './batches.ts';
 import type { Ledger, Purchase } from './budget.ts';
 import { checkedAnswer, type Engine, EngineError, type LanguagePair, type Translation } from './engine.ts';
-import { segmentFailure, stopFor } from './failures.ts';
+import { isNowhere, segmentFailure, stopFor } from './failures.ts';
 import { openPace, type Patience } from './pace.ts';
 import type { Tally } from './tally.ts';
 
@@ -261,9 +261,12 @@ function halvesOf<T>(batch: readonly T[]): readonly (readonly T[])[] {
 }
 
 /** Nothing more can be had from the engine, by anybody in this run. */
-function endsRun({ kind, details }: EngineError): boolean {
+function endsRun(error: EngineError): boolean {
+  const { kind, details } = error;
   const unreachable = kind === 'transient' && details.status === undefined && !details.charged;
-  return kind === 'auth' || kind === 'quota' || kind === 'rate' || kind === 'aborted' || unreachable;
+  return (
+    kind === 'auth' || kind === 'quota' || kind === 'rate' || kind === 'aborted' || unreachable || isNowhere(error)
+  );
 }
 
 /** The engine took the request, and has something against it. */

@@ -221,6 +221,16 @@ describe('when the service is in trouble', () => {
     expect(outcome.segments[0]).toMatchObject({ reason: expect.stringContaining('even alone (HTTP 413') });
   });
 
+  it.each([404, 405])('asks once where there is nobody at the address (%i), and says what to look at', async status => {
+    await serve({ mood: () => ({ kind: 'status', status }) });
+    const outcome = await schedule(server).translate(job(sentences(50)));
+    expect(outcome.stop).toMatchObject({
+      failure: 'refused',
+      advice: expect.stringContaining('address of the server'),
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('asks alone, once, for a sentence that was answered with nothing', async () => {
     await serve({ translate: text => (text.startsWith('Pusto') ? '' : text) });
     const outcome = await schedule(server).translate(job(['Pełno.', 'Pusto.', 'Znów pełno.']));
