@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { safeHtml } from '../../src/article/safeHtml.ts';
 import { webBody } from '../../src/article/webPage.ts';
-import { pressRelease } from './docxFile.ts';
+import { documentOf, p, part, pressRelease, r } from './docxFile.ts';
 
 const page = (text: string, path: string) => webBody(new TextEncoder().encode(text), path);
 
@@ -58,6 +58,39 @@ The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\
     ])
       expect(html).toContain(part);
     expect(html).not.toMatch(/Komunikat prasowy|Strona|godzinę|Szczyt NATO/);
+  });
+
+  const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relationships = (...all: readonly string[]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(each => `<Relationship ${each}/>`).join('')}</Relationships>`;
+  const picture =
+    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Obraz" descr="Sala obrad"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="rId2"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+  const hostile = (numbering: string) =>
+    documentOf(p(`${r('Dzień dobry ')}<w:hyperlink r:id="rId3">${r('tutaj')}</w:hyperlink>${picture}`), {
+      '_rels/.rels': relationships(`Id="rId1" Type="${R}/officeDocument" Target="word/document.xml"`),
+      'word/_rels/document.xml.rels': relationships(
+        `Id="rId1" Type="${R}/numbering" Target="numbering.xml"`,
+        `Id="rId2" Type="${R}/image" Target="file:///etc/hostname" TargetMode="External"`,
+        `Id="rId3" Type="${R}/hyperlink" Target="javascript:alert(1)" TargetMode="External"`,
+      ),
+      'word/numbering.xml': numbering,
+    });
+
+  it('in Word has nothing that runs, and no file of this machine', async () => {
+    expect(await webBody(hostile(part('numbering', '')), 'a.docx')).toBe(
+      '<p>Dzień dobry <a>tutaj</a><span class="picture" role="img" aria-label="Sala obrad">Sala obrad</span></p>',
+    );
+  });
+
+  it.each([
+    ['nested without end', part('numbering', '<w:x>'.repeat(100_000) + '</w:x>'.repeat(100_000))],
+    [
+      'an entity bomb',
+      '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/hostname">]><x>&b;&c;</x>',
+    ],
+    ['no XML', 'numery'],
+  ])('in Word is said by its blocks where a part that only the page needs is %s', async (_name, numbering) => {
+    expect(await webBody(hostile(numbering), 'a.docx')).toBeUndefined();
   });
 
   it.each<[string, string, string]>([
