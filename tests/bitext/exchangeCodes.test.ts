@@ -63,6 +63,14 @@ describe('codes in XLIFF 1.2', () => {
     );
   });
 
+  it('have the words of XLIFF 1.2 for what they do, also where they are put wrongly', () => {
+    const wrong = '<1/>A <2>word</4>.';
+    const text = written('1.2', unitOf(`${TEXT}<4/>`, wrong, [...CODES, lineBreak]));
+    expect(text).toContain(
+      '<x id="1" ctype="x-bold"/>A <it id="2" pos="open" ctype="x-note"/>word<it id="4" pos="close" ctype="x-lb"/>.',
+    );
+  });
+
   it('stand in similar texts, too, and in a source that is copied into an empty target', () => {
     const { state: _, ...rest } = unitOf(TEXT, target);
     const origin = { kind: 'person' } as const;

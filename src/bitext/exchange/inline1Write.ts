@@ -1,6 +1,6 @@
 import { type Marker, markersIn, spansIn } from '../../codes.ts';
 import type { InlineCode } from '../../model.ts';
-import { escapeText, inlineElement, type Markup } from '../../xml.ts';
+import { escapeText, inlineElement } from '../../xml.ts';
 import { hex4, toValue } from '../xliffNames.ts';
 import { CHARACTER } from './codes.ts';
 
@@ -30,7 +30,7 @@ export function inlineContent1(text: string, { codes = [] }: { readonly codes?: 
 }
 
 function codeElement({ kind, number: id }: Marker, code: InlineCode | undefined, isSpan: boolean): string {
-  const ctype = typeOf(code);
+  const ctype = typeOf(code, kind === 'single' ? PLACEHOLDERS : DELIMITERS);
   if (kind === 'single') return inlineElement('x', { id, ctype, 'equiv-text': equivalent(code) });
   if (!isSpan) return inlineElement('it', { id, pos: kind, ctype });
   return kind === 'open' ? inlineElement('bpt', { id, ctype }) : inlineElement('ept', { id });
@@ -54,9 +54,12 @@ const TYPES: Readonly<Record<NonNullable<InlineCode['type']>, string>> = {
   note: 'x-note',
 };
 
-/** `lb` and `image` are for what stands alone. */
-function typeOf(code: InlineCode | undefined): Markup['attributes'][string] {
+/** Which of them are for what stands alone, and which for ends; others are our own there. */
+const PLACEHOLDERS: readonly string[] = ['lb', 'image'];
+const DELIMITERS: readonly string[] = ['bold', 'italic', 'underlined', 'link'];
+
+function typeOf(code: InlineCode | undefined, known: readonly string[]): string | undefined {
   if (!code?.type) return undefined;
   const type = TYPES[code.type];
-  return (type === 'lb' || type === 'image') && code.kind !== 'single' ? `x-${type}` : type;
+  return known.includes(type) || type.startsWith('x-') ? type : `x-${type}`;
 }
