@@ -11,6 +11,9 @@ import { plainText } from './plainText.ts';
 /** Every document format there is. A new one is one file and one line here. */
 export const formats: readonly Format[] = [plainText, markdown, html, docx];
 
+/** How the names of articles end: `.txt`, `.md`. */
+export const extensions: readonly string[] = formats.flatMap(each => each.extensions);
+
 /** The format of a file by its name; undefined for a file that is no article. */
 export function formatOf(path: string): Format | undefined {
   const name = path.toLowerCase();
@@ -55,7 +58,7 @@ function knownFormat(path: string): Format {
   throw new AppError(
     'project',
     `Cannot read ${path}: this kind of file is not known.`,
-    `Known are ${formats.flatMap(each => each.extensions).join(', ')}.`,
+    `Known are ${extensions.join(', ')}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { isProject, makeProject, type NewFile, planProject } from '../project/init.ts';
+import { articleKinds } from '../project/sources.ts';
 import { gitCommands, initGit } from './initGit.ts';
 import { splitLocales } from './locales.ts';
 import type { Command, World } from './world.ts';
@@ -31,7 +32,7 @@ export const init: Command<InitOptions> = async (options, world) => {
   }
   for (const path of written) world.out(`${dryRun ? 'would write' : world.paint.green('✓ wrote')} ${path}\n`);
   if (forGit) tellGit(gitConfig === true && !dryRun, world);
-  if (!dryRun && !isOld) world.out('\nNow put an article (.txt) into seeds/ and run: dragoman translate\n');
+  if (!dryRun && !isOld) world.out(`\nNow put an article (${articleKinds}) into seeds/ and run: dragoman translate\n`);
   return 'done';
 };
 

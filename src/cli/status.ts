@@ -4,7 +4,7 @@ import type { Article, Locale } from '../model.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { openProject } from '../project/project.ts';
-import { listSources } from '../project/sources.ts';
+import { articleKinds, listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { unwaived } from '../waivers.ts';
@@ -96,7 +96,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function stateTable(states: readonly ArticleState[], width: number): string {
-  if (states.length === 0) return 'There is no article: put one (.txt) into the source folder.\n';
+  if (states.length === 0) return `There is no article: put one (${articleKinds}) into the source folder.\n`;
   const rows = states.map((state, index): Row => {
     const name = states[index - 1]?.article === state.article ? '' : state.article.slug;
     return [name, `${state.locale}${state.upToDate ? '' : ' *'}`, ...figures([state])];

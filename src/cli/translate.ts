@@ -7,7 +7,7 @@ import { withLock } from '../project/lock.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { previewArticles } from '../project/preview.ts';
 import { type Fault, openProject, type Project, paths } from '../project/project.ts';
-import { listSources, type SourceList } from '../project/sources.ts';
+import { articleKinds, listSources, type SourceList } from '../project/sources.ts';
 import { openTools, type Toolbox } from '../project/tools.ts';
 import { type RunResult, translateArticles } from '../project/translate.ts';
 import { type ChosenEngine, chooseEngine } from './engines.ts';
@@ -213,7 +213,7 @@ function tellWaiting(world: World): (holder: number) => void {
 }
 
 function tellLeftOut({ leftOut }: SourceList, world: World): void {
-  for (const file of leftOut) world.note(`  ${file} is left out: articles are .txt files.\n`);
+  for (const file of leftOut) world.note(`  ${file} is left out: articles end in ${articleKinds}.\n`);
 }
 
 const OPTIONS = {

@@ -1,5 +1,6 @@
 import type { Estimate, Totals } from '../engine/scheduler.ts';
 import type { ArticlePreview } from '../project/preview.ts';
+import { articleKinds } from '../project/sources.ts';
 import type { RunResult, TranslatedSummary } from '../project/translate.ts';
 import type { ChosenEngine } from './engines.ts';
 import { type Column, counted, figure, type Row, renderTable } from './table.ts';
@@ -31,7 +32,8 @@ export function runTable(
   world: World,
 ): string {
   if (translated.length === 0 && notBegun > 0) return '';
-  if (translated.length === 0) return 'There is no article to translate: put one (.txt) into the source folder.\n';
+  if (translated.length === 0)
+    return `There is no article to translate: put one (${articleKinds}) into the source folder.\n`;
   const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
   const rows = withArticleOnce(shown.map(each => ({ name: each.slug, cells: [each.locale, ...runFigures([each])] })));

@@ -1,10 +1,13 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { formatOf, readArticle, slugOf } from '../article/read.ts';
+import { extensions, formatOf, readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../model.ts';
 import { listFiles, readBytes, stampOf } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
+
+/** The endings of articles' names, for a sentence: `.txt, .md or .docx`. */
+export const articleKinds = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(extensions);
 
 /** A file with an article, not yet read. */
 export interface SourceFile {

@@ -81,6 +81,16 @@ describe('an article of a web page', () => {
     expect(await read('locales/pl/ministrowie.json')).toContain('<1>głównym tematem</1>');
   });
 
+  it('goes by its heading, without the name of the site', async () => {
+    const short = page({}).replaceAll('Ministrowie spotkali się w Łodzi', 'Szczyt w Łodzi');
+    const { runHere, read } = await smallProject({ 'strona.html': short });
+    await runHere(['add', 'strona.html', '--as', 'nowy']);
+    const text = await read('seeds/nowy.html');
+    expect(text).toContain('<title>Szczyt w Łodzi</title>');
+    expect(text).toContain('<h1>Szczyt w Łodzi</h1>');
+    expect(text).not.toContain('readability');
+  });
+
   it('that was saved is called after its title, and knows its address', async () => {
     const head = '<meta charset="utf-8"><link rel="canonical" href="https://wiesci.example.org/szczyt">';
     const { runHere, read } = await smallProject({ 'Zapisana strona.html': page({ head }) });

@@ -51,9 +51,11 @@ export function articleIn(page: WebPage, day: string): WebArticle {
   const { document } = parseHTML(text);
   const language = document.documentElement?.getAttribute('lang')?.trim() || undefined;
   const source = address ?? savedFrom(text, document);
+  const headings = Array.from(document.querySelectorAll('h1'), ({ textContent }: TextNode) => oneLine(textContent));
   const found = new Readability(document).parse();
-  const content = safeHtml(found?.content ?? '', { base: source, hasPictures: true });
-  const title = oneLine(found?.title) || oneLine(document.querySelector('title')?.textContent);
+  const content = unwrapped(safeHtml(found?.content ?? '', { base: source, hasPictures: true }));
+  const named = oneLine(found?.title) || oneLine(document.querySelector('title')?.textContent);
+  const title = headings.find(heading => isHeadingOf(named, heading)) ?? named;
   if (!title || !isArticle(content)) throw noArticle(name);
   const published = oneLine(found?.publishedTime).slice(0, 40);
   const told = { source, author: oneLine(found?.byline).slice(0, 200), published, retrieved: day };
@@ -63,6 +65,20 @@ export function articleIn(page: WebPage, day: string): WebArticle {
     ...(source && { source }),
     html: documentOf(title, content, language, told),
   };
+}
+
+interface TextNode {
+  readonly textContent: string | null;
+}
+
+/** Whether a page is named after its heading, with the site's name after it: „Szczyt w Łodzi – Gazeta”. */
+function isHeadingOf(name: string, heading: string): boolean {
+  return heading !== '' && name.startsWith(heading) && /^\s+[-–—|·•:»/]\s/u.test(name.slice(heading.length));
+}
+
+/** What Readability puts round an article is none of it. */
+function unwrapped(content: string): string {
+  return /^\s*<div id="readability-page-1">([\s\S]*)<\/div>\s*$/.exec(content)?.[1] ?? content;
 }
 
 /** Elements that end where the next one begins. */
