@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * How quick the review page is in a real browser, over an article of many segments: first text on the screen, ready to be
- * typed in, all checked; then typing, scrolling and confirming, of which it prints the median and the 95th percentile.
+ * typed in, all checked; then typing, scrolling, confirming and searching, of which it prints the median and the 95th
+ * percentile.
  *
  *   npm run build && node bench/review.mjs [SEGMENTS]
  *
@@ -95,6 +96,7 @@ async function measure(browser, round) {
     await typing(page);
     await scrolling(page);
     await confirming(page);
+    await searching(page);
   } finally {
     await page.close();
     server.kill('SIGKILL');
@@ -162,6 +164,24 @@ async function confirming(page) {
   tell('a segment, confirmed and gone on', times);
   await page.locator('[data-unsent="0"]').waitFor({ timeout: 60_000 });
   console.log(`${'30 confirmed, all on disk'.padEnd(36)} ${(performance.now() - begun).toFixed(0).padStart(7)} ms`);
+}
+
+/** From the last letter of a word to its hits. */
+async function searching(page) {
+  await page.evaluate(() => {
+    location.hash = '#/search/';
+  });
+  const field = page.getByRole('searchbox');
+  await field.waitFor();
+  for (const [turn, word] of ['ministrów', 'Alliance', 'nr 9999', 'Dokument'].entries()) {
+    await field.fill('');
+    await page.locator('.found-article').first().waitFor({ state: 'detached' });
+    const begun = performance.now();
+    await field.fill(word);
+    await page.locator('.found-article mark').first().waitFor();
+    const name = `a search, ${turn === 0 ? 'the first' : `“${word}”`}`;
+    console.log(`${name.padEnd(36)} ${(performance.now() - begun).toFixed(0).padStart(7)} ms`);
+  }
 }
 
 function tell(name, times) {

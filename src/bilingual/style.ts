@@ -33,8 +33,9 @@ p.error b { color: var(--error); } p.warning b { color: var(--warning); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 46rem) {
   body { padding: 1rem; }
-  thead { display: none; } table, tbody, tr, td { display: block; }
-  .state { text-align: start; padding-inline: .6rem; } .margin { border: 0; }
+  thead { display: none; } table, tbody, td { display: block; } .margin { border: 0; }
+  tr { display: grid; grid-template-columns: auto minmax(0, 1fr); } td { grid-column: 1 / -1; }
+  td.state { grid-column: 1; padding-inline-end: 0; } td.state + td { grid-column: 2; }
 }
 @media print {
   :root { color-scheme: light; }

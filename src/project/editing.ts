@@ -165,6 +165,8 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
     search: openSearch(project, surroundings.now),
     async count(slug, locale) {
       if (opened.has(keyOf(slug, locale))) return countOpen(open(slug, locale, true));
+      // Whoever opens an article goes first: both would read and check at once.
+      await Promise.allSettled(opening.values());
       return counter.count({ article: await articleOf(slug, locale), locale, stamp: shelf.stamp });
     },
     texts: async (slug, locale) => readPairs(project, await articleOf(slug, locale), locale),
