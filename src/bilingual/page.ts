@@ -1,4 +1,5 @@
 import { withoutMarkers } from '../codes.ts';
+import { escapeHtml, languageName, wholePage } from '../html.ts';
 import type { Bitext, Block, Finding, InlineCode, Locale, Span, TermMatch, Unit } from '../model.ts';
 import { codedHtml, codeMarks, type Mark } from './codes.ts';
 import { STYLE } from './style.ts';
@@ -16,19 +17,7 @@ export interface BilingualArticle {
  */
 export function renderBilingual(articles: readonly BilingualArticle[]): string {
   const title = [...new Set(articles.map(({ bitext }) => titleOf(bitext)))].join(', ');
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${articles.map(renderArticle).join('')}</body>
-</html>
-`;
+  return wholePage({ title, style: { html: STYLE }, body: { html: articles.map(renderArticle).join('') } });
 }
 
 function titleOf({ blocks, slug }: Bitext): string {
@@ -41,23 +30,13 @@ function titleOf({ blocks, slug }: Bitext): string {
 function renderArticle({ bitext, findings }: BilingualArticle): string {
   const { sourceLocale, targetLocale, path, blocks } = bitext;
   return `<article>
-<header><h1 lang="${escaped(sourceLocale)}">${escaped(titleOf(bitext))}</h1>
-<p>${escaped(path)} · ${escaped(languageName(sourceLocale))} → ${escaped(languageName(targetLocale))} · ${summary(bitext)}</p></header>
+<header><h1 lang="${escapeHtml(sourceLocale)}">${escapeHtml(titleOf(bitext))}</h1>
+<p>${escapeHtml(path)} · ${escapeHtml(languageName(sourceLocale, 'en'))} → ${escapeHtml(languageName(targetLocale, 'en'))} · ${summary(bitext)}</p></header>
 <table>
-<thead><tr><th scope="col">${escaped(languageName(sourceLocale))}</th><th scope="col"><span class="hidden">State</span></th><th scope="col">${escaped(languageName(targetLocale))}</th><th scope="col">Remarks</th></tr></thead>
+<thead><tr><th scope="col">${escapeHtml(languageName(sourceLocale, 'en'))}</th><th scope="col"><span class="hidden">State</span></th><th scope="col">${escapeHtml(languageName(targetLocale, 'en'))}</th><th scope="col">Remarks</th></tr></thead>
 ${blocks.map(block => renderBlock(block, bitext, findings)).join('')}</table>
 </article>
 `;
-}
-
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
-
-function languageName(locale: Locale): string {
-  try {
-    return languageNames.of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
 }
 
 const STATES = {
@@ -91,9 +70,9 @@ function renderUnit(unit: Unit, { sourceLocale, targetLocale }: Bitext, findings
   ];
   const targetMarks = findings.flatMap(finding => findingMark(finding, finding.target));
   return `<tr class="${unit.state}">
-<td lang="${escaped(sourceLocale)}" dir="auto">${markUp(unit.text, sourceMarks, unit.codes)}</td>
+<td lang="${escapeHtml(sourceLocale)}" dir="auto">${markUp(unit.text, sourceMarks, unit.codes)}</td>
 <td class="state" title="${name}">${mark}<span class="hidden"> ${name}</span></td>
-<td lang="${escaped(targetLocale)}" dir="auto">${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks, unit.codes)}</td>
+<td lang="${escapeHtml(targetLocale)}" dir="auto">${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks, unit.codes)}</td>
 <td class="margin">${[...verdict(unit), ...findings.map(remark), ...noteLines(unit)].join('')}</td>
 </tr>
 `;
@@ -102,15 +81,15 @@ function renderUnit(unit: Unit, { sourceLocale, targetLocale }: Bitext, findings
 function verdict(unit: Unit): readonly string[] {
   if (unit.state !== 'reviewed' && unit.state !== 'final') return [];
   const { by, at } = unit.approval;
-  return [`<p class="by">${STATES[unit.state].name}: ${escaped(by)}, ${escaped(at.slice(0, 10))}</p>`];
+  return [`<p class="by">${STATES[unit.state].name}: ${escapeHtml(by)}, ${escapeHtml(at.slice(0, 10))}</p>`];
 }
 
 function remark({ severity, message, advice }: Finding): string {
-  return `<p class="${severity}"><b>${severity === 'error' ? 'Error' : 'Warning'}</b> ${escaped(message)} <span>${escaped(advice)}</span></p>`;
+  return `<p class="${severity}"><b>${severity === 'error' ? 'Error' : 'Warning'}</b> ${escapeHtml(message)} <span>${escapeHtml(advice)}</span></p>`;
 }
 
 function noteLines({ notes = [] }: Unit): readonly string[] {
-  return notes.map(({ by, text }) => `<p class="note"><b>${escaped(by || 'Note')}</b> ${escaped(text)}</p>`);
+  return notes.map(({ by, text }) => `<p class="note"><b>${escapeHtml(by || 'Note')}</b> ${escapeHtml(text)}</p>`);
 }
 
 // ── Marks in a text ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -118,11 +97,11 @@ function noteLines({ notes = [] }: Unit): readonly string[] {
 function termMark({ start, end, concept }: TermMatch, locale: Locale): Mark {
   const translations = (concept.terms[locale] ?? []).filter(({ status }) => status !== 'forbidden');
   const title = translations.map(({ text }) => text).join(', ');
-  return { start, end, open: `<u class="term" title="${escaped(title)}">`, close: '</u>' };
+  return { start, end, open: `<u class="term" title="${escapeHtml(title)}">`, close: '</u>' };
 }
 
 function findingMark({ severity, message }: Finding, span: Span | undefined): readonly Mark[] {
-  return span ? [{ ...span, open: `<mark class="${severity}" title="${escaped(message)}">`, close: '</mark>' }] : [];
+  return span ? [{ ...span, open: `<mark class="${severity}" title="${escapeHtml(message)}">`, close: '</mark>' }] : [];
 }
 
 /** A text with marks in it. Where marks overlap, each stretch has all that cover it, so that the tags nest. */
@@ -140,22 +119,7 @@ function markUp(text: string, marks: readonly Mark[], codes: readonly InlineCode
       const over = fitting.filter(mark => mark.start <= start && mark.end >= end);
       const opening = over.map(mark => mark.open).join('');
       const closing = [...over].reverse().map(mark => mark.close);
-      return `${opening}${codedHtml(text.slice(start, end), text, codes, escaped)}${closing.join('')}`;
+      return `${opening}${codedHtml(text.slice(start, end), text, codes, escapeHtml)}${closing.join('')}`;
     })
     .join('');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for HTML, in elements and attributes. What HTML cannot hold is shown as U+FFFD. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF\p{Cs}]/gu, '\uFFFD')
-    .replace(/[&<>"']/g, character => ESCAPES[character] ?? character);
 }

@@ -1,6 +1,6 @@
 import { type CodedPiece, tokensOf } from '../codes.ts';
+import { escapeHtml, type Html, html } from '../html.ts';
 import type { BlockKind, InlineCode } from '../model.ts';
-import { escapeHtml, type Html, html } from './html.ts';
 
 /** A block of the published text. */
 export interface PublishedBlock {

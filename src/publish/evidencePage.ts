@@ -1,22 +1,12 @@
+import { directionOf, type Html, html, languageName, wholePage } from '../html.ts';
 import type { Origin, Switches } from '../model.ts';
 import type { Change } from './distance.ts';
 import type { Content, FileEvidence } from './evidence.ts';
-import { directionOf, type Html, html, languageName } from './html.ts';
 
 /** The evidence for people: a page of its own that prints well. Without the seal, which covers this page's hash. */
 export function writeEvidencePage(evidence: Content): string {
   const { article } = evidence;
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>Evidence: ${article.title} (${article.targetLocale})</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <p class="kind">Evidence of publication</p>
 <h1 lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${article.title}</h1>
 </header>
@@ -28,9 +18,8 @@ ${checks(evidence)}
 ${sentences(evidence)}
 ${files(evidence)}
 <footer>Made by ${evidence.tool.name} ${evidence.tool.version}. The same is in evidence.json, whose hashes <code>dragoman verify</code> recomputes. A hash shows that something was changed; it does not show by whom, and it is not a signature. This page is a record of work and not legal advice.</footer>
-</body>
-</html>
-`.html;
+`;
+  return wholePage({ title: `Evidence: ${article.title} (${article.targetLocale})`, style: STYLE, body });
 }
 
 function summary({ article, editor, publishedAt, gates, summary: counts }: Content): Html {

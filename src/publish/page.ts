@@ -1,5 +1,5 @@
+import { directionOf, type Html, html, languageName, wholePage } from '../html.ts';
 import type { Locale } from '../model.ts';
-import { directionOf, type Html, html, languageName } from './html.ts';
 
 /** Another language in which the article is published, and where. */
 export interface Alternate {
@@ -23,24 +23,13 @@ export interface Page {
 /** The article as a page of its own: no script, nothing loaded from elsewhere, all of its text escaped. */
 export function writePage({ locale, title, body, heading, alternates, disclosure }: Page): string {
   const others = alternates.filter(alternate => alternate.locale !== locale);
-  return html`<!DOCTYPE html>
-<html lang="${locale}" dir="${directionOf(locale)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>${title}</title>
-${alternates.map(alternateLink)}<style>${STYLE}</style>
-</head>
-<body>
-<article>
+  const content = html`<article>
 ${heading === undefined || /<h1[ >]/.test(body.html) ? undefined : html`<h1>${heading}</h1>\n`}${body}
 </article>
 ${disclosure === undefined ? undefined : html`<footer class="disclosure" role="note">${disclosure}</footer>\n`}${
   others.length > 0 ? html`<nav>${others.map(languageLink)}</nav>\n` : undefined
-}</body>
-</html>
-`.html;
+}`;
+  return wholePage({ locale, title, style: STYLE, head: alternates.map(alternateLink), body: content });
 }
 
 /** As it stands in the page's head. */

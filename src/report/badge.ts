@@ -1,4 +1,4 @@
-import { escapeHtml } from './page.ts';
+import { escapeHtml } from '../html.ts';
 
 /**
  * A badge for a readme: what it is about, and how it stands.

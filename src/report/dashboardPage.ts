@@ -1,5 +1,6 @@
+import { escapeHtml } from '../html.ts';
 import type { Severity } from '../model.ts';
-import { escapeHtml, figure, table, writePage } from './page.ts';
+import { figure, table, writePage } from './page.ts';
 import { columns, countBars, type Look, legend, type Part, shareBars, trend } from './plots.ts';
 import { addUp, approvedShare, type Day, type Progress } from './progress.ts';
 

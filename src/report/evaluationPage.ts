@@ -1,4 +1,5 @@
-import { escapeHtml, figure, table, writePage } from './page.ts';
+import { escapeHtml } from '../html.ts';
+import { figure, table, writePage } from './page.ts';
 import { intervals } from './plots.ts';
 
 /** What a page on engines shows. */

@@ -1,34 +1,12 @@
-import { replaceUnwritable } from '../xml.ts';
-
-/** Text for HTML and SVG, in elements and in quoted attributes; what no page can hold is replaced. */
-export function escapeHtml(text: string): string {
-  return replaceUnwritable(text, () => '\uFFFD').replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
-}
+import { wholePage } from '../html.ts';
 
 /**
- * A page on its own: it loads nothing, runs nothing, and says so to the browser. It is readable in the dark and in print,
- * and without colours: whatever differs in colour differs in lightness or pattern too.
+ * A page on its own, readable in the dark and in print, and without colours: whatever differs in colour differs in lightness or pattern too.
  *
  * @param body  HTML, with all text escaped
  */
 export function writePage(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${PATTERNS}
-<main>
-${body}
-</main>
-</body>
-</html>
-`;
+  return wholePage({ title, style: { html: STYLE }, body: { html: `${PATTERNS}\n<main>\n${body}\n</main>\n` } });
 }
 
 /**

@@ -1,5 +1,6 @@
+import { escapeHtml } from '../html.ts';
 import { oneLine } from './finding.ts';
-import { escapeHtml, figure } from './page.ts';
+import { figure } from './page.ts';
 
 /** How a stretch of a plot looks: a colour, and the pattern that goes with it. */
 export type Look = 'initial' | 'translated' | 'reviewed' | 'final' | 'outOfDate' | 'error' | 'warning' | 'bar';

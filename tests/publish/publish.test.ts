@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { directionOf, escapeHtml } from '../../src/html.ts';
 import type { Origin, TargetedUnit } from '../../src/model.ts';
 import { bodyOf } from '../../src/publish/body.ts';
 import { disclosureFor, parseDisclosure } from '../../src/publish/disclosure.ts';
 import { changeBetween } from '../../src/publish/distance.ts';
 import { canonical } from '../../src/publish/evidence.ts';
 import { obstaclesTo, type Standing, strictGates } from '../../src/publish/gates.ts';
-import { directionOf, escapeHtml } from '../../src/publish/html.ts';
 import { writePage } from '../../src/publish/page.ts';
 import { waiverOf, waiversOf } from '../../src/waivers.ts';
 

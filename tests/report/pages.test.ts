@@ -45,7 +45,7 @@ const HOSTILE = '</title></style><script>alert(1)</script><img src=x onerror=ale
 
 /** The page without its void elements and its doctype is XML: whatever is in it, it is well formed. */
 function wellFormed(html: string): void {
-  const xml = html.replace(/^<!doctype html>/, '').replace(/<(meta)([^>]*)>/g, '<$1$2/>');
+  const xml = html.replace(/^<!DOCTYPE html>/, '').replace(/<(meta)([^>]*)>/g, '<$1$2/>');
   parseXml(xml, { file: 'page.html' });
 }
 

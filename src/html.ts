@@ -1,4 +1,32 @@
-import type { Locale } from '../model.ts';
+import type { Locale } from './model.ts';
+
+/** A page on its own. */
+export interface WholePage {
+  /** The language of the page; English where it is not said. */
+  readonly locale?: Locale;
+  readonly title: string;
+  readonly style: Html;
+  /** What else stands in its head. */
+  readonly head?: readonly Html[];
+  readonly body: Html;
+}
+
+/** A page that loads nothing, runs nothing, sends nothing, and says so to the browser. */
+export function wholePage({ locale = 'en', title, style, head = [], body }: WholePage): string {
+  return html`<!DOCTYPE html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>${title}</title>
+${head}<style>${style}</style>
+</head>
+<body>
+${body}</body>
+</html>
+`.html;
+}
 
 /** HTML that is safe to put into a page; made by `html` only. */
 export interface Html {
@@ -30,10 +58,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** For text and for attributes in quotes. What no page may hold (controls, halves of characters) becomes U+FFFD. */
+/**
+ * For text and for attributes in quotes, of HTML and of SVG. What neither may hold (controls, halves of characters, what is
+ * no character) becomes U+FFFD.
+ */
 export function escapeHtml(text: string): string {
   return text
-    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}/gu, '\uFFFD')
+    .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF\p{Cs}]/gu, '\uFFFD')
     .replace(/[&<>"']/g, character => ENTITIES[character] ?? character);
 }
 
