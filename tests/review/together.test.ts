@@ -68,6 +68,29 @@ describe('several people at once', () => {
     await ola.getByText('It matters.').waitFor();
   });
 
+  it('shows both texts where git brings other files while someone types, and where it takes them back', async () => {
+    const { project, enter } = await team();
+    const ewa = await enter('Ewa');
+    await ewa.getByRole('textbox', field(1)).waitFor();
+    const files = ['xlf', 'json'].map(ending => `locales/en/nato-bruksela.${ending}`);
+    const before = await Promise.all(files.map(file => project.read(file)));
+    await ewa.keyboard.press('Control+A');
+    await ewa.keyboard.type('Ewa’s words.');
+    const [unit] = await unitsOf(project, 'en');
+    const theirs = unit?.state === 'initial' ? '' : (unit?.target ?? '');
+    const checkOut = (change: (text: string) => string) =>
+      Promise.all(files.map((file, index) => project.write(file, change(before[index] ?? ''))));
+    await checkOut(text => text.replace(theirs, 'Words from git.'));
+    await ewa.locator('.conflict').getByText('Words from git.').waitFor();
+    expect(await ewa.getByRole('textbox', field(1)).inputValue()).toBe('Ewa’s words.');
+    await checkOut(text => text);
+    await ewa.locator('.conflict').waitFor({ state: 'detached' });
+    expect(await ewa.getByRole('textbox', field(1)).inputValue()).toBe('Ewa’s words.');
+    await ewa.keyboard.press('Control+Enter');
+    await saved(ewa);
+    expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'Ewa’s words.', state: 'reviewed' });
+  });
+
   it('lets people do only what their role allows', async () => {
     const { project, enter } = await team();
     const ola = await enter('Ola');
