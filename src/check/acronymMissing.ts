@@ -237,6 +237,7 @@ const COUNTERPARTS: Readonly<Record<string, Pattern>> = Object.fromEntries(
     GBP: '£|[Pp]ound|Pfund|[Ll]ivre|[Фф]унт',
     CHF: '[Ff]ran[ck]|франк',
     UAH: '₴|[Hh]ryv|[Hh]ryw|Griwna|гривн|грн',
+    IT: 'IT\\b|inform|інформ|ІТ',
     PIT: 'income tax|PIT|Einkommen|revenu|податк',
     CIT: 'corporate|CIT|Körperschaft|sociétés|податк',
     ZUS: 'Social|Sozial|[Ss]ocial|соціальн|ЗУС',

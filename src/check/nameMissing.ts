@@ -35,6 +35,7 @@ import { says } from './wording.ts';
  * | de | Zarzucił to Barbarze Piwnik. | Er warf es Barbarze Piwnik vor. | found |
  * | fr | Dodał gen. Marek Sokołowski. | Le général Marek Sikorski l’a ajouté. | found |
  * | de | Był u Jensa Stoltenberga. | Er war bei Jens Stoltenberga. | found |
+ * | uk | Dodał Henryk Skarżyński. | Додав Генрик Скаржинський. | passes |
  * | uk | To gol Josuégo. | Це гол Жозуе. | passes |
  * | en | Ewa Nowakowa-Lis wygrała. | Ewa Nowakowej-Lis won. | found |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |

@@ -25,6 +25,7 @@ import { says } from './wording.ts';
  * | en | Ambasador Kanady. | The ambassador of China. | found |
  * | en | Szef litewskiej dyplomacji. | The head of Latvian diplomacy. | found |
  * | en | Tak uważa węgierski premier. | Budapest thinks so. | passes |
+ * | de | Rozporządzenie (UE) nr 5. | Die Verordnung (EU) Nr. 5. | passes |
  * | uk | Polki pokonały Czeszki. | Польки перемогли чешок. | passes |
  * | de | Polki pokonały Dunki. | Die Polinnen besiegten die Däninnen. | passes |
  * | fr | Polki pokonały Estonki. | Les Polonaises ont battu les Slovaques. | found |

@@ -146,7 +146,7 @@ Afganistan, afgańsk, Afga | Afghan | Afghan, afghan | Afghan, afghan | Афга
 Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
 Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
 Kreml, kremlow | Kremlin | Kreml | Kremlin | Кремл, кремл
-Europ, europejsk, UE! | Europ, EU! | Europ, europ | Europ, europ | Європ, європ, ЄС!
+Europ, europejsk, UE! | Europ, EU! | Europ, europ, EU! | Europ, europ, UE! | Європ, європ, ЄС!
 Azj, azjat | Asia | Asi, asi | Asi, asi | Азі, азі
 Afryk, Afryc, afryk | Africa | Afrik, afrik | Afri, afri | Афри, афри
 Hag, Hadze, hask | Hague | Haag | La Haye | Гаа, Гааг

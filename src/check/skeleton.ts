@@ -24,6 +24,8 @@ function readSkeleton(name: string, nasal: string): Skeleton {
   const letters = fold(
     name
       .toLowerCase()
+      // „Skarżyński”: two sounds, and no rz.
+      .replace(/rż/g, "r'ż")
       .replace(/[ąę](?!$)/g, nasal)
       .replace(/[ąę]$/, 'ŋ'),
   ).replace(VOWEL_W, 'ʍ');
