@@ -92,6 +92,8 @@ async function takeAway(path: string, dead: Holder, me: Holder): Promise<void> {
     if (!hasCode(error, 'ENOENT')) throw error;
   } finally {
     await rm(aside, { force: true });
+    // What it had beside the lock when it was killed just then.
+    await rm(`${path}.${dead.pid}`, { force: true });
   }
 }
 

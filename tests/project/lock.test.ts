@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile, readdir } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listFiles, writeFileSafely } from '../../src/project/files.ts';
@@ -34,8 +34,9 @@ describe('a project’s lock', () => {
 
   it('is taken over from a process that was killed', async () => {
     const path = join(await folder(), 'lock');
-    await writeFile(path, JSON.stringify({ pid: 99, host: hostname() }));
+    for (const left of [path, `${path}.99`]) await writeFile(left, JSON.stringify({ pid: 99, host: hostname() }));
     expect(await withLock(path, { processes: living(1), signal: never, onWait: () => {} }, async () => 'done')).toBe('done');
+    expect(await readdir(dirname(path))).toEqual([]);
   });
 
   it('of another machine is left alone, with a word of what to do', async () => {
