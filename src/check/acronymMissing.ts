@@ -30,6 +30,8 @@ import { says } from './wording.ts';
  * | en | To fundusze UE. | These are UN funds. | found |
  * | en | To fundusze unijne. | These are EU funds. | passes |
  * | en | To fundusze unijne. | These are UN funds. | found |
+ * | uk | Funkcjonariusze SG zatrzymali kierowcę. | Прикордонники затримали водія. | passes |
+ * | en | MAEA wydała komunikat. | The IAEA issued a statement. | passes |
  */
 export const acronymMissing = targetCheck(
   'acronym',
@@ -238,6 +240,14 @@ const COUNTERPARTS: Readonly<Record<string, Pattern>> = Object.fromEntries(
     CHF: '[Ff]ran[ck]|франк',
     UAH: '₴|[Hh]ryv|[Hh]ryw|Griwna|гривн|грн',
     IT: 'IT\\b|inform|інформ|ІТ',
+    MAEA: 'IAEA|AIEA|IAEO|МАГАТЕ|Atom|atom',
+    KPRM: 'Chancell|Kanzlei|Staatskanzlei|Канцеляр|Prime Minister',
+    OT: '[Tt]erritorial|терито|Терито|тероб|ТрО',
+    RCB: 'Security|Sicherheit|[Ss]écurité|безпек',
+    CPK: '[Aa]irport|Communication|Hub|Verkehr|[Ff]lughafen|[Aa]éroport|комунікац|порт',
+    OSP: '[Ff]ire|Feuerwehr|pompiers|[Пп]ожеж',
+    GDDKiA: 'Road|Straßen|[Rr]out|доріг|дорож',
+    ŻW: '[Mm]ilitary [Pp]olice|Militärpolizei|Feldjäger|[Gg]endarmerie|[Жж]андарм|[Вв]ійськов',
     PIT: 'income tax|PIT|Einkommen|revenu|податк',
     CIT: 'corporate|CIT|Körperschaft|sociétés|податк',
     ZUS: 'Social|Sozial|[Ss]ocial|соціальн|ЗУС',
@@ -265,7 +275,7 @@ const COUNTERPARTS: Readonly<Record<string, Pattern>> = Object.fromEntries(
     AK: 'AK\\b|Home Army|Heimatarmee|Armée de l|Армі',
     LOT: 'LOT|ЛОТ',
     WOT: 'TDF|WOT|[Tt]errit|ТрО|територ',
-    SG: 'Border|Grenz|[Ff]ront|прикордон',
+    SG: 'Border|Grenz|[Ff]ront|[Пп]рикордон',
     PSP: 'Fire|Feuer|[Pp]ompier|пожеж|рятув',
     BBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSB',
     RBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSC',
