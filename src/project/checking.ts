@@ -38,30 +38,33 @@ export interface Checker {
 /** Runs the compiled program also where this file runs as TypeScript: Node 20 cannot run TypeScript in a thread. */
 const PROGRAM = new URL('../../dist/project/checkingThread.js', import.meta.url);
 
-/** Bitexts that are checked here: for so few, a thread would take longer to begin than to work. */
-const FEW = 40;
+/** Sentences that are checked here: for so few, a thread would take longer to begin than to work. */
+const FEW = 500;
 
 /**
  * A run waits for its engine, and checks take most of what it does meanwhile: in a large run a thread of their own has
  * them, where the machine has a second processor.
  *
- * @param here  checks in this thread: the first bitexts, or all of them
+ * @param here  checks in this thread: the first sentences, or all of them
  */
 export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Findings): Checker {
   const waiting = new Map<number, { done(findings: Findings): void; fail(error: Error): void }>();
   const most = availableParallelism() > 1 ? FEW : Number.POSITIVE_INFINITY;
   let thread: Worker | undefined;
-  let sent = 0;
+  let sentences = 0;
+  let parcels = 0;
 
   return {
     async check(bitext) {
-      sent += 1;
-      return sent <= most ? here(bitext) : elsewhere(sent, bitext);
+      sentences += units(bitext).length;
+      return sentences <= most ? here(bitext) : elsewhere(bitext);
     },
     close: () => void thread?.terminate(),
   };
 
-  function elsewhere(number: number, bitext: Bitext): Promise<Findings> {
+  function elsewhere(bitext: Bitext): Promise<Findings> {
+    parcels += 1;
+    const number = parcels;
     thread ??= started();
     const worker = thread;
     return new Promise((done, fail) => {

@@ -12,10 +12,13 @@ const MOST_UNDER_WAY = 8;
 async function archive(): Promise<TestProject> {
   const files = Array.from({ length: ARTICLES }, (_, at) => [
     `seeds/a${at}.txt`,
-    `Narada numer ${at + 1}.\n\n„Grupa Wyszehradzka spotkała się w ${1950 + at} roku” – powiedział poseł.\n`,
+    `Narada numer ${at + 1}.\n\n„Grupa Wyszehradzka spotkała się w ${1950 + at} roku” – powiedział poseł.${rest(at)}\n`,
   ]);
   return smallProject(Object.fromEntries(files));
 }
+
+const rest = (at: number) =>
+  Array.from({ length: 4 }, (_, day) => ` W ${1900 + at} roku był ${day + 2}. dzień narady.`).join('');
 
 const wrongYear = (text: string, target: string) => `${target}: ${text.replace(/\d{4}/, '1812')}`;
 
