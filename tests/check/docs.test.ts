@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { Check } from '../../src/check/check.ts';
 import { bitextChecks, checks } from '../../src/check/list.ts';
@@ -15,6 +16,15 @@ const tableOf = new Map(modules);
 /** The page is made from the checks themselves: `npx vitest run tests/check/docs.test.ts -u` writes it anew. */
 it('the page about the checks says what they are and shows their tables', async () => {
   await expect(page()).toMatchFileSnapshot('../../docs/checks.md');
+});
+
+it('the checks that the page and the configuration’s schema switch as an example are there', async () => {
+  const known = new Set([...checks, ...bitextChecks, ...sourceChecks].map(({ name }) => name));
+  const schema = JSON.parse(await readFile('src/project/config.schema.json', 'utf8'));
+  const onPage = JSON.parse(/"checks": (\{[^}]*\})/.exec(page())?.[1] ?? '');
+  const shown = [onPage, ...schema.properties.checks.examples].flatMap(example => Object.keys(example));
+  expect(shown.filter(name => !known.has(name))).toEqual([]);
+  expect(shown).not.toEqual([]);
 });
 
 function page(): string {
@@ -77,7 +87,7 @@ A house with other rules says so in \`dragoman.config.json\`, by the check’s n
 {
   "sourceLocale": "pl",
   "targetLocales": ["en", "de"],
-  "checks": { "length-ratio": "off", "title": "error", "number-added": "warning" }
+  "checks": { "length": "off", "title": "error", "number-added": "warning" }
 }
 \`\`\`
 
