@@ -67,13 +67,15 @@ function bare(stem: string): readonly string[] {
   return forms;
 }
 
-/** The stems of a word in a consonant: договір, договор-; Київ, Києв-; літак; стрілець, стрільц-; ринок, ринк-. */
+/** The stems of a word in a consonant: договір, договор-; вертоліт, вертольот-; Київ, Києв-; літак; стрілець, стрільц-; ринок, ринк-. */
 function consonantStems(word: string): readonly string[] {
   const stems = [word];
   const kyiv = /^(.*)ї([^аеєиіїоуюя])$/.exec(word);
   if (kyiv) stems.push(`${kyiv[1]}є${kyiv[2]}`);
   const closed = /^(.*)і([^аеєиіїоуюя]{1,2})$/.exec(word);
   if (closed) stems.push(`${closed[1]}о${closed[2]}`, `${closed[1]}е${closed[2]}`);
+  const flight = /^(.*л)і(т)$/.exec(word);
+  if (flight) stems.push(`${flight[1]}ьо${flight[2]}`);
   const fleeting = /^(.*[^аеєиіїоуюя])[ое]([кцнл])$/.exec(word);
   if (fleeting) stems.push(`${fleeting[1]}${fleeting[2]}`, `${fleeting[1]}ь${fleeting[2]}`);
   return stems;
