@@ -1,5 +1,6 @@
 import { hasTarget } from '../bitext/approval.ts';
 import { shown, withoutMarkers } from '../codes.ts';
+import { wordsOf } from '../engine/tally.ts';
 import { type LocaleFile, toLocaleFile } from '../locale/file.ts';
 import type { AnnotatedSegment, Bitext, Block, Locale, Segment, TermUse, Unit } from '../model.ts';
 import { conceptHash } from '../termbase/hash.ts';
@@ -40,11 +41,11 @@ export function targetFile(bitext: Bitext): LocaleFile {
   return toLocaleFile(bitext.blocks, unit => (hasTarget(unit) ? shown(unit.target, unit) : ''));
 }
 
-/** How much text that is, in Unicode code points (what most services charge by) and words. */
+/** How much text that is, in Unicode code points (what most services charge by) and words, as the engines' bill counts them. */
 export function sizeOf(marked: readonly string[]): { readonly characters: number; readonly words: number } {
   const texts = marked.map(text => withoutMarkers(text));
   return {
     characters: texts.reduce((sum, text) => sum + [...text].length, 0),
-    words: texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0),
+    words: texts.reduce((sum, text) => sum + wordsOf(text), 0),
   };
 }

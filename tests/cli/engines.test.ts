@@ -80,3 +80,16 @@ describe('what a run would cost', () => {
     expect((await project.run(['translate', '--yes'], { env })).code).toBe(0);
   });
 });
+
+it('what a dry run says will be sent is what the run then says was sent, in words and characters', async () => {
+  const project = await smallProject({
+    'dragoman.config.json': config({ targetLocales: ['en'] }),
+    'glossary/terms.csv': 'id,pl,en\n',
+    'seeds/szczyt.txt': 'O godz. 15.30 zebrano m.in. 2,5 tys. zł na czarno-białe plakaty.\n',
+  });
+  const { env } = await serve();
+  const planned = JSON.parse((await project.runHere(['translate', '--dry-run', '--json'], { env })).out).articles[0];
+  const ran = JSON.parse((await project.runHere(['translate', '--json'], { env })).out).articles[0];
+  expect([ran.sentWords, ran.sentCharacters]).toEqual([planned.toSend.words, planned.toSend.characters]);
+  expect(ran.sentWords).toBe(11);
+});
