@@ -22,6 +22,27 @@ export function adoptHandEdits(
   return { ...bitext, blocks };
 }
 
+/**
+ * Takes what somebody has changed in the record with a CAT tool for a person's: wherever a target differs from the locale
+ * file, which nobody has edited, its text is kept, and the old one stands beside it.
+ *
+ * @param texts  the locale file's sentences, one for each unit of the bitext, in order
+ */
+export function adoptToolEdits(bitext: Bitext, texts: readonly string[]): Bitext {
+  let position = 0;
+  const blocks = bitext.blocks.map(block => ({
+    ...block,
+    segments: block.segments.map(unit => adoptToolEdit(unit, texts[position++] ?? '')),
+  }));
+  return { ...bitext, blocks };
+}
+
+function adoptToolEdit(unit: Unit, before: string): Unit {
+  if (unit.state === 'initial' || before === '' || before === shown(unit.target, unit)) return unit;
+  const old: Unit = { ...unit, target: fromShown(before, unit) };
+  return { ...unit, origin: { kind: 'person' }, candidates: [...replaced(old), ...unit.candidates] };
+}
+
 function adopt(unit: Unit, text: string, termUsesOf: (unit: Unit) => readonly TermUse[]): Unit {
   if (text === (unit.state === 'initial' ? '' : shown(unit.target, unit))) return unit;
   const { id, text: source, gap, terms, codes } = unit;

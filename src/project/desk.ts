@@ -1,5 +1,5 @@
 import { decodeText } from '../article/decode.ts';
-import { adoptHandEdits } from '../bitext/handEdits.ts';
+import { adoptHandEdits, adoptToolEdits } from '../bitext/handEdits.ts';
 import { readXliffInTurns, writeXliff } from '../bitext/xliff.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -8,7 +8,7 @@ import type { AnnotatedSegment, Article, Bitext, Block, Locale } from '../model.
 import type { Desk } from '../pipeline.ts';
 import { termUsesIn } from '../steps/units.ts';
 import { decodeXml } from '../xml.ts';
-import { readBytes, removeFile, writeFileSafely } from './files.ts';
+import { keepIfPossible, readBytes, writeFileSafely } from './files.ts';
 import { openPace } from './pace.ts';
 import { type Project, paths, shown } from './project.ts';
 
@@ -21,12 +21,13 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
   return {
     async earlier(target, now) {
       const record = await readRecord(project, target, slug);
-      const texts = await editedTexts(project, target, slug, record ?? freshRecord(article, target, now));
-      if (!record && !texts) return undefined;
       const base = record ?? freshRecord(article, target, now);
+      const { texts, by } = await editedTexts(project, target, slug, base);
+      if (!texts || (record && by === 'nobody')) return record;
+      if (record && by === 'tool') return adoptToolEdits(record, texts);
       const segments = new Map(now.flatMap(block => block.segments).map(segment => [segment.id, segment]));
       const termUses = termUsesIn(article.locale, target);
-      return texts ? adoptHandEdits(base, texts, unit => termUses(segments.get(unit.id) ?? unit)) : base;
+      return adoptHandEdits(base, texts, unit => termUses(segments.get(unit.id) ?? unit));
     },
     async writeSource(file) {
       const path = paths.localeFile(project, article.locale, slug);
@@ -35,12 +36,12 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
     async writeTarget(bitext, file) {
       const localeFile = paths.localeFile(project, bitext.targetLocale, slug);
       const content = await localeFileContent(project, localeFile, file);
-      const intent = intentFile(project, bitext.targetLocale, slug);
+      const note = noteFile(project, bitext.targetLocale, slug);
       const before = await readText(project, localeFile);
-      if (before !== undefined && before !== content) await writeFileSafely(intent, intentFor(before));
+      if (before !== undefined && before !== content) await writeFileSafely(note, noteOf(before, 'writing'));
       await write(paths.record(project, bitext.targetLocale, slug), writeXliff(bitext));
       await write(localeFile, content);
-      await removeFile(intent);
+      await keepIfPossible(note, noteOf(content, 'written'));
     },
   };
 }
@@ -76,24 +77,24 @@ function freshRecord(article: Article, targetLocale: Locale, now: readonly Block
   return { slug: article.slug, path: article.path, sourceLocale: article.locale, targetLocale, blocks };
 }
 
-/**
- * The locale file's sentences, to be compared with the record; undefined where there is no such file, or where it is
- * still the one that a killed run was about to replace.
- */
-async function editedTexts(
-  project: Project,
-  locale: Locale,
-  slug: string,
-  record: Bitext,
-): Promise<readonly string[] | undefined> {
+interface Edited {
+  /** The locale file's sentences, in the order of the record; absent where there is no such file. */
+  readonly texts?: readonly string[];
+  /** Who has made the difference between them and the record, if there is one: see `noteFile`. */
+  readonly by: 'person' | 'tool' | 'nobody';
+}
+
+async function editedTexts(project: Project, locale: Locale, slug: string, record: Bitext): Promise<Edited> {
   const path = paths.localeFile(project, locale, slug);
   const text = await readText(project, path);
-  if (text === undefined) return undefined;
-  if ((await readText(project, intentFile(project, locale, slug))) === intentFor(text)) return undefined;
+  if (text === undefined) return { by: 'nobody' };
+  const note = await readText(project, noteFile(project, locale, slug));
+  const by = note === noteOf(text, 'writing') ? 'nobody' : note === noteOf(text, 'written') ? 'tool' : 'person';
   const file = readLocaleFile(text, shown(project, path));
   const texts = textsInOrder(file, record.blocks);
-  if (!texts) throw otherShape(project, path, locale, slug);
-  return texts;
+  if (texts) return { texts, by };
+  if (by === 'person') throw otherShape(project, path, locale, slug);
+  return { by: 'nobody' };
 }
 
 function otherShape(project: Project, path: string, locale: Locale, slug: string): AppError {
@@ -106,15 +107,17 @@ function otherShape(project: Project, path: string, locale: Locale, slug: string
 }
 
 /**
- * A run writes the record, then the locale file. While it does, this note tells what the locale file held before, so
- * that after a kill between the two the old file is not taken for a person's edit.
+ * This note tells what the locale file held when it was written last. One that still does was edited by nobody: where it
+ * differs from the record, somebody has saved that in a CAT tool. A run writes the record, then the locale file. While it
+ * does, the note says so, and if the run is killed, the file that it was about to replace is nobody's edit either. Without
+ * a note a person has edited the locale file.
  */
-function intentFile(project: Project, locale: Locale, slug: string): string {
-  return paths.cache(project, 'writing', locale, `${slug}.txt`);
+function noteFile(project: Project, locale: Locale, slug: string): string {
+  return paths.cache(project, 'written', locale, `${slug}.txt`);
 }
 
-function intentFor(before: string): string {
-  return `${fingerprint(before)}\n`;
+function noteOf(content: string, when: 'writing' | 'written'): string {
+  return `${when} ${fingerprint(content)}\n`;
 }
 
 async function readText(project: Project, path: string): Promise<string | undefined> {

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DeeplServerOptions, startDeeplServer } from '../engine/servers/deepl.ts';
 import { emptyFolder, SUMMIT, seedProject, smallProject, type TestProject } from './project.ts';
@@ -144,6 +146,34 @@ describe('a project of one’s own', () => {
     const record = await project.read('locales/en/szczyt.xlf');
     expect(record).toContain('<mda:meta type="origin">person</mda:meta>');
     expect(record).not.toContain('state="reviewed"');
+  });
+
+  it('takes what a CAT tool has saved in the record as a person’s, and keeps the old text beside it', async () => {
+    const project = await smallProject();
+    const { server, env } = await deepl(withTerms);
+    await project.run(['translate'], { env });
+    const paid = server.paid.length;
+    const path = 'locales/en/szczyt.xlf';
+    const saved = (await project.read(path)).replace('>en-GB: Rozmowy trwały 3 godziny.<', '>The talks took 3 hours.<');
+    await project.write(path, saved);
+    const { out } = await project.run(['translate', '--json'], { env });
+    expect((await project.body('en', 'szczyt'))[0]?.[1]).toBe('The talks took 3 hours.');
+    const record = await project.read(path);
+    expect(record).toContain('<mda:meta type="origin">person</mda:meta>');
+    expect(record).toMatch(/<mtc:match[\s\S]*?en-GB: Rozmowy trwały 3 godziny\./);
+    expect(JSON.parse(out).written).toEqual(['locales/en/szczyt.json', 'locales/en/szczyt.xlf']);
+    expect(server.paid.length).toBe(paid);
+  });
+
+  it('takes the locale file for the truth where the record is gone', async () => {
+    const project = await smallProject();
+    const { env } = await deepl(withTerms);
+    await project.run(['translate'], { env });
+    const before = await project.body('en', 'szczyt');
+    await rm(join(project.root, 'locales/en/szczyt.xlf'));
+    await project.run(['translate'], { env });
+    expect(await project.body('en', 'szczyt')).toEqual(before);
+    expect(await project.read('locales/en/szczyt.xlf')).toContain('<mda:meta type="origin">person</mda:meta>');
   });
 
   it('does not guess when paragraphs were taken out of a locale file by hand', async () => {
