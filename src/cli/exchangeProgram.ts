@@ -54,7 +54,7 @@ export function addExchange(dragoman: Command, run: Run): void {
     .argument('<ours>', '%A')
     .argument('<theirs>', '%B')
     .argument('<path>', '%P')
-    .addHelpText('after', example('git config merge.dragoman.driver "npx dragoman merge-driver %O %A %B %P"'))
+    .addHelpText('after', example('dragoman init --git-config'))
     .action((base, ours, theirs, path) =>
       run(async world => (await import('./mergeDriver.ts')).mergeDriver([base, ours, theirs, path], world)),
     );

@@ -1,12 +1,23 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readBytes } from './files.ts';
 import type { NewFile } from './init.ts';
 import type { Project } from './project.ts';
 
+const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url)).replaceAll("'", "'\\''");
+
+/**
+ * For the shell. A driver that cannot start must not lose the other side: git would keep ours, without a marker, and call
+ * it a conflict. There, git's own merge has the file.
+ */
+const DRIVER =
+  `if test -f '${PROGRAM}' && command -v node >/dev/null; then node '${PROGRAM}' merge-driver %O %A %B %P; ` +
+  'else git merge-file -L ours -L base -L theirs %A %O %B; fi';
+
 /** The settings that let git merge a project's files by what they say; they are kept in each clone, not in the repository. */
 export const gitSettings: readonly (readonly [name: string, value: string])[] = [
   ['merge.dragoman.name', 'Dragoman: by sentence and by concept'],
-  ['merge.dragoman.driver', 'npx --no-install dragoman merge-driver %O %A %B %P'],
+  ['merge.dragoman.driver', DRIVER],
 ];
 
 /** The project's .gitattributes with the lines that name the driver; undefined where it has them. */

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readXliff } from '../../src/bitext/xliff.ts';
 import type { Unit } from '../../src/model.ts';
-import { repository, smallProject, type TestProject } from './project.ts';
+import { smallProject, type TestProject } from './project.ts';
 
 const [TRIP, DAY] = ['Rozmowy trwały 3 godziny.', '„To był dobry dzień” – powiedział premier.'];
 const GLOSSARY = 'id,pl,en,de\nv4,Grupa Wyszehradzka,Visegrád Group,Visegrád-Gruppe\nun,ONZ,UN,UNO\n';
@@ -57,8 +56,6 @@ async function together(): Promise<Repository> {
   ] as const)
     await git('config', name, value);
   expect((await project.run(['init', '--git-config'])).code).toBe(0);
-  const main = join(repository, 'dist/cli/main.js');
-  await git('config', 'merge.dragoman.driver', `"${process.execPath}" "${main}" merge-driver %O %A %B %P`);
   await project.write('.gitignore', '.dragoman/\n');
   await project.run(['translate', '--engine', 'pseudo', '--to', 'en']);
   await commit();
@@ -80,6 +77,21 @@ describe('two people on two branches', () => {
     expect(await project.unit(TRIP)).toMatchObject({ state: 'reviewed', approval: { by: 'Ewa' } });
     expect(await project.unit(DAY)).toMatchObject({ state: 'reviewed', approval: { by: 'Anna' } });
     expect(await upToDate(project)).toBe(true);
+  });
+
+  it('approve different sentences where Dragoman is gone: git says what it cannot merge, and nothing is lost', {
+    timeout: 180_000,
+  }, async () => {
+    const project = await together();
+    const { out: driver } = await project.git('config', 'merge.dragoman.driver');
+    await project.git('config', 'merge.dragoman.driver', driver.trim().replaceAll('main.js', 'gone.js'));
+    await project.approves(TRIP, 'Ewa');
+    await project.git('checkout', 'anna');
+    await project.approves(DAY, 'Anna');
+    await project.git('merge', 'main', '-m', 'razem');
+    const record = await project.read('locales/en/szczyt.xlf');
+    expect(record).toContain('Ewa');
+    expect(record).toContain('Anna');
   });
 
   it('write the same sentence: it is a draft with both texts, and the locale file agrees', {
