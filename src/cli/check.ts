@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { hasTarget } from '../bitext/approval.ts';
 import { bitextChecks, checks } from '../check/list.ts';
 import { shown as asShown, shownFinding } from '../codes.ts';
+import { AppError } from '../errors.ts';
 import { linesInOrder } from '../locale/file.ts';
 import { changedByI18next } from '../locale/i18next.ts';
 import type { Finding, Span, Unit } from '../model.ts';
@@ -38,6 +39,13 @@ export interface CheckOptions {
 
 export const check: Command<CheckOptions> = async (options, world) => {
   if (options.ignore !== undefined) return (await import('./checkIgnore.ts')).ignoreFindings(options, world);
+  const astray = (['only', 'because', 'by'] as const).find(name => options[name] !== undefined);
+  if (astray)
+    throw new AppError(
+      'usage',
+      `--${astray} says something about --ignore, which is not there.`,
+      'Name the segment whose findings may stand: --ignore ID --because REASON.',
+    );
   if (options.source) return (await import('./checkSource.ts')).checkSource(options, world);
   const project = await openProject(resolve(world.cwd, options.project));
   const locales = chosenLocales(project, options.to);

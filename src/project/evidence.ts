@@ -32,6 +32,8 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
+    if (/^\uFEFF?\s*<(?:!doctype|html)/i.test(text))
+      throw new AppError('project', `${file} is the page for people.`, 'Name the evidence.json beside it.', { cause });
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('project', `${file} is not evidence of a publication: no valid JSON (${why}).`, ADVICE, {
       cause,

@@ -395,6 +395,12 @@ describe('verify', () => {
     },
   );
 
+  it('is told which file it is where somebody names the page', async () => {
+    const project = await emptyFolder({ 'evidence.html': '<!DOCTYPE html>\n<html lang="pl"></html>\n' });
+    const { notes } = await project.runHere(['verify', 'evidence.html']);
+    expect(notes).toContain('Name the evidence.json beside it.');
+  });
+
   it('reads no file outside the project that hostile evidence names', async () => {
     const project = await published();
     const evidence = await evidenceOf(project);

@@ -13,6 +13,16 @@ async function withFinding() {
   return { project, finding: findings[0] };
 }
 
+it.each([
+  ['--only', 'number-missing'],
+  ['--because', 'so'],
+  ['--by', 'Ewa'],
+])('what %s says is refused where no finding is to stand', async (flag, value) => {
+  const project = await smallProject();
+  const { code, notes } = await project.runHere(['check', flag, value]);
+  expect({ code, notes }).toEqual({ code: 2, notes: expect.stringContaining('--ignore ID') });
+});
+
 it('a finding that a person lets stand is kept with name and reason in the record, and no longer stops a build', async () => {
   const { project, finding } = await withFinding();
   expect(finding.check).toBe('number-missing');
