@@ -13,6 +13,11 @@ const blocks = [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(match => ({
 const codeOf = (language: string) =>
   blocks.filter(block => block.language === language).map(block => block.code.trim());
 
+const PROSE =
+  'W czwartek w Łodzi spotkali się ministrowie obrony, aby rozmawiać o bezpieczeństwie wschodniej granicy. ';
+const PAGE = `<!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>Narada w Łodzi</title></head>
+<body><article><h1>Narada w Łodzi</h1><p>${PROSE.repeat(3)}</p><p>${PROSE.repeat(2)}</p></article></body></html>`;
+
 describe('the README', () => {
   it('has the two commands for a fresh machine, and CI runs the second', async () => {
     expect(codeOf('sh')).toContain('npm ci && npm start');
@@ -44,6 +49,7 @@ describe('the README', () => {
       const { out } = await project.run(['review', '--no-open', '--port', '0'], { killAfter: 8000 });
       return expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
     }
+    if (first === 'add') await project.write('page.html', PAGE);
     const stdin = 'Pierwsze zdanie. Drugie zdanie.';
     expect((await project.run([first, ...rest], { stdin })).code).toBe(0);
   });
