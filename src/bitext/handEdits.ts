@@ -14,12 +14,7 @@ export function adoptHandEdits(
   texts: readonly string[],
   termUsesOf: (unit: Unit) => readonly TermUse[],
 ): Bitext {
-  let position = 0;
-  const blocks = bitext.blocks.map(block => ({
-    ...block,
-    segments: block.segments.map(unit => adopt(unit, texts[position++] ?? '', termUsesOf)),
-  }));
-  return { ...bitext, blocks };
+  return withTexts(bitext, texts, (unit, text) => adopt(unit, text, termUsesOf));
 }
 
 /**
@@ -29,10 +24,15 @@ export function adoptHandEdits(
  * @param texts  the locale file's sentences, one for each unit of the bitext, in order
  */
 export function adoptToolEdits(bitext: Bitext, texts: readonly string[]): Bitext {
+  return withTexts(bitext, texts, adoptToolEdit);
+}
+
+/** Changes each unit by its text, which is '' where there are too few. */
+function withTexts(bitext: Bitext, texts: readonly string[], change: (unit: Unit, text: string) => Unit): Bitext {
   let position = 0;
   const blocks = bitext.blocks.map(block => ({
     ...block,
-    segments: block.segments.map(unit => adoptToolEdit(unit, texts[position++] ?? '')),
+    segments: block.segments.map(unit => change(unit, texts[position++] ?? '')),
   }));
   return { ...bitext, blocks };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../model.ts';
 
-/** The language of a locale, as the checks' tables are keyed: `pt` for `pt-BR`. */
+/** The language of a locale, `pt` for `pt-BR`: by it the checks' tables are keyed. */
 export function languageOf(locale: Locale): string {
   const known = languages.get(locale);
   if (known !== undefined) return known;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { languageOf } from '../check/language.ts';
 import { AppError } from '../errors.ts';
 import { addArticle } from '../project/addArticle.ts';
 import { openProject } from '../project/project.ts';
@@ -52,8 +53,4 @@ function pageNamed(page: string, cwd: string): URL | string {
     `${url ? `An address that begins with ${url.protocol}//` : page} cannot be fetched.`,
     'Name an address that begins with https://, or a saved page.',
   );
-}
-
-function languageOf(locale: string): string {
-  return (locale.split(/[-_]/)[0] ?? '').toLowerCase();
 }

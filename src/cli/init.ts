@@ -32,7 +32,8 @@ export const init: Command<InitOptions> = async (options, world) => {
   }
   for (const path of written) world.out(`${dryRun ? 'would write' : world.paint.green('✓ wrote')} ${path}\n`);
   if (forGit) tellGit(gitConfig === true && !dryRun, world);
-  if (!dryRun && !isOld) world.out(`\nNow put an article (${articleKinds}) into seeds/ and run: dragoman translate\n`);
+  if (!dryRun && !isOld)
+    world.out(`\nNow put an article (${articleKinds()}) into seeds/ and run: dragoman translate\n`);
   return 'done';
 };
 

@@ -96,7 +96,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function stateTable(states: readonly ArticleState[], width: number): string {
-  if (states.length === 0) return `There is no article: put one (${articleKinds}) into the source folder.\n`;
+  if (states.length === 0) return `There is no article: put one (${articleKinds()}) into the source folder.\n`;
   const rows = states.map((state, index): Row => {
     const name = states[index - 1]?.article === state.article ? '' : state.article.slug;
     return [name, `${state.locale}${state.upToDate ? '' : ' *'}`, ...figures([state])];

@@ -213,7 +213,7 @@ function tellWaiting(world: World): (holder: number) => void {
 }
 
 function tellLeftOut({ leftOut }: SourceList, world: World): void {
-  for (const file of leftOut) world.note(`  ${file} is left out: articles end in ${articleKinds}.\n`);
+  for (const file of leftOut) world.note(`  ${file} is left out: articles end in ${articleKinds()}.\n`);
 }
 
 const OPTIONS = {

@@ -33,7 +33,7 @@ export function runTable(
 ): string {
   if (translated.length === 0 && notBegun > 0) return '';
   if (translated.length === 0)
-    return `There is no article to translate: put one (${articleKinds}) into the source folder.\n`;
+    return `There is no article to translate: put one (${articleKinds()}) into the source folder.\n`;
   const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
   const rows = withArticleOnce(shown.map(each => ({ name: each.slug, cells: [each.locale, ...runFigures([each])] })));

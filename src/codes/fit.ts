@@ -25,15 +25,17 @@ export function fitted<P extends Pair>(pair: P, { text, codes }: Coded): P {
 
 /** Whether two texts have the same markers in the same order. */
 function sameCodes(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(text => markersIn(text).map(({ kind, number }) => marker(kind, number)));
-  return a?.join('') === b?.join('');
+  return markersOf(one).join('') === markersOf(other).join('');
 }
 
 /** Whether two texts have the same markers, each as often, in whatever order. */
 export function hasSameCodes(one: string, other: string): boolean {
   if (!hasMarkers(one) && !hasMarkers(other)) return true;
-  const [a, b] = [one, other].map(text => markersIn(text).map(({ kind, number }) => marker(kind, number)));
-  return a?.sort().join('') === b?.sort().join('');
+  return markersOf(one).sort().join('') === markersOf(other).sort().join('');
+}
+
+function markersOf(text: string): string[] {
+  return markersIn(text).map(({ kind, number }) => marker(kind, number));
 }
 
 /**

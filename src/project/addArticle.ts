@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { formatOf, slugOf } from '../article/read.ts';
-import { articleIn, MOST_PAGE_BYTES, type WebArticle, type WebPage } from '../article/web/webArticle.ts';
+import { articleIn, MOST_PAGE_BYTES, refuseLarge, type WebArticle, type WebPage } from '../article/web/webArticle.ts';
 import { fetchPage } from '../engine/web-page.ts';
 import { AppError } from '../errors.ts';
 import { readBytes, stampOf, writeFileSafely } from './files.ts';
@@ -57,8 +57,8 @@ async function pageOf({ page, env, signal, timeoutMs = TIMEOUT_MS }: Asked): Pro
       `${page} is no web page.`,
       'Put a text, Markdown or Word document into the folder of the articles as it is.',
     );
-  const { size } = await stampOf(page);
-  const bytes = size > MOST_PAGE_BYTES ? new Uint8Array(size) : await readBytes(page);
+  refuseLarge(page, (await stampOf(page)).size);
+  const bytes = await readBytes(page);
   if (bytes) return { name: page, bytes };
   throw new AppError(
     'usage',

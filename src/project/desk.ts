@@ -35,9 +35,9 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
     },
     async writeTarget(bitext, file) {
       const localeFile = paths.localeFile(project, bitext.targetLocale, slug);
-      const content = await localeFileContent(project, localeFile, file);
-      const note = noteFile(project, bitext.targetLocale, slug);
       const before = await readText(project, localeFile);
+      const content = writeLocaleFile(keepOthers(file, before));
+      const note = noteFile(project, bitext.targetLocale, slug);
       if (before !== undefined && before !== content) await writeFileSafely(note, noteOf(before, 'writing'));
       await write(paths.record(project, bitext.targetLocale, slug), writeXliff(bitext));
       await write(localeFile, content);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../article/decode.ts';
+import { languageOf } from '../check/language.ts';
 import type { Locale } from '../model.ts';
 import { type Disclosure, type DisclosureTexts, noDisclosure, parseDisclosure } from '../publish/disclosure.ts';
 import { readBytes } from './files.ts';
@@ -34,8 +35,4 @@ function shippedTexts(language: string): DisclosureTexts | undefined {
   if (!SHIPPED.includes(language)) return undefined;
   const file = `disclosure/${language}.json`;
   return parseDisclosure(readFileSync(new URL(`../../src/project/${file}`, import.meta.url), 'utf8'), file);
-}
-
-function languageOf(locale: Locale): string {
-  return (locale.split('-')[0] ?? locale).toLowerCase();
 }

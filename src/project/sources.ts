@@ -7,7 +7,9 @@ import { listFiles, readBytes, stampOf } from './files.ts';
 import { asFault, type Fault, type Project, paths, shown } from './project.ts';
 
 /** The endings of articles' names, for a sentence: `.txt, .md or .docx`. */
-export const articleKinds = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(extensions);
+export function articleKinds(): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(extensions);
+}
 
 /** A file with an article, not yet read. */
 export interface SourceFile {

@@ -40,12 +40,7 @@ const DEEPEST = 1_000;
  */
 export function articleIn(page: WebPage, day: string): WebArticle {
   const { name, bytes, charset, address } = page;
-  if (bytes.length > MOST_PAGE_BYTES)
-    throw new AppError(
-      'usage',
-      `Cannot read ${name}: it has ${Math.ceil(bytes.length / 1e6)} MB, and a page has at most ${Math.floor(MOST_PAGE_BYTES / 1e6)}.`,
-      'Save the page without pictures (“HTML only”), or copy the article into a text file.',
-    );
+  refuseLarge(name, bytes.length);
   const text = decodePage(bytes, charset, name);
   refuseMonster(text, name);
   const { document } = parseHTML(text);
@@ -65,6 +60,16 @@ export function articleIn(page: WebPage, day: string): WebArticle {
     ...(source && { source }),
     html: documentOf(title, content, language, told),
   };
+}
+
+/** Also before it is read. @param size  in bytes @throws AppError where a page is too large */
+export function refuseLarge(name: string, size: number): void {
+  if (size <= MOST_PAGE_BYTES) return;
+  throw new AppError(
+    'usage',
+    `Cannot read ${name}: it has ${Math.ceil(size / 1e6)} MB, and a page has at most ${Math.floor(MOST_PAGE_BYTES / 1e6)}.`,
+    'Save the page without pictures (“HTML only”), or copy the article into a text file.',
+  );
 }
 
 interface TextNode {
