@@ -14,7 +14,7 @@ export interface WholePage {
 /** A page that loads nothing, runs nothing, sends nothing, and says so to the browser. */
 export function wholePage({ locale = 'en', title, style, head = [], body }: WholePage): string {
   return html`<!DOCTYPE html>
-<html lang="${locale}" dir="${directionOf(locale)}">
+<html ${localeAttributes(locale)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -74,6 +74,11 @@ const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', '
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   const script = new Intl.Locale(locale).maximize().script ?? '';
   return RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+}
+
+/** The attributes of an element with a text in a locale: it goes as its language does, whatever its first word is. */
+export function localeAttributes(locale: Locale): Html {
+  return html`lang="${locale}" dir="${directionOf(locale)}"`;
 }
 
 /** A name of a language in itself, or its tag where that is not known: `polski`. */

@@ -1,5 +1,5 @@
 import { withoutMarkers } from '../codes.ts';
-import { escapeHtml, languageName, wholePage } from '../html.ts';
+import { directionOf, escapeHtml, languageName, localeAttributes, wholePage } from '../html.ts';
 import type { Bitext, Block, Finding, InlineCode, Locale, Span, TermMatch, Unit } from '../model.ts';
 import { codedHtml, codeMarks, type Mark } from './codes.ts';
 import { STYLE } from './style.ts';
@@ -17,7 +17,7 @@ export interface BilingualArticle {
  */
 export function renderBilingual(articles: readonly BilingualArticle[]): string {
   const title = [...new Set(articles.map(({ bitext }) => titleOf(bitext)))].join(', ');
-  return wholePage({ title, style: { html: STYLE }, body: { html: articles.map(renderArticle).join('') } });
+  return wholePage({ title, style: { html: STYLE }, body: { html: `<main>${articles.map(renderArticle).join('')}</main>\n` } });
 }
 
 function titleOf({ blocks, slug }: Bitext): string {
@@ -30,10 +30,10 @@ function titleOf({ blocks, slug }: Bitext): string {
 function renderArticle({ bitext, findings }: BilingualArticle): string {
   const { sourceLocale, targetLocale, path, blocks } = bitext;
   return `<article>
-<header><h1 lang="${escapeHtml(sourceLocale)}">${escapeHtml(titleOf(bitext))}</h1>
+<header><h1 ${localeAttributes(sourceLocale).html}>${escapeHtml(titleOf(bitext))}</h1>
 <p>${escapeHtml(path)} · ${escapeHtml(languageName(sourceLocale, 'en'))} → ${escapeHtml(languageName(targetLocale, 'en'))} · ${summary(bitext)}</p></header>
 <table>
-<thead><tr><th scope="col">${escapeHtml(languageName(sourceLocale, 'en'))}</th><th scope="col"><span class="hidden">State</span></th><th scope="col">${escapeHtml(languageName(targetLocale, 'en'))}</th><th scope="col">Remarks</th></tr></thead>
+<thead><tr><th scope="col" dir="${directionOf(sourceLocale)}">${escapeHtml(languageName(sourceLocale, 'en'))}</th><th scope="col"><span class="hidden">State</span></th><th scope="col" dir="${directionOf(targetLocale)}">${escapeHtml(languageName(targetLocale, 'en'))}</th><th scope="col">Remarks</th></tr></thead>
 ${blocks.map(block => renderBlock(block, bitext, findings)).join('')}</table>
 </article>
 `;
@@ -70,9 +70,9 @@ function renderUnit(unit: Unit, { sourceLocale, targetLocale }: Bitext, findings
   ];
   const targetMarks = findings.flatMap(finding => findingMark(finding, finding.target));
   return `<tr class="${unit.state}">
-<td lang="${escapeHtml(sourceLocale)}" dir="auto">${markUp(unit.text, sourceMarks, unit.codes)}</td>
+<td ${localeAttributes(sourceLocale).html}>${markUp(unit.text, sourceMarks, unit.codes)}</td>
 <td class="state" title="${name}">${mark}<span class="hidden"> ${name}</span></td>
-<td lang="${escapeHtml(targetLocale)}" dir="auto">${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks, unit.codes)}</td>
+<td ${localeAttributes(targetLocale).html}>${target === '' ? '<span class="missing">—</span>' : markUp(target, targetMarks, unit.codes)}</td>
 <td class="margin">${[...verdict(unit), ...findings.map(remark), ...noteLines(unit)].join('')}</td>
 </tr>
 `;

@@ -1,4 +1,4 @@
-import { directionOf, type Html, html, languageName, wholePage } from '../html.ts';
+import { type Html, html, languageName, localeAttributes, wholePage } from '../html.ts';
 import type { Origin, Switches } from '../model.ts';
 import type { Change } from './distance.ts';
 import type { Content, FileEvidence } from './evidence.ts';
@@ -6,9 +6,10 @@ import type { Content, FileEvidence } from './evidence.ts';
 /** The evidence for people: a page of its own that prints well. Without the seal, which covers this page's hash. */
 export function writeEvidencePage(evidence: Content): string {
   const { article } = evidence;
-  const body = html`<header>
+  const body = html`<main>
+<header>
 <p class="kind">Evidence of publication</p>
-<h1 lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${article.title}</h1>
+<h1 ${localeAttributes(article.targetLocale)}>${article.title}</h1>
 </header>
 ${summary(evidence)}
 ${disclosure(evidence)}
@@ -17,6 +18,7 @@ ${people(evidence)}
 ${checks(evidence)}
 ${sentences(evidence)}
 ${files(evidence)}
+</main>
 <footer>Made by ${evidence.tool.name} ${evidence.tool.version}. The same is in evidence.json, whose hashes <code>dragoman verify</code> recomputes. A hash shows that something was changed; it does not show by whom, and it is not a signature. This page is a record of work and not legal advice.</footer>
 `;
   return wholePage({ title: `Evidence: ${article.title} (${article.targetLocale})`, style: STYLE, body });
@@ -52,47 +54,46 @@ function gatesText({ state, upToDate, noErrors, editor }: Content['gates']): str
 
 function disclosure({ disclosure: { reason, text, due }, article }: Content): Html {
   const said =
-    text === null
-      ? undefined
-      : html`<blockquote lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${text}</blockquote>`;
+    text === null ? undefined : html`<blockquote ${localeAttributes(article.targetLocale)}>${text}</blockquote>`;
   return html`<section><h2>Disclosure to readers</h2>
 <p>${due === 'none' ? 'Not due.' : 'Due.'} ${reason}</p>${said}</section>`;
 }
 
 function origins({ summary: { origins: all } }: Content): Html {
-  const rows = all.map(
-    ({ origin, segments, approved, change }) =>
-      html`<tr><td>${originText(origin)}</td><td class="n">${segments}</td><td class="n">${approved}</td><td>${changeText(change)}</td></tr>\n`,
-  );
+  const rows = all.map(({ origin, segments, approved, change }) => [
+    originText(origin),
+    segments,
+    approved,
+    changeText(change),
+  ]);
   return html`<section><h2>Where the text comes from</h2>
-<table><thead><tr><th>Origin</th><th class="n">Segments</th><th class="n">Approved</th><th>Changed since</th></tr></thead>
-<tbody>${rows}</tbody></table>
+${table(['Origin', '#Segments', '#Approved', 'Changed since'], rows)}
 <p class="note">A person’s text is compared with the nearest text of an engine or a memory that the record has for the same sentence.</p></section>`;
 }
 
 function people({ summary: { approvals } }: Content): Html {
   if (approvals.length === 0) return html`<section><h2>Who approved it</h2><p>Nobody.</p></section>`;
-  const rows = approvals.map(
-    ({ by, state, segments, first, last }) =>
-      html`<tr><td>${by}</td><td>${state === 'final' ? 'signed off' : 'reviewed'}</td><td class="n">${segments}</td><td>${moment(first)}</td><td>${moment(last)}</td></tr>\n`,
-  );
+  const rows = approvals.map(({ by, state, segments, first, last }) => [
+    by,
+    state === 'final' ? 'signed off' : 'reviewed',
+    segments,
+    moment(first),
+    moment(last),
+  ]);
   return html`<section><h2>Who approved it</h2>
-<table><thead><tr><th>Name</th><th>What</th><th class="n">Segments</th><th>First</th><th>Last</th></tr></thead>
-<tbody>${rows}</tbody></table></section>`;
+${table(['Name', 'What', '#Segments', 'First', 'Last'], rows)}</section>`;
 }
 
 function checks({ checks: names, switches = {}, findings, units }: Content): Html {
   const numbers = new Map(units.map(({ segment }, index) => [segment, index + 1]));
-  const rows = findings.map(
-    ({ segment, check, severity, message, waiver }) =>
-      html`<tr><td class="n">${numbers.get(segment)}</td><td>${severity}</td><td><code>${check}</code> ${message}</td><td>${
-        waiver ? `${waiver.reason} (${waiver.by}, ${moment(waiver.at)})` : severity === 'error' ? 'not waived' : '–'
-      }</td></tr>\n`,
-  );
-  const table = html`<table><thead><tr><th class="n">Sentence</th><th>Severity</th><th>Finding</th><th>Waived because</th></tr></thead>
-<tbody>${rows}</tbody></table>`;
+  const rows = findings.map(({ segment, check, severity, message, waiver }) => [
+    numbers.get(segment) ?? '',
+    severity,
+    html`<code>${check}</code> ${message}`,
+    waiver ? `${waiver.reason} (${waiver.by}, ${moment(waiver.at)})` : severity === 'error' ? 'not waived' : '–',
+  ]);
   return html`<section><h2>Checks</h2>
-${rows.length > 0 ? table : html`<p>No findings.</p>`}
+${rows.length > 0 ? table(['#Sentence', 'Severity', 'Finding', 'Waived because'], rows) : html`<p>No findings.</p>`}
 <p class="note">Run: ${names.join(', ')}.</p>${switchesText(switches)}</section>`;
 }
 
@@ -111,17 +112,18 @@ function switchesText(switches: Switches): Html | undefined {
 }
 
 function sentences({ units, article }: Content): Html {
-  const rows = units.map(
-    (unit, index) =>
-      html`<tr><td class="n">${index + 1}</td><td lang="${article.targetLocale}" dir="${directionOf(article.targetLocale)}">${unit.target}</td><td>${originText(unit.origin)}${
-        unit.change && unit.change.characters > 0
-          ? html`<br><span class="note">${changeText(unit.change)} of ${originText(unit.change.from)}</span>`
-          : undefined
-      }</td><td>${unit.approval ? html`${unit.approval.by}<br><span class="note when">${moment(unit.approval.at)}</span>` : '–'}</td></tr>\n`,
-  );
+  const rows = units.map((unit, index) => [
+    index + 1,
+    html`<div class="text" ${localeAttributes(article.targetLocale)}>${unit.target}</div>`,
+    html`${originText(unit.origin)}${
+      unit.change && unit.change.characters > 0
+        ? html`<br><span class="note">${changeText(unit.change)} of ${originText(unit.change.from)}</span>`
+        : undefined
+    }`,
+    unit.approval ? html`${unit.approval.by}<br><span class="note when">${moment(unit.approval.at)}</span>` : '–',
+  ]);
   return html`<section><h2>Sentence by sentence</h2>
-<table class="sentences"><thead><tr><th class="n"></th><th>Text</th><th>Origin</th><th>Approved by</th></tr></thead>
-<tbody>${rows}</tbody></table></section>`;
+${table(['#No.', 'Text', 'Origin', 'Approved by'], rows, 'sentences')}</section>`;
 }
 
 const ROLES: Readonly<Record<FileEvidence['role'], string>> = {
@@ -136,15 +138,27 @@ const ROLES: Readonly<Record<FileEvidence['role'], string>> = {
 };
 
 function files({ files: all, glossary }: Content): Html {
+  const hash = (text: string) => html`<code class="hash">${text}</code>`;
   const rows = all
     .filter(({ role }) => role !== 'readableEvidence')
-    .map(
-      ({ role, path, sha256 }) =>
-        html`<tr><td>${ROLES[role]}</td><td><code>${path}</code></td><td><code class="hash">${sha256}</code></td></tr>\n`,
-    );
+    .map(({ role, path, sha256 }) => [ROLES[role], html`<code>${path}</code>`, hash(sha256)]);
   return html`<section><h2>Files</h2>
-<table><thead><tr><th>What</th><th>File</th><th>SHA-256</th></tr></thead>
-<tbody>${rows}<tr><td>glossary, all of it</td><td></td><td><code class="hash">${glossary}</code></td></tr></tbody></table></section>`;
+${table(['What', 'File', 'SHA-256'], [...rows, ['glossary, all of it', '', hash(glossary)]])}</section>`;
+}
+
+/**
+ * A table; on a narrow page each row is a list, and each cell has its heading before it.
+ *
+ * @param heads  of the columns; those of figures begin with `#`
+ */
+function table(heads: readonly string[], rows: readonly (readonly (string | number | Html)[])[], kind = ''): Html {
+  const columns = heads.map(head => ({ name: head.replace(/^#/, ''), look: head.startsWith('#') ? 'n' : '' }));
+  const cells = (row: readonly (string | number | Html)[]) =>
+    row.map(
+      (cell, index) => html`<td class="${columns[index]?.look}" data-head="${columns[index]?.name}">${cell}</td>`,
+    );
+  return html`<table class="${kind}"><thead><tr>${columns.map(({ name, look }) => html`<th scope="col" class="${look}">${name}</th>`)}</tr></thead>
+<tbody>${rows.map(row => html`<tr>${cells(row)}</tr>\n`)}</tbody></table>`;
 }
 
 /** `12 of 340 characters (3.5 %), 2 of 61 words (3.3 %)`. */
@@ -191,7 +205,8 @@ table { width: 100%; border-collapse: collapse; font-size: .92rem; }
 th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid #d0d0d0; text-align: start; vertical-align: top; }
 th { border-bottom-color: #1a1a1a; font-weight: 600; overflow-wrap: normal; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.sentences td:nth-child(2) { width: 55%; white-space: pre-wrap; }
+.sentences td:nth-child(2) { width: 55%; }
+.text { white-space: pre-wrap; }
 code { font: .85em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
 .hash { font-size: .68em; white-space: nowrap; }
 .when { white-space: nowrap; }
@@ -200,7 +215,16 @@ td, dd, h1, .note { unicode-bidi: isolate; }
 blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid #b9b9b9; }
 footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid #d0d0d0; }
 @page { margin: 1.8cm 1.6cm; }
-@media (max-width: 48rem) { .hash, .when { white-space: normal; } td, th { padding-inline-end: .5rem; } }
+@media screen and (max-width: 48rem) {
+  body { padding: 1.5rem 1.25rem; } h1 { font-size: 1.45rem; }
+  dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .5rem; }
+  .hash, .when { white-space: normal; } .hash { font-size: .8em; }
+  thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+  table, tbody { display: block; } tr { display: block; padding: .6rem 0; border-bottom: 1px solid #d0d0d0; }
+  tbody td, tbody td.n { display: grid; grid-template-columns: 8rem minmax(0, 1fr); width: auto; padding: .1rem 0; border: 0; text-align: start; white-space: normal; }
+  .sentences tbody td:nth-child(2) { width: auto; } td:empty { display: none; }
+  td::before { content: attr(data-head); color: #555; grid-row: 1 / 9; } td > br { display: none; }
+}
 @media print { :root { font-size: 9.5pt; } body { max-width: none; padding: 0; } .hash, .when { white-space: nowrap; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 `,
 };

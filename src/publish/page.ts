@@ -1,4 +1,4 @@
-import { directionOf, type Html, html, languageName, wholePage } from '../html.ts';
+import { type Html, html, languageName, localeAttributes, wholePage } from '../html.ts';
 import type { Locale } from '../model.ts';
 
 /** Another language in which the article is published, and where. */
@@ -23,9 +23,11 @@ export interface Page {
 /** The article as a page of its own: no script, nothing loaded from elsewhere, all of its text escaped. */
 export function writePage({ locale, title, body, heading, alternates, disclosure }: Page): string {
   const others = alternates.filter(alternate => alternate.locale !== locale);
-  const content = html`<article>
+  const content = html`<main>
+<article>
 ${heading === undefined || /<h1[ >]/.test(body.html) ? undefined : html`<h1>${heading}</h1>\n`}${body}
 </article>
+</main>
 ${disclosure === undefined ? undefined : html`<footer class="disclosure" role="note">${disclosure}</footer>\n`}${
   others.length > 0 ? html`<nav>${others.map(languageLink)}</nav>\n` : undefined
 }`;
@@ -39,7 +41,7 @@ export function alternateLink({ locale, href }: Alternate): Html {
 
 function languageLink({ locale, href }: Alternate): Html {
   const name = languageName(locale);
-  return html`<a href="${href}" hreflang="${locale}" lang="${locale}" dir="${directionOf(locale)}">${name}</a> `;
+  return html`<a href="${href}" hreflang="${locale}" ${localeAttributes(locale)}>${name}</a> `;
 }
 
 const STYLE: Html = {

@@ -50,6 +50,16 @@ describe('a bilingual reading copy', () => {
     expect(page([unit])).not.toMatch(/https?:|\bsrc=|@import|url\(/);
   });
 
+  it('sets each column in its own language and direction, also a sentence that begins with a foreign name', () => {
+    const target = 'NATO يعقد قمة في بروكسل.';
+    const bitext = { slug: 'szczyt', path: 'seeds/szczyt.txt', sourceLocale: 'pl', targetLocale: 'ar' };
+    const blocks = [{ id: 'b-1', kind: 'paragraph' as const, segments: [{ ...unit, target }] }];
+    const arabic = renderBilingual([{ bitext: { ...bitext, blocks }, findings: new Map() }]);
+    expect(arabic).toContain('<h1 lang="pl" dir="ltr">');
+    expect(arabic).toContain('<td lang="pl" dir="ltr">Przywódcy');
+    expect(arabic).toContain('<td lang="ar" dir="rtl">NATO');
+  });
+
   it('underlines terms with their translations, and nests marks that overlap', () => {
     const html = page([unit], [finding]);
     expect(html).toContain('title="Visegrád &quot;Group&quot;">Grupy </u>');
