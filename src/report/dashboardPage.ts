@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html.ts';
+import { escapeHtml, languageName } from '../html.ts';
 import type { Severity } from '../model.ts';
 import { figure, table, writePage } from './page.ts';
 import { columns, countBars, type Look, legend, type Part, shareBars, trend } from './plots.ts';
@@ -45,7 +45,7 @@ export function writeDashboardPage(dashboard: Dashboard): string {
     `<h1>${escapeHtml(project)}</h1>`,
     `<p class="muted">Translations as of ${escapeHtml(day)}</p>`,
     figures(articles, spending),
-    `<section><h2>Progress</h2>${legend(STATES)}${shareBars(locales.map(each => ({ label: each.locale, parts: states(each) })))}</section>`,
+    `<section><h2>Progress</h2>${legend(STATES)}${shareBars(locales.map(each => ({ label: languageName(each.locale, 'en'), parts: states(each) })))}</section>`,
     `<section><h2>Trend</h2>${trends(locales, history)}</section>`,
     `<section><h2>Findings</h2>${findingsBy(findings)}</section>`,
     `<section><h2>Spending</h2>${spendingBy(spending)}</section>`,
@@ -74,15 +74,20 @@ function localesOf(articles: readonly ArticleProgress[]): readonly ArticleProgre
 
 function figures(articles: readonly ArticleProgress[], spending: Spending): string {
   const all = addUp(articles);
+  const articleCount = new Set(articles.map(({ article }) => article)).size;
   const shown: readonly [string, string][] = [
-    ['articles', figure(new Set(articles.map(({ article }) => article)).size)],
-    ['segments in all languages', figure(all.segments)],
+    [plural(articleCount, 'article'), figure(articleCount)],
+    [`${plural(all.segments, 'segment')} in all languages`, figure(all.segments)],
     ['approved by people', percent(approvedShare(all))],
-    ['errors', figure(all.errors)],
-    ['warnings', figure(all.warnings)],
+    [plural(all.errors, 'error'), figure(all.errors)],
+    [plural(all.warnings, 'warning'), figure(all.warnings)],
     ['characters this month', figure(spending.months.at(-1)?.characters ?? 0)],
   ];
   return `<dl class="figures">${shown.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
 }
 
 function trends(locales: readonly ArticleProgress[], history: readonly Day[]): string {
@@ -101,7 +106,7 @@ function trends(locales: readonly ArticleProgress[], history: readonly Day[]): s
       known.map(({ day }) => day),
       layers,
     );
-    return `<div><h3>${escapeHtml(locale)}, ${percent(approvedShare(known.at(-1)?.progress ?? addUp([])))} approved</h3>${chart}</div>`;
+    return `<div><h3>${escapeHtml(languageName(locale, 'en'))}, ${percent(approvedShare(known.at(-1)?.progress ?? addUp([])))} approved</h3>${chart}</div>`;
   });
   return `${legend(STATES)}<div class="grid">${charts.join('')}</div>`;
 }

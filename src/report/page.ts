@@ -23,7 +23,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     });
   const title = (text: string, index: number) =>
     `<th scope="col"${index < headings ? ' class="name"' : ''}>${text}</th>`;
-  return `<div class="wide"><table>
+  return `<div class="wide" role="group" aria-label="Table" tabindex="0"><table>
 <thead><tr>${head.map(title).join('')}</tr></thead>
 <tbody>
 ${rows.map((row, index) => `<tr>${cells(row, rows[index - 1]).join('')}</tr>`).join('\n')}
@@ -52,7 +52,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; letter-spacing: -.01em; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 0 0 .75rem; }
 h3 { font-size: .95rem; margin: 1.25rem 0 .5rem; color: var(--muted); }
-p { margin: 0 0 .75rem; max-width: 44rem; }
+p { margin: 0 0 .75rem; max-width: 44rem; } section > :last-child { margin-bottom: 0; }
 .muted { color: var(--muted); }
 section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.25rem 1.5rem 1.5rem; margin-top: 1.25rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; margin: 1.5rem 0 0; padding: 0; }
@@ -63,7 +63,8 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 .legend svg { width: 1.1rem; height: .8rem; margin-right: .4rem; vertical-align: -1px; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: 1rem 1.5rem; }
 .grid h3 { margin: 0 0 .5rem; }
-.wide { overflow-x: auto; } .wide > svg.plot { min-width: 36rem; }
+.wide { overflow-x: auto; }
+.narrow { display: none; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 caption { text-align: left; padding-bottom: .5rem; }
 th, td { padding: .4rem .75rem .4rem 0; text-align: right; vertical-align: baseline; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -84,6 +85,10 @@ svg .edge { stroke: var(--ink); stroke-opacity: .55; stroke-width: .75; }
 .stripe.over { stroke: var(--card); stroke-opacity: .9; stroke-width: 1; }
 .dot { fill: var(--ink); fill-opacity: .45; }
 footer { margin-top: 2rem; color: var(--muted); font-size: .85rem; }
+@media screen and (max-width: 40rem) {
+  main { padding: 1.5rem 1rem 3rem; } section { padding: 1rem 1rem 1.25rem; }
+  .broad { display: none; } .narrow { display: block; }
+}
 @media print {
   :root { color-scheme: light; --paper: #fff; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

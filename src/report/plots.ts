@@ -12,10 +12,25 @@ const PATTERN: Partial<Readonly<Record<Look, string>>> = {
   warning: 'draft',
 };
 
-/** Width of every plot, in its own units; it grows and shrinks with the page. */
-const WIDTH = 840;
-const LABEL = 225;
-const ROW = 30;
+/** For which page a plot is drawn: its width in its own units, and how a row's label stands. */
+interface Sheet {
+  readonly name: 'broad' | 'narrow';
+  readonly width: number;
+  /** Room for labels beside the rows, at most. */
+  readonly label: number;
+  readonly row: number;
+  /** Where a row's bar begins, from the row's top. */
+  readonly bar: number;
+}
+
+/** On a phone the labels stand above the rows, so that the letters stay as large as on a desk. */
+const SHEETS: readonly Sheet[] = [
+  { name: 'broad', width: 840, label: 225, row: 30, bar: 4 },
+  { name: 'narrow', width: 330, label: 0, row: 48, bar: 22 },
+];
+
+/** As thick as a bar is. */
+const BAR = 20;
 
 export interface Part {
   readonly look: Look;
@@ -26,41 +41,40 @@ export interface Part {
 
 /** A bar for each row, of the same length, divided into parts: what share of a whole is in which state. */
 export function shareBars(rows: readonly { readonly label: string; readonly parts: readonly Part[] }[]): string {
-  const room = WIDTH - LABEL;
-  return plot(
-    rows.length * ROW,
-    'Shares',
-    rows.map(({ label, parts }, row) => {
+  return onEachSheet('Shares', rows, sheet => {
+    const room = sheet.width - sheet.label;
+    const drawn = rows.map(({ label, parts }, row) => {
       const all = parts.reduce((sum, part) => sum + part.value, 0);
-      let x = LABEL;
+      let x = sheet.label;
       const bars = parts.map(part => {
         const width = all === 0 ? 0 : (room * part.value) / all;
-        const bar = block(part, x, row * ROW + 4, width, ROW - 10);
+        const bar = block(part, x, row * sheet.row + sheet.bar, width, BAR);
         x += width;
         return bar;
       });
-      return rowLabel(label, row) + bars.join('');
-    }),
-  );
+      return rowLabel(label, row, sheet) + bars.join('');
+    });
+    return { height: rows.length * sheet.row, content: drawn };
+  });
 }
 
 /** A bar for each row, as long as its parts add up to, with the sum behind it. */
 export function countBars(rows: readonly { readonly label: string; readonly parts: readonly Part[] }[]): string {
   const sums = rows.map(({ parts }) => parts.reduce((sum, part) => sum + part.value, 0));
-  const scale = (WIDTH - LABEL - 60) / Math.max(1, ...sums);
-  return plot(
-    rows.length * ROW,
-    'Counts',
-    rows.map(({ label, parts }, row) => {
-      let x = LABEL;
+  return onEachSheet('Counts', rows, sheet => {
+    const scale = (sheet.width - sheet.label - 60) / Math.max(1, ...sums);
+    const drawn = rows.map(({ label, parts }, row) => {
+      const y = row * sheet.row + sheet.bar;
+      let x = sheet.label;
       const bars = parts.map(part => {
-        const bar = block(part, x, row * ROW + 4, part.value * scale, ROW - 10, part.value < (sums[row] ?? 0));
+        const bar = block(part, x, y, part.value * scale, BAR, part.value < (sums[row] ?? 0));
         x += part.value * scale;
         return bar;
       });
-      return `${rowLabel(label, row)}${bars.join('')}${words(figure(sums[row] ?? 0), x + 8, row * ROW + 19, 'dim')}`;
-    }),
-  );
+      return `${rowLabel(label, row, sheet)}${bars.join('')}${words(figure(sums[row] ?? 0), x + 8, y + 15, 'dim')}`;
+    });
+    return { height: rows.length * sheet.row, content: drawn };
+  });
 }
 
 /** A column for each label, with its value above it, and a line at a limit. */
@@ -68,19 +82,29 @@ export function columns(values: readonly { readonly label: string; readonly valu
   const [height, foot, head] = [170, 26, 22];
   const top = Math.max(1, limit ?? 0, ...values.map(({ value }) => value));
   const y = (value: number) => head + (height - head - foot) * (1 - value / top);
-  const step = Math.min(90, WIDTH / Math.max(1, values.length));
-  const drawn = values.map(({ label, value }, index) => {
-    const middle = step * (index + 0.5);
-    const part: Part = { look: 'bar', name: label, value };
-    const bar = block(part, middle - step * 0.32, y(value), step * 0.64, height - foot - y(value), false);
-    return `${bar}${words(figure(value), middle, y(value) - 6, 'mid')}${words(label, middle, height - 8, 'dim mid')}`;
+  return onEachSheet('By month', [], ({ width }) => {
+    const step = Math.min(90, width / Math.max(1, values.length));
+    // Where all do not fit beside one another, the last has its words, and each so many before it.
+    const every = Math.ceil(ROOM_OF_WORDS / step);
+    const drawn = values.map(({ label, value }, index) => {
+      const middle = step * (index + 0.5);
+      const part: Part = { look: 'bar', name: label, value };
+      const bar = block(part, middle - step * 0.32, y(value), step * 0.64, height - foot - y(value), false);
+      if ((values.length - 1 - index) % every > 0) return bar;
+      const place = Math.max(ROOM_OF_WORDS / 2, Math.min(width - ROOM_OF_WORDS / 2, middle));
+      return `${bar}${words(figure(value), place, y(value) - 6, 'mid')}${words(label, place, height - 8, 'dim mid')}`;
+    });
+    const line =
+      limit === undefined
+        ? ''
+        : `<path class="limit" d="M0 ${at(y(limit))}H${width}"/>${words(`budget ${figure(limit)}`, width, y(limit) - 6, 'dim end')}`;
+    const axis = `<path class="axis" d="M0 ${height - foot}H${width}"/>`;
+    return { height, content: [axis, ...drawn, line] };
   });
-  const line =
-    limit === undefined
-      ? ''
-      : `<path class="limit" d="M0 ${at(y(limit))}H${WIDTH}"/>${words(`budget ${figure(limit)}`, WIDTH, y(limit) - 6, 'dim end')}`;
-  return plot(height, 'By month', [axis(0, height - foot), ...drawn, line]);
 }
+
+/** As wide as a month or a figure is, with air about it. */
+const ROOM_OF_WORDS = 58;
 
 /** Shares (0 to 1) day by day, stacked from below: small, to be set beside others. */
 export function trend(
@@ -106,7 +130,7 @@ export function trend(
   });
   const dates = `${words(days[0] ?? '', 0, height - 4, 'dim')}${days.length > 1 ? words(days.at(-1) ?? '', width, height - 4, 'dim end') : ''}`;
   const frame = `<path class="axis" fill="none" d="M0 0H${width}V${height - foot}H0Z"/>`;
-  return plot(height, 'Day by day', [...areas, frame, dates], width);
+  return plot('Day by day', width, { height, content: [...areas, frame, dates] });
 }
 
 /** A dot for each row with a line from `low` to `high`, on a scale from 0 to 100. */
@@ -114,20 +138,26 @@ export function intervals(
   rows: readonly { readonly label: string; readonly value: number; readonly low: number; readonly high: number }[],
 ): string {
   const least = Math.max(0, Math.floor(Math.min(100, ...rows.map(({ low }) => low)) / 10) * 10 - 10);
-  const room = WIDTH - LABEL - 60;
-  const x = (value: number) => LABEL + (room * (value - least)) / (100 - least);
-  const bottom = rows.length * ROW + 6;
-  const marks = Array.from({ length: (100 - least) / 10 + 1 }, (_, index) => least + 10 * index);
-  const grid = marks.map(
-    mark => `<path class="axis" d="M${at(x(mark))} 0V${bottom}"/>${words(`${mark}`, x(mark), bottom + 16, 'dim mid')}`,
-  );
-  const dots = rows.map(({ label, value, low, high }, row) => {
-    const y = row * ROW + ROW / 2;
-    const title = `<title>${escapeHtml(`${label}: ${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`)}</title>`;
-    const whisker = `<path class="whisker" d="M${at(x(low))} ${y}H${at(x(high))}M${at(x(low))} ${y - 5}v10M${at(x(high))} ${y - 5}v10"/>`;
-    return `<g>${title}${rowLabel(label, row)}${whisker}<circle class="mark" cx="${at(x(value))}" cy="${y}" r="5.5"/>${words(value.toFixed(1), WIDTH, y + 5, 'end')}</g>`;
+  return onEachSheet('Scores with their confidence', rows, sheet => {
+    const room = sheet.width - sheet.label - 60;
+    // Room for half of the scale's first figure.
+    const start = Math.max(12, sheet.label);
+    const x = (value: number) => start + ((room + sheet.label - start) * (value - least)) / (100 - least);
+    const bottom = rows.length * sheet.row + 6;
+    const step = room > 400 || least >= 60 ? 10 : 20;
+    const marks = Array.from({ length: Math.floor((100 - least) / step) + 1 }, (_, index) => 100 - step * index);
+    const grid = marks.map(
+      mark =>
+        `<path class="axis" d="M${at(x(mark))} 0V${bottom}"/>${words(`${mark}`, x(mark), bottom + 16, 'dim mid')}`,
+    );
+    const dots = rows.map(({ label, value, low, high }, row) => {
+      const y = row * sheet.row + sheet.bar + BAR / 2;
+      const title = `<title>${escapeHtml(`${label}: ${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`)}</title>`;
+      const whisker = `<path class="whisker" d="M${at(x(low))} ${y}H${at(x(high))}M${at(x(low))} ${y - 5}v10M${at(x(high))} ${y - 5}v10"/>`;
+      return `<g>${title}${rowLabel(label, row, sheet)}${whisker}<circle class="mark" cx="${at(x(value))}" cy="${y}" r="5.5"/>${words(value.toFixed(1), sheet.width, y + 5, 'end')}</g>`;
+    });
+    return { height: bottom + 22, content: [...grid, ...dots] };
   });
-  return plot(bottom + 22, 'Scores with their confidence', [...grid, ...dots]);
 }
 
 /** What the looks mean. */
@@ -139,9 +169,27 @@ export function legend(entries: readonly { readonly look: Look; readonly name: s
   return `<ul class="legend">${items.join('')}</ul>`;
 }
 
-function plot(height: number, name: string, content: readonly string[], width = WIDTH): string {
-  const svg = `<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(name)}">${content.join('\n')}</svg>`;
-  return width === WIDTH ? `<div class="wide">${svg}</div>` : svg;
+/** What is drawn on a sheet. */
+interface Drawing {
+  readonly height: number;
+  readonly content: readonly string[];
+}
+
+/** The same plot for a broad and for a narrow page; the page shows the one that fits. */
+function onEachSheet(
+  name: string,
+  rows: readonly { readonly label: string }[],
+  draw: (sheet: Sheet) => Drawing,
+): string {
+  const longest = Math.max(0, ...rows.map(({ label }) => label.length));
+  return SHEETS.map(sheet => {
+    const label = Math.min(sheet.label, 20 + 8 * longest);
+    return `<div class="${sheet.name}">${plot(name, sheet.width, draw({ ...sheet, label }))}</div>`;
+  }).join('');
+}
+
+function plot(name: string, width: number, { height, content }: Drawing): string {
+  return `<svg class="plot" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(name)}">${content.join('\n')}</svg>`;
 }
 
 /** A rectangle with its number on it where there is room. */
@@ -174,18 +222,16 @@ function area(look: Look, shape: string): string {
   return `<path class="${look} edge" d="${shape}"/>${over}`;
 }
 
-function rowLabel(label: string, row: number): string {
-  const short = oneLine(label, 26);
+function rowLabel(label: string, row: number, sheet: Sheet): string {
+  const short = oneLine(label, sheet.label > 0 ? 26 : 40);
   const title = short === label ? '' : `<title>${escapeHtml(label)}</title>`;
-  return `<text class="end" x="${LABEL - 12}" y="${row * ROW + 19}">${title}${escapeHtml(short)}</text>`;
+  const beside = sheet.label > 0;
+  const [x, y] = beside ? [sheet.label - 12, sheet.bar + 15] : [0, sheet.bar - 6];
+  return `<text${beside ? ' class="end"' : ''} x="${x}" y="${row * sheet.row + y}">${title}${escapeHtml(short)}</text>`;
 }
 
 function words(text: string, x: number, y: number, classes: string): string {
   return `<text class="${classes}" x="${at(x)}" y="${at(y)}">${escapeHtml(text)}</text>`;
-}
-
-function axis(x: number, y: number): string {
-  return `<path class="axis" d="M${x} ${y}H${WIDTH}"/>`;
 }
 
 /** A coordinate, to a tenth. */

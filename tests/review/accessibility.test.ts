@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { repository } from '../cli/project.ts';
-import { closeBrowser, openPage, startReview } from './browser.ts';
+import { closeBrowser, openBrowser, openPage, startReview } from './browser.ts';
 import { removeTemplate, translatedSeed } from './seed.ts';
 
 afterAll(closeBrowser);
@@ -44,4 +44,24 @@ describe.each(['light', 'dark'] as const)('every view, %s', colorScheme => {
     await page.locator('.found-article a').first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
+});
+
+it('so are the pages that are written: dashboard, reading copy, published article and its evidence', async () => {
+  const project = await translatedSeed();
+  await project.run(['sign', 'seeds', '--to', 'de', '--by', 'Ewa']);
+  await project.run(['dashboard', '--out', 'site']);
+  await project.run(['export', '--bilingual', '--to', 'en', '--out', 'copy.html']);
+  await project.run(['publish', 'seeds', '--to', 'de', '--editor', 'Ewa']);
+  const context = await (await openBrowser()).newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const published = ['index', 'evidence'].map(name => `published/de/nato-bruksela/${name}.html`);
+  for (const file of ['site/index.html', 'copy.html', ...published]) {
+    await page.goto('about:blank');
+    await page.setContent(await project.read(file));
+    // The seed article has no heading, so neither has its page.
+    const found = (await violations(page)).filter(each => !each.startsWith('page-has-heading-one'));
+    expect([file, found]).toEqual([file, []]);
+    expect([file, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([file, 390]);
+  }
 });
