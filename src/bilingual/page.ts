@@ -17,7 +17,11 @@ export interface BilingualArticle {
  */
 export function renderBilingual(articles: readonly BilingualArticle[]): string {
   const title = [...new Set(articles.map(({ bitext }) => titleOf(bitext)))].join(', ');
-  return wholePage({ title, style: { html: STYLE }, body: { html: `<main>${articles.map(renderArticle).join('')}</main>\n` } });
+  return wholePage({
+    title,
+    style: { html: STYLE },
+    body: { html: `<main>${articles.map(renderArticle).join('')}</main>\n` },
+  });
 }
 
 function titleOf({ blocks, slug }: Bitext): string {

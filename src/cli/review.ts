@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { type Editing, type EditingEvent, openEditing } from '../project/editing.ts';
 import { readUsers } from '../project/editingUsers.ts';
 import { openFreshness } from '../project/fresh.ts';
-import { openProject, type Project } from '../project/project.ts';
+import { openProject } from '../project/project.ts';
 import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { translateArticles } from '../project/translate.ts';
@@ -51,7 +51,7 @@ export const review: Command<ReviewCommandOptions> = async (options, world) => {
     team,
     now: Date.now,
     onBug,
-    ...redoWith(project, editing, world),
+    ...redoWith(editing, world),
   });
   world.out(`${started.url}\n`);
   world.note(`Reviewing ${basename(project.root)}. Everything confirmed is saved at once; Ctrl-C ends it.\n`);
@@ -64,11 +64,12 @@ export const review: Command<ReviewCommandOptions> = async (options, world) => {
 };
 
 /** Translating anew, as `dragoman translate` would; absent where no engine is set up. */
-function redoWith(project: Project, editing: Editing, world: World): { readonly redo?: Redo } {
-  const { engine } = chooseEngine(project, undefined, world);
+function redoWith(editing: Editing, world: World): { readonly redo?: Redo } {
+  const { engine } = chooseEngine(editing.project, undefined, world);
   if (!engine) return {};
   const redo: Redo = slugs =>
     editing.exclusively(async () => {
+      const { project } = editing;
       const { targetLocales } = project.config;
       const files = (await listSources(project, [])).files.filter(file => slugs.includes(file.slug));
       const fresh = await openFreshness(project, targetLocales, engine.id);

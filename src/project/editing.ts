@@ -10,13 +10,14 @@ import { appendHistory, type HistoryLine, historyLine } from './editingHistory.t
 import { filesOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
 import { type Matches, openEditingMatches } from './editingMemory.ts';
 import { openSearch, type Search } from './editingSearch.ts';
+import { fillShelf, type Shelf, shelfStamp } from './editingShelf.ts';
 import { readPairs } from './editingTexts.ts';
 import { reasonAgainst } from './editingVerdict.ts';
-import { listFiles } from './files.ts';
 import { type Processes, withLock } from './lock.ts';
+import type { Peek } from './memoryRecords.ts';
 import { type Fault, type Project, paths } from './project.ts';
-import { readSources, type Sources } from './sources.ts';
-import { openTools, type Surroundings, type Toolbox } from './tools.ts';
+import type { Sources } from './sources.ts';
+import type { Surroundings, Toolbox } from './tools.ts';
 
 /** What happens to a project's texts while they are open: by people here, or by other tools. */
 export type EditingEvent =
@@ -31,7 +32,7 @@ export type EditingEvent =
   | { readonly kind: 'found'; readonly slug: string; readonly locale: Locale; readonly ids: readonly string[] }
   /** Another tool wrote the files: read the article anew. */
   | { readonly kind: 'reloaded'; readonly slug: string; readonly locale: Locale }
-  /** Articles or glossary changed: read everything anew. */
+  /** Articles, glossary or configuration changed: read everything anew. */
   | { readonly kind: 'project' }
   /** A change waits until another process has finished with the project. */
   | { readonly kind: 'waiting'; readonly holder: number };
@@ -44,6 +45,7 @@ export interface EditingOptions {
 
 /** The one way in which people change units, from the page or the command line. Every change is on disk when it is told. */
 export interface Editing {
+  /** As its configuration has it now. */
   readonly project: Project;
   sources(): Promise<Sources>;
   toolbox(): Promise<Toolbox>;
@@ -77,25 +79,31 @@ export interface Editing {
 /** Articles that stay in memory after they were looked at. */
 const KEPT_OPEN = 12;
 
-/** How long articles and glossary are taken to be as they were, in milliseconds. */
+/** How long articles, glossary and configuration are taken to be as they were, in milliseconds. */
 const LOOK_AGAIN = 800;
 
-export async function openEditing(project: Project, options: EditingOptions): Promise<Editing> {
+export async function openEditing(opening: Project, options: EditingOptions): Promise<Editing> {
   const { surroundings, processes, onEvent = () => {} } = options;
   const one = pLimit(1);
   const opened = new Map<string, Promise<OpenBitext>>();
-  const opening = new Map<string, Promise<OpenBitext>>();
-  const counter = openCounter(project);
+  const beingOpened = new Map<string, Promise<OpenBitext>>();
   const waiting = new Map<string, Pending[]>();
-  let shelf = await fillShelf(project, surroundings);
+  let shelf = await fillShelf(opening, surroundings);
+  const peek = async (slug: string, locale: Locale) => {
+    const known = await opened.get(keyOf(slug, locale))?.catch(() => undefined);
+    return known?.bitext;
+  };
+  let across = openAcross(shelf.project, surroundings.now, peek);
   let looked = surroundings.now();
 
   const current = async (): Promise<Shelf> => {
     if (surroundings.now() - looked < LOOK_AGAIN) return shelf;
     looked = surroundings.now();
-    const stamp = await shelfStamp(project);
+    const stamp = await shelfStamp(shelf.project);
     if (stamp === shelf.stamp) return shelf;
+    const { project } = shelf;
     shelf = await fillShelf(project, surroundings);
+    if (shelf.project !== project) across = openAcross(shelf.project, surroundings.now, peek);
     opened.clear();
     onEvent({ kind: 'project' });
     return shelf;
@@ -104,18 +112,19 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
   const articleOf = async (slug: string, locale: Locale): Promise<Article> => {
     const { articles } = (await current()).sources;
     const article = articles.find(each => each.slug === slug);
-    if (!article || !project.config.targetLocales.includes(locale)) throw notThere(slug, locale);
+    if (!article || !shelf.project.config.targetLocales.includes(locale)) throw notThere(slug, locale);
     return article;
   };
 
   const open = async (slug: string, locale: Locale, passing = false): Promise<OpenBitext> => {
     const article = await articleOf(slug, locale);
+    const { project } = shelf;
     const key = keyOf(slug, locale);
     const known = await opened.get(key)?.catch(() => undefined);
     if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) return known;
-    const fresh = opening.get(key) ?? openBitext(project, article, locale, shelf.toolbox.tools);
-    opening.set(key, fresh);
-    const isThrough = () => void opening.delete(key);
+    const fresh = beingOpened.get(key) ?? openBitext(project, article, locale, shelf.toolbox.tools);
+    beingOpened.set(key, fresh);
+    const isThrough = () => void beingOpened.delete(key);
     fresh.then(isThrough, isThrough);
     if (passing && !known) return fresh;
     opened.delete(key);
@@ -128,7 +137,7 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
   const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
     const onWait = (holder: number) => onEvent({ kind: 'waiting', holder });
     const lock = { processes, signal: surroundings.signal, onWait };
-    return one(() => withLock(paths.cache(project, 'lock'), lock, work));
+    return one(() => withLock(paths.cache(shelf.project, 'lock'), lock, work));
   };
 
   /** Changes that came in while another write was under way are written together. */
@@ -142,7 +151,7 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
       const before = await open(slug, locale);
       const done = applyAll(before, pending, new Date(surroundings.now()).toISOString());
       if (done.changed.size > 0) {
-        const after = await save(project, before, done);
+        const after = await save(shelf.project, before, done);
         opened.set(key, Promise.resolve(after));
         moved.push(...after.checks.movedSince(before.checks).filter(id => !done.changed.has(id)));
       }
@@ -156,20 +165,26 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
   };
 
   return {
-    project,
-    matches: openEditingMatches(project, surroundings.now, async (slug, locale) => {
-      const known = await opened.get(keyOf(slug, locale))?.catch(() => undefined);
-      return known?.bitext;
-    }),
+    get project() {
+      return shelf.project;
+    },
+    get matches() {
+      return across.matches;
+    },
+    get search() {
+      return across.search;
+    },
     open,
-    search: openSearch(project, surroundings.now),
     async count(slug, locale) {
       if (opened.has(keyOf(slug, locale))) return countOpen(open(slug, locale, true));
       // Whoever opens an article goes first: both would read and check at once.
-      await Promise.allSettled(opening.values());
-      return counter.count({ article: await articleOf(slug, locale), locale, stamp: shelf.stamp });
+      await Promise.allSettled(beingOpened.values());
+      return across.counter.count({ article: await articleOf(slug, locale), locale, stamp: shelf.stamp });
     },
-    texts: async (slug, locale) => readPairs(project, await articleOf(slug, locale), locale),
+    async texts(slug, locale) {
+      const article = await articleOf(slug, locale);
+      return readPairs(shelf.project, article, locale);
+    },
     exclusively,
     sources: async () => (await current()).sources,
     toolbox: async () => (await current()).toolbox,
@@ -191,7 +206,16 @@ export async function openEditing(project: Project, options: EditingOptions): Pr
         if (known && one.activeCount === 0) await open(known.article.slug, known.locale).catch(() => undefined);
       }
     },
-    faults: () => [...shelf.sources.faults, ...shelf.toolbox.faults()],
+    faults: () => shelf.faults(),
+  };
+}
+
+/** What looks across all articles of a project, and is begun anew where its configuration has changed. */
+function openAcross(project: Project, now: () => number, peek: Peek) {
+  return {
+    matches: openEditingMatches(project, now, peek),
+    search: openSearch(project, now),
+    counter: openCounter(project),
   };
 }
 
@@ -201,30 +225,6 @@ function keyOf(slug: string, locale: Locale): string {
 
 function notThere(slug: string, locale: Locale): AppError {
   return new AppError('usage', `There is no article “${slug}” in “${locale}”.`, 'List them with `dragoman status`.');
-}
-
-/** What all articles share, as of some moment. */
-interface Shelf {
-  readonly sources: Sources;
-  readonly toolbox: Toolbox;
-  readonly stamp: string;
-}
-
-async function fillShelf(project: Project, surroundings: Surroundings): Promise<Shelf> {
-  const stamp = await shelfStamp(project);
-  const [sources, toolbox] = await Promise.all([readSources(project, []), openTools(project, surroundings)]);
-  return { sources, toolbox, stamp };
-}
-
-async function shelfStamp(project: Project): Promise<string> {
-  const folders = [
-    { folder: paths.sources(project), endings: [''] },
-    { folder: paths.glossary(project), endings: ['.csv'] },
-  ];
-  const files = await Promise.all(
-    folders.map(async ({ folder, endings }) => (await listFiles(folder, endings)).map(file => `${folder}/${file}`)),
-  );
-  return `${files.flat().join('|')} ${await stampOf(files.flat())}`;
 }
 
 /** Changes that someone waits for. */

@@ -18,8 +18,8 @@ export interface Project {
  */
 export async function openProject(folder: string): Promise<Project> {
   for (let root = resolve(folder); ; root = dirname(root)) {
-    const bytes = await readBytes(join(root, CONFIG_FILE));
-    if (bytes) return { root, config: parseConfig(decodeText(bytes, CONFIG_FILE).text, CONFIG_FILE) };
+    const project = await readProject(root);
+    if (project) return project;
     if (root === dirname(root)) break;
   }
   throw new AppError(
@@ -27,6 +27,12 @@ export async function openProject(folder: string): Promise<Project> {
     `There is no ${CONFIG_FILE} in ${folder}, nor in a folder above it.`,
     'Go to your project’s folder, or make one here with `dragoman init`.',
   );
+}
+
+/** The project of just that folder; undefined where it is none. @throws AppError where its configuration is invalid */
+export async function readProject(root: string): Promise<Project | undefined> {
+  const bytes = await readBytes(join(root, CONFIG_FILE));
+  return bytes && { root, config: parseConfig(decodeText(bytes, CONFIG_FILE).text, CONFIG_FILE) };
 }
 
 /** Where a project's files are; all absolute. */

@@ -22,7 +22,6 @@ interface DraftBody {
 
 /** Looking at terms and changing them. */
 export function glossaryRoutes(editing: Editing, redo: Redo | undefined): readonly Route[] {
-  const { sourceLocale, targetLocales } = editing.project.config;
   return [
     {
       method: 'GET',
@@ -32,6 +31,7 @@ export function glossaryRoutes(editing: Editing, redo: Redo | undefined): readon
       answer: 'Glossary',
       handle: async () => {
         const { concepts } = await editing.toolbox();
+        const { sourceLocale, targetLocales } = editing.project.config;
         const value: GlossaryView = {
           locales: [sourceLocale, ...targetLocales],
           canRedo: redo !== undefined,
@@ -48,7 +48,7 @@ export function glossaryRoutes(editing: Editing, redo: Redo | undefined): readon
       query: ['term', 'locale'],
       answer: 'Forms',
       handle: async ({ query }) => {
-        const forms = formsOf(query.get('term') ?? '', query.get('locale') ?? sourceLocale);
+        const forms = formsOf(query.get('term') ?? '', query.get('locale') ?? editing.project.config.sourceLocale);
         return { value: { forms: forms.map(({ text, number, case: name }) => ({ text, number, case: name })) } };
       },
     },

@@ -16,7 +16,6 @@ export interface Overview {
 
 /** @param onProgress  told when something was counted, at most every so often */
 export function openOverview(editing: Editing, name: string, onProgress: () => void): Overview {
-  const { config } = editing.project;
   const counted = new Map<string, Counted>();
   const queue = new Map<string, readonly [string, Locale]>();
   let hasBegun = false;
@@ -49,7 +48,7 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
   const queueAll = async () => {
     const { articles } = await editing.sources();
     for (const { slug } of articles)
-      for (const locale of config.targetLocales) queue.set(keyOf(slug, locale), [slug, locale]);
+      for (const locale of editing.project.config.targetLocales) queue.set(keyOf(slug, locale), [slug, locale]);
   };
   const recount = (slug?: string, locale?: Locale) => {
     if (slug !== undefined && locale !== undefined) {
@@ -66,7 +65,8 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
         await queueAll();
         countSoon(AFTER_FIRST);
       }
-      const { articles, faults } = await editing.sources();
+      const { articles } = await editing.sources();
+      const { config } = editing.project;
       return {
         name,
         sourceLocale: config.sourceLocale,
@@ -85,7 +85,7 @@ export function openOverview(editing: Editing, name: string, onProgress: () => v
           };
         }),
         pending: queue.size,
-        faults: [...faults, ...editing.faults().filter(fault => !faults.includes(fault))].map(fault => ({
+        faults: editing.faults().map(fault => ({
           message: fault.message,
           advice: fault.advice,
           ...('file' in fault && { place: fault.line === undefined ? fault.file : `${fault.file}:${fault.line}` }),

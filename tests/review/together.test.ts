@@ -91,6 +91,36 @@ describe('several people at once', () => {
     expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'Ewa’s words.', state: 'reviewed' });
   });
 
+  it('takes a change of the configuration as one of the glossary, and keeps to the last one that can be read', async () => {
+    const project = await translatedSeed();
+    const file = 'locales/en/nato-bruksela.json';
+    await project.write(file, (await project.read(file)).replace('500 personnel', '5000 personnel'));
+    const server = await startReview(project);
+    const page = await openPage(server.url);
+    await page.goto(`${server.origin}/#/en/nato-bruksela`);
+    const finding = page.getByText('The number “pół tysiąca” is not in the translation');
+    await page.locator('#target-field').waitFor();
+    await page.keyboard.press('F8');
+    await finding.waitFor();
+    const config = JSON.parse(await project.read('dragoman.config.json'));
+    const checks = { 'number-missing': 'off' };
+    const write = (text: string) => project.write('dragoman.config.json', text);
+    await write(JSON.stringify({ ...config, targetLocales: ['en', 'cs'], checks }));
+    await finding.waitFor({ state: 'detached' });
+    await page.locator('.locales').getByText('cs').waitFor();
+    await write('{ "sourceLocale": ');
+    await page.goto(`${server.origin}/#/`);
+    await page.getByText('1 problem in the project’s files').click();
+    await page.getByText('Cannot read dragoman.config.json, line 1').waitFor();
+    await page.getByRole('heading', { name: 'Czech' }).waitFor();
+    await write(JSON.stringify(config));
+    await page.getByRole('heading', { name: 'Ukrainian' }).waitFor();
+    await page.goto(`${server.origin}/#/en/nato-bruksela`);
+    await page.locator('#target-field').waitFor();
+    await page.keyboard.press('F8');
+    await finding.waitFor();
+  });
+
   it('lets people do only what their role allows', async () => {
     const { project, enter } = await team();
     const ola = await enter('Ola');

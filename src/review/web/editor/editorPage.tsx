@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { defaultRangeExtractor } from '@tanstack/virtual-core';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { TextsView } from '../../api.ts';
-import { loadProject, may, project } from '../app-state.ts';
+import { loadProject, may, onServerEvent, project } from '../app-state.ts';
 import { bitextPath, failureText, get, Refused } from '../connection.ts';
 import { t } from '../i18n.ts';
 import { Bar, Note } from './bar.tsx';
@@ -50,6 +50,13 @@ export function EditorPage({ locale, slug, unit }: Place) {
       store.peek()?.close();
     };
   }, [locale, slug]);
+  useEffect(
+    () =>
+      onServerEvent(event => {
+        if (event.kind === 'project') loadProject().catch(() => undefined);
+      }),
+    [],
+  );
   useEffect(() => {
     if (unit && store.peek()?.row(unit) && store.peek()?.active.peek() !== unit) store.peek()?.go(unit);
   }, [unit]);
