@@ -23,6 +23,7 @@ export interface ReviewCommandOptions {
   readonly by?: string;
   readonly host?: string;
   readonly allowHost?: readonly string[];
+  readonly trustProxy?: boolean;
   readonly project: string;
 }
 
@@ -49,6 +50,7 @@ export const review: Command<ReviewCommandOptions> = async (options, world) => {
     port: options.port,
     allowedHosts: options.allowHost ?? [],
     team,
+    trustProxy: options.trustProxy ?? false,
     now: Date.now,
     onBug,
     ...redoWith(editing, world),

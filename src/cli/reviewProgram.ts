@@ -14,6 +14,9 @@ export function addReview(dragoman: Command, run: Run): void {
     .addOption(new Option('--by <name>', 'who reviews').default(undefined, 'DRAGOMAN_NAME, or the name git signs with'))
     .addOption(new Option('--host <address>', 'serve a network too; needs users: `dragoman users add`'))
     .addOption(new Option('--allow-host <names...>', 'further names by which browsers may reach the server'))
+    .addOption(
+      new Option('--trust-proxy', 'believe the proxy in front about where requests come from (X-Forwarded-For)'),
+    )
     .addOption(project())
     .addHelpText('after', example('dragoman review --by "Anna Nowak"'))
     .action(options => run(async world => (await import('./review.ts')).review(options, world)));

@@ -3,7 +3,8 @@ import { readUsers, type User, userFor } from '../project/editingUsers.ts';
 import type { Project } from '../project/project.ts';
 import type { SessionView } from './api.ts';
 import { BadRequest, readJson, sendJson } from './http.ts';
-import { loginLimit, rightsOf, type Session, type Sessions } from './sessions.ts';
+import { loginLimit } from './loginLimit.ts';
+import { rightsOf, type Session, type Sessions } from './sessions.ts';
 
 export interface LoginOptions {
   readonly project: Project;
@@ -13,17 +14,22 @@ export interface LoginOptions {
   readonly team: boolean;
   readonly version: string;
   readonly now: () => number;
+  /** Whether a proxy stands in front, whose word on where requests come from is taken. */
+  readonly trustProxy: boolean;
 }
 
 /** The ways in: the one-time word of the printed address, or a name and a password. */
-export function loginRoutes({ project, sessions, cookie, by, team, version, now }: LoginOptions) {
+export function loginRoutes({ project, sessions, cookie, by, team, version, now, trustProxy }: LoginOptions) {
   const limit = loginLimit(now);
   const admitted = new WeakMap<Session, User>();
   let users: Promise<readonly User[]> = Promise.resolve([]);
   let looked = Number.NEGATIVE_INFINITY;
-  const admit = (response: ServerResponse, id: string) => {
-    response.setHeader('set-cookie', `${cookie}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200`);
+  const admit = (request: IncomingMessage, response: ServerResponse, id: string) => {
+    const secure = trustProxy && lastOf(request, 'x-forwarded-proto') === 'https' ? '; Secure' : '';
+    response.setHeader('set-cookie', `${cookie}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=43200${secure}`);
   };
+  const addressOf = (request: IncomingMessage) =>
+    (trustProxy ? lastOf(request, 'x-forwarded-for') : '') || (request.socket.remoteAddress ?? '');
   return {
     /** Whether whoever logged in still may: on the list, in the same role and with the same password. */
     async isStillAdmitted(session: Session): Promise<boolean> {
@@ -39,7 +45,7 @@ export function loginRoutes({ project, sessions, cookie, by, team, version, now 
     /** The printed address: it opens a session the first time, and leads on to the page. */
     redeem(request: IncomingMessage, response: ServerResponse, token: string): void {
       const id = team ? undefined : sessions.redeem(token, by);
-      if (id !== undefined) admit(response, id);
+      if (id !== undefined) admit(request, response, id);
       const known = id ?? sessions.find(cookieOf(request, cookie));
       response.writeHead(303, { location: known === undefined ? '/#/used' : '/', 'cache-control': 'no-store' }).end();
     },
@@ -49,14 +55,14 @@ export function loginRoutes({ project, sessions, cookie, by, team, version, now 
       if (pathname === '/api/login' && request.method === 'POST') {
         if (!team) throw new BadRequest(404, 'Nobody logs in here.', 'Use the printed address.');
         const { name, password } = credentials(await readJson(request, LARGEST_LOGIN));
-        const address = request.socket.remoteAddress ?? '';
-        limit.begin(address, name);
+        const attempt = { address: addressOf(request), name };
+        limit.begin(attempt);
         const user = await userFor(project, name, password);
         if (!user) throw new BadRequest(401, 'The name or the password is wrong.', 'Try again.');
-        limit.passed(address, name);
+        limit.passed(attempt);
         looked = Number.NEGATIVE_INFINITY;
         const id = sessions.start(user.name, user.role);
-        admit(response, id);
+        admit(request, response, id);
         const session = sessions.find(id);
         if (session) admitted.set(session, user);
         sendJson(response, 200, session && sessionView(session, { team, version }));
@@ -75,6 +81,16 @@ export function loginRoutes({ project, sessions, cookie, by, team, version, now 
       return false;
     },
   };
+}
+
+/** What the nearest proxy has added to a header: what stands before that, anyone may have written. */
+function lastOf(request: IncomingMessage, header: string): string {
+  return (
+    String(request.headers[header] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? ''
+  );
 }
 
 /** A name and a password, in bytes. */

@@ -26,6 +26,8 @@ export interface ReviewOptions {
   readonly allowedHosts: readonly string[];
   /** Whether people log in with a name and a password; without it the one-time word is the only way in. */
   readonly team: boolean;
+  /** Whether a proxy stands in front, whose word on where requests come from is taken. */
+  readonly trustProxy: boolean;
   readonly now: () => number;
   /** Told an error that is nobody's fault but ours. */
   readonly onBug: (error: unknown) => void;

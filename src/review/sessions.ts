@@ -1,6 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Right, Role } from './api.ts';
-import { BadRequest } from './http.ts';
 
 export interface Session {
   readonly name: string;
@@ -70,41 +69,3 @@ export function isSame(one: string, other: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(one), hash(other));
 }
-
-/**
- * Slows down whoever tries passwords: after five failures half a minute, then twice as long each time. An attempt counts as
- * failed until it has passed, so that many at once are not more than one after the other.
- */
-export function loginLimit(now: () => number) {
-  const failures = new Map<string, { count: number; until: number }>();
-  const keysFor = (address: string, name: string) => [`a ${address}`, `n ${name}`];
-  return {
-    /** @throws BadRequest while one has to wait */
-    begin(address: string, name: string): void {
-      const until = Math.max(...keysFor(address, name).map(key => failures.get(key)?.until ?? 0));
-      if (until > now()) {
-        const seconds = Math.ceil((until - now()) / 1000);
-        throw new BadRequest(
-          429,
-          'There were too many attempts.',
-          `Wait ${seconds} seconds.`,
-          { 'retry-after': String(seconds) },
-          { key: 'login.wait', values: { count: seconds } },
-        );
-      }
-      for (const key of keysFor(address, name)) {
-        const count = (failures.get(key)?.count ?? 0) + 1;
-        const wait = count < FREE ? 0 : Math.min(LONGEST_WAIT, 30_000 * 2 ** (count - FREE));
-        failures.set(key, { count, until: now() + wait });
-      }
-      if (failures.size > MOST_KNOWN) failures.delete(failures.keys().next().value ?? '');
-    },
-    passed(address: string, name: string): void {
-      for (const key of keysFor(address, name)) failures.delete(key);
-    },
-  };
-}
-
-const FREE = 5;
-const LONGEST_WAIT = 15 * 60_000;
-const MOST_KNOWN = 10_000;

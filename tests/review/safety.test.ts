@@ -43,14 +43,14 @@ const PASSWORD = 'bardzo długie hasło';
 const PATIENTLY = { timeout: 20_000, interval: 200 };
 
 /** A server where Ewa may log in. */
-async function teamServer() {
+async function teamServer(...args: readonly string[]) {
   const project = await translatedSeed();
   await project.run(['users', 'add', 'Ewa', '--role', 'admin'], { env: { DRAGOMAN_PASSWORD: PASSWORD } });
-  const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0']);
-  const logIn = (password: string, cookie = '') =>
+  const server = await startReview(project, ['--port', '0', '--host', '0.0.0.0', ...args]);
+  const logIn = (password: string, cookie = '', more: Record<string, string> = {}) =>
     ask(server, '/api/login', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
+      headers: { 'content-type': 'application/json', ...(cookie && { cookie }), ...more },
       body: JSON.stringify({ name: 'Ewa', password }),
     });
   return { project, server, logIn };
@@ -167,6 +167,20 @@ describe('the review server against hostile pages', () => {
     const large = JSON.stringify({ name: 'Ewa', password: 'x'.repeat(100_000) });
     const headers = { 'content-type': 'application/json' };
     expect((await ask(server, '/api/login', { method: 'POST', headers, body: large })).status).toBe(413);
+  });
+
+  it('believes a proxy in front about where requests come from, if it is told to, and what it adds itself only', async () => {
+    const { logIn } = await teamServer('--trust-proxy');
+    const from = (address: string) => ({ 'x-forwarded-for': `10.0.0.7, ${address}`, 'x-forwarded-proto': 'https' });
+    for (let attempt = 0; attempt < 5; attempt++) await logIn('zgaduję', '', from('203.0.113.5'));
+    expect((await logIn(PASSWORD, '', from('203.0.113.5'))).status).toBe(429);
+    const ewa = await logIn(PASSWORD, '', from('198.51.100.9'));
+    expect(ewa.status).toBe(200);
+    expect(String(ewa.headers['set-cookie'])).toContain('; Secure');
+    const { logIn: logInDirectly } = await teamServer();
+    for (let attempt = 0; attempt < 5; attempt++) await logInDirectly('zgaduję', '', from(`203.0.113.${attempt}`));
+    const other = await logInDirectly(PASSWORD, '', from('198.51.100.9'));
+    expect([other.status, other.headers['set-cookie']]).toEqual([429, undefined]);
   });
 
   it('gives everyone who logs in a session of their own, and none that was chosen for them', async () => {
