@@ -93,7 +93,20 @@ describe('an XLIFF 2 with modules that say what they may is read', () => {
       sized('<ph id="1" slr:sizeInfoRef="big"/>', '<slr:data profile="my:p"><my:size id="big"/></slr:data>'),
     ],
     ['sizes of an end that is alone', sized('<ec id="1" isolated="yes" slr:sizeInfo="3" fs:fs="b"/>a')],
-    ['changes', changes(revisions('appliesTo="note" ref="n"', 'priority') + revisions('appliesTo="source"'))],
+    [
+      'changes',
+      changes(
+        revisions('appliesTo="note" ref="n"', 'priority') + revisions('appliesTo="source"'),
+        '<notes><note id="n" priority="2">a</note><note id="o">b</note></notes>',
+      ),
+    ],
+    ['changes of a text, by the name of its note', changes(revisions('appliesTo="source" ref="n"'))],
+    ['a translated resource in another language', item('<res:target href="a" xml:lang="de"/>')],
+    [
+      'a resource that is kept elsewhere',
+      inUnit('<res:resourceData><res:resourceItemRef ref="x"/></res:resourceData>'),
+    ],
+    ['a match of the same name as its code', match('ref="#s" id="1"', text('<ph id="1"/>'))],
     ['a match of a code of the target', match('ref="#t=2"').replace('Yes', '<ph id="2"/>')],
     ['an entry whose term is no longer marked', glossary(entry('ref="#t1"'))],
     ['sizes by a profile of another tool', inUnit('', '<ph id="1" slr:sizeInfo="big"/>')],
@@ -114,7 +127,7 @@ describe('an XLIFF 2 with modules that say what they may is read', () => {
 
 describe('an XLIFF 2 with modules that say what they may not is refused, with the line and a reason', () => {
   it.each([
-    ['no match', inUnit('<mtc:matches/>'), 'a <matches> holds nothing'],
+    ['no match', inUnit('<mtc:matches/>'), 'a <matches> has no <match>'],
     ['a match of nothing', match('id="m"'), '<match> has no ref'],
     ['a match of what is not there', match('ref="#x"'), 'no text of the unit'],
     ['a match of another unit', match('ref="#u=x/s"'), 'no text of the unit'],
@@ -124,7 +137,7 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
     ['a match of a subType without a type', match('ref="#s" subType="my:x"'), 'a subType without a type'],
     ['a match better than all', match('ref="#s" similarity="101"'), 'similarity of <match> is “101”'],
     ['a match with an id that is none', match('ref="#s" id="m 1"'), 'id of <match> is “m 1”'],
-    ['a match without a target', match('ref="#s"', '<source>a</source>'), 'not what it may hold'],
+    ['a match without a target', match('ref="#s"', '<source>a</source>'), 'a <match> has no <target>'],
     ['a match with an attribute that it has not', match('ref="#s" quality="5"'), 'quality, which it may not have'],
     [
       'two matches of one id',
@@ -143,11 +156,11 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
       document(`<mtc:matches><mtc:match ref="#s">${text('a')}</mtc:match></mtc:matches>`),
       'no text of',
     ],
-    ['a glossary without an entry', glossary(''), 'a <glossary> holds nothing'],
+    ['a glossary without an entry', glossary(''), 'a <glossary> has no <glossEntry>'],
     [
       'an entry without a term',
       glossary('<gls:glossEntry><gls:translation>a</gls:translation></gls:glossEntry>'),
-      'not what it may hold',
+      'a <glossEntry> has no <term>',
     ],
     ['an entry that says nothing', glossary(entry('', '')), 'neither a translation nor a definition'],
     [
@@ -156,8 +169,8 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
       '“g” is there twice',
     ],
     ['an entry of a malformed reference', glossary(entry('ref="#s=/u=u"')), 'means nothing'],
-    ['metadata without a group', metadata(meta), 'not what it may hold'],
-    ['an empty group', metadata('<mda:metaGroup/>'), 'a <metaGroup> holds nothing'],
+    ['metadata without a group', metadata(meta), 'a <metadata> has no <metaGroup>'],
+    ['an empty group', metadata('<mda:metaGroup/>'), 'a <metaGroup> has no <meta> or <metaGroup>'],
     ['a fact of no type', metadata('<mda:metaGroup><mda:meta>a</mda:meta></mda:metaGroup>'), '<meta> has no type'],
     [
       'a fact that applies',
@@ -183,15 +196,9 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
     ['a resource without a place and content', item('<res:source/>'), 'neither an href nor content'],
     ['a resource with a place and content', item('<res:source href="a"><my:x/></res:source>'), 'or both'],
     ['a resource in another language', item('<res:source href="a" xml:lang="de"/>'), 'xml:lang is “de”'],
-    ['a translated resource in another language', item('<res:target href="a" xml:lang="de"/>'), 'xml:lang is “de”'],
     ['a resource of no type', item('<res:source href="a"/>', 'id="r"'), 'no mimeType'],
     ['two resources of one id', resources('<res:resourceItem id="r" mimeType="a/b"/>'.repeat(2)), '“r” is there twice'],
-    [
-      'a reference to no resource',
-      inUnit('<res:resourceData><res:resourceItemRef ref="x"/></res:resourceData>'),
-      'no such resource',
-    ],
-    ['no rule', inUnit('<val:validation/>'), 'a <validation> holds nothing'],
+    ['no rule', inUnit('<val:validation/>'), 'a <validation> has no <rule>'],
     ['a rule that says nothing', rule('caseSensitive="no"'), 'none of isPresent'],
     ['a rule that says two things', rule('isPresent="a" endsWith="b"'), 'or several'],
     ['a rule that counts nothing', rule('isNotPresent="a" occurs="2"'), 'occurs without isPresent'],
@@ -235,10 +242,16 @@ describe('an XLIFF 2 with modules that say what they may not is refused, with th
     ],
     ['a change of another', changes(revisions('appliesTo="note" ref="x"')), 'not said of which'],
     ['a change of what it has not', changes(revisions('appliesTo="note" ref="n"', 'colour')), 'of “colour”'],
+    ['a change of what it might have', changes(revisions('appliesTo="note" ref="n"', 'priority')), 'of “priority”'],
+    [
+      'a change that says one thing twice',
+      changes(revisions('appliesTo="note" ref="n"').replace(/<ctr:item.*<\/ctr:item>/, found => found + found)),
+      'says “content” twice',
+    ],
     [
       'an element that the module has not',
-      inUnit('<gls:glossary><gls:entry/></gls:glossary>'),
-      'holds entry, which is not',
+      glossary(`${entry('')}<gls:entry/>`),
+      'may not hold <gls:entry> in this place',
     ],
     ['an element of a module elsewhere', inUnit('<gls:term>a</gls:term>'), 'the module “glossary” has no <term> here'],
     ['a match of a place in another document', match('ref="s"'), 'no text of the unit'],

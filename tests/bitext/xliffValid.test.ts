@@ -79,6 +79,15 @@ describe('a valid XLIFF 2 is read', () => {
       file(`${unit(segment('a'), 'id="t"')}${unit(segment('<ph id="1" subFlows="t"/>'))}`),
     ],
     ['of version 2.2', one('Tak.').replace('document:2.0', 'document:2.2').replace('"2.1"', '"2.2"')],
+    ['of a version that is not its namespace’s', one('Tak.').replace('document:2.0', 'document:2.2')],
+    [
+      'with a code that was moved to another segment',
+      file(
+        unit(
+          `${segment('<ph id="1" canDelete="no"/>Tak.', '<ph id="1"/>Yes.<ph id="2"/>')}${segment('<ph id="2" canDelete="no"/>Nie.', 'No.')}`,
+        ),
+      ),
+    ],
   ])('%s', (_, text) => {
     expect(read(text)).toHaveLength(1);
   });
@@ -87,25 +96,24 @@ describe('a valid XLIFF 2 is read', () => {
 describe('what is no valid XLIFF 2 is refused, with the line and a reason', () => {
   it.each([
     ['no file', '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="pl"/>', 'no <file>'],
-    ['a version of another namespace', one('a').replace('"2.1"', '"2.2"'), 'the version is “2.2”'],
     ['a version nobody knows', one('a').replace('"2.1"', '"2.9"'), 'version of <xliff> is “2.9”'],
     ['a language that is none', one('a').replace('"pl"', '"po polsku"'), 'srcLang of <xliff> is “po polsku”'],
     ['no language', one('a').replace('srcLang="pl"', ''), '<xliff> has no srcLang'],
     ['targets in no language', file(unit(segment('a', 'b')), 'srcLang="pl"'), 'no trgLang'],
-    ['a file without units', file('<notes><note>a</note></notes>'), '<file> holds notes'],
+    ['a file without units', file('<notes><note>a</note></notes>'), '<file> has no <unit> or <group>'],
     ['a unit without segments', file(unit('<ignorable><source> </source></ignorable>')), 'no <segment>'],
     ['a segment without a source', file(unit('<segment><target>a</target></segment>')), 'no <source>'],
     [
       'two targets',
       file(unit('<segment><source>a</source><target>b</target><target>c</target></segment>')),
-      'not what it may hold',
+      'a <segment> may not hold <target> in this place',
     ],
     ['a group without an id', file(`<group>${unit(segment('a'))}</group>`), '<group> has no id'],
     ['an element that XLIFF has not', one('<b>a</b>'), 'XLIFF has no <b>'],
-    ['an element of XLIFF in a wrong place', file(unit(`${segment('a')}${data}`)), 'not what it may hold'],
-    ['an extension in a segment', file(unit('<segment><my:e/><source>a</source></segment>')), 'not what it may hold'],
-    ['an extension after the units', file(`${unit(segment('a'))}<my:e/>`), 'not what it may hold'],
-    ['an extension outside files', one('a').replace('<file', '<my:e/><file'), 'not what it may hold'],
+    ['an element of XLIFF in a wrong place', file(unit(`${segment('a')}${data}`)), 'may not hold <originalData> in'],
+    ['an extension in a segment', file(unit('<segment><my:e/><source>a</source></segment>')), 'may not hold <my:e> in'],
+    ['an extension after the units', file(`${unit(segment('a'))}<my:e/>`), 'may not hold <my:e> in'],
+    ['an extension outside files', one('a').replace('<file', '<my:e/><file'), 'may not hold <my:e> in'],
     ['text between elements', file(`${unit(segment('a'))}tekst`), 'there is text in <file>'],
     ['an attribute that XLIFF has not', one('a', undefined, 'translate="yes"'), 'translate, which it may not have'],
     ['an extension’s attribute on a segment', one('a', undefined, 'my:a="1"'), 'which it may not have'],
@@ -131,6 +139,11 @@ describe('what is no valid XLIFF 2 is refused, with the line and a reason', () =
       '“d” is there twice',
     ],
     ['two extensions of one id', file(`<my:e id="x"><my:e id="x"/></my:e>${unit(segment('a'))}`), '“x” is there twice'],
+    [
+      'two extensions of one id, one of them XML’s',
+      file(`<my:e id="x"/><my:e xml:id="x"/>${unit(segment('a'))}`),
+      '“x”',
+    ],
     ['a segment and a code of one id', one('<ph id="s"/>', undefined, 'id="s"'), '“s” is there twice'],
     [
       'codes of one id in two segments',
@@ -171,6 +184,21 @@ describe('what is no valid XLIFF 2 is refused, with the line and a reason', () =
       'only one may say',
     ],
     ['a copy of what may not be copied', one('<ph id="1" canCopy="no"/><ph id="2" copyOf="1"/>'), 'may not be copied'],
+    [
+      'a copy of what has data and may not be copied',
+      file(unit(data + segment('<ph id="1" dataRef="d1" canCopy="no"/><ph id="2" copyOf="1"/>'))),
+      'may not be copied',
+    ],
+    [
+      'a code whose data are nowhere, with the id of its segment',
+      one('<ph id="s" dataRef="d"/>', undefined, 'id="s"'),
+      'dataRef is “d”',
+    ],
+    [
+      'a code that may not be deleted, in no segment',
+      file(unit(segment('<ph id="1" canDelete="no"/>a', 'b') + segment('c', 'd<ph id="2"/>'))),
+      'may not be deleted',
+    ],
     ['a flow into nothing', one('<ph id="1" subFlows="t"/>'), 'no unit of the file'],
     ['a subType without a type', one('<ph id="1" subType="my:x"/>'), 'a subType without a type'],
     ['a subType of another type', one('<ph id="1" type="ui" subType="xlf:b"/>'), 'the subType is “xlf:b”'],

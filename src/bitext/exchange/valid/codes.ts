@@ -27,10 +27,8 @@ export function checkCodes(coded: CodedUnit, around: Around, refuse: Refuse): vo
   checkPairs(ofSources, refuse);
   checkSequences(ofSources, refuse);
   checkTargetEnds(ofTargets, refuse);
-  for (const part of parts) {
-    checkKept(part, refuse);
-    checkOrderKept(part, refuse);
-  }
+  checkKept(parts, refuse);
+  for (const part of parts) checkOrderKept(part, refuse);
 }
 
 function checkLook(element: XmlElement, refuse: Refuse): void {
@@ -60,9 +58,9 @@ function checkCopy(element: XmlElement, byId: ReadonlyMap<string | undefined, Xm
   if (copyOf === undefined) return;
   const base = byId.get(copyOf);
   if (!base) throw refuse(element, `copyOf is “${copyOf}”, and no code has that id`);
+  if (base.attributes.canCopy === 'no') throw refuse(element, `it copies “${copyOf}”, which may not be copied`);
   if ([element, base].some(each => DATA_REFS.some(name => each.attributes[name] !== undefined)))
     throw refuse(element, `copyOf is “${copyOf}”, and original data are named: only one may say what the code is`);
-  if (base.attributes.canCopy === 'no') throw refuse(element, `it copies “${copyOf}”, which may not be copied`);
 }
 
 const DATA_REFS = ['dataRef', 'dataRefStart', 'dataRefEnd'] as const;
@@ -192,14 +190,14 @@ function checkSequences(elements: readonly XmlElement[], refuse: Refuse): void {
   }
 }
 
-/** What may not be deleted is there in the target, too. */
-function checkKept({ source, target }: Part, refuse: Refuse): void {
-  if (!target) return;
+/** What may not be deleted is there in the target, too, or in that of another segment (XLIFF 2.1, 4.3.1.7 “canDelete”). */
+function checkKept(parts: readonly Part[], refuse: Refuse): void {
   const nameOf = ({ local, attributes }: XmlElement) => `${local} ${attributes.id ?? attributes.startRef}`;
-  const kept = new Set(coreWithin(target).map(nameOf));
-  for (const code of coreWithin(source))
-    if (code.attributes.canDelete === 'no' && !kept.has(nameOf(code)))
-      throw refuse(target, `the code ${nameOf(code)} may not be deleted, and is not in the target`);
+  const kept = new Set(parts.flatMap(({ target }) => (target ? coreWithin(target).map(nameOf) : [])));
+  for (const { source, target } of parts)
+    for (const code of target ? coreWithin(source) : [])
+      if (target && code.attributes.canDelete === 'no' && !kept.has(nameOf(code)))
+        throw refuse(target, `the code ${nameOf(code)} may not be deleted, and is not in the target`);
 }
 
 /** Codes that must follow one another do so in the target, too, within the same spans. */

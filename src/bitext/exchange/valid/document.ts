@@ -1,7 +1,7 @@
-import { childElements, type XmlElement } from '../../../xml.ts';
+import { childElements, type XmlElement, type XmlError } from '../../../xml.ts';
 import { ELEMENTS, type ElementRule } from './model.ts';
 import { MODULE_ELEMENTS } from './moduleModel.ts';
-import { checkModules, moduleOf, resourceIdsOf } from './modules.ts';
+import { checkModules, moduleOf } from './modules.ts';
 import { profilesOf } from './sizes.ts';
 import {
   type Around,
@@ -23,18 +23,10 @@ import { checkUnit } from './unit.ts';
  */
 export function checkXliff2(root: XmlElement, path: string): void {
   const refuse = refusalsFor(path);
-  checkVersion(root, refuse);
   checkElement(root, refuse);
   const files = core(root, 'file');
   refuseTwice(files, 'files', refuse);
   for (const file of files) checkFile(file, root, refuse);
-}
-
-function checkVersion(root: XmlElement, refuse: Refuse): void {
-  const { version } = root.attributes;
-  const isNewer = root.namespace.endsWith(':2.2');
-  if (version !== undefined && isNewer !== (version === '2.2'))
-    throw refuse(root, `the version is “${version}”, and the namespace another’s`, 'Export it as XLIFF 2.0 or 2.1.');
 }
 
 // ── What elements there may be ──────────────────────────────────────────────────────────────────────────────────
@@ -52,7 +44,7 @@ function checkElement(element: XmlElement, refuse: Refuse): void {
   const content = children.map(child => `${nameWithin(element, child)} `).join('');
   const unknown = children.find(child => isCore(child) && !ELEMENTS[child.local]);
   if (unknown) throw refuse(unknown, `XLIFF has no <${unknown.local}>`);
-  if (!rule.content.test(content)) throw refuse(element, contentReason(element, content));
+  if (!rule.content.test(content)) throw contentRefusal(element, rule, content, refuse);
   const text = element.children.find(child => typeof child === 'string' && child.trim() !== '');
   if (text !== undefined && !rule.hasText) throw refuse(element, `there is text in <${element.local}>`);
   for (const child of children) checkChild(child, module, refuse);
@@ -75,20 +67,35 @@ function checkChild(child: XmlElement, ofModule: string | undefined, refuse: Ref
   }
 }
 
-function contentReason({ local }: XmlElement, content: string): string {
-  const missing = MISSING[local];
-  if (missing && !content.split(' ').includes(missing)) return `a <${local}> has no <${missing}>`;
-  const shown = content.trim().split(' ').slice(0, 8).join(', ');
-  return `a <${local}> holds ${shown || 'nothing'}, which is not what it may hold in this order`;
+/** What is missing; else the first child that may not stand where it does, by the longest beginning that is right. */
+function contentRefusal(element: XmlElement, rule: ElementRule, content: string, refuse: Refuse): XmlError {
+  const names = content.split(' ').map(name => name.replace(/^xlf:/, ''));
+  const missing = REQUIRED[element.local]?.find(each => !each.split(' ').some(name => names.includes(name)));
+  if (missing) return refuse(element, `a <${element.local}> has no <${missing.replace(' ', '> or <')}>`);
+  const right = new RegExp(rule.content.source.replace(/\$$/, '')).exec(content)?.[0] ?? '';
+  const child = childElements(element)[right.split(' ').length - 1];
+  return refuse(child ?? element, `a <${element.local}> may not hold <${(child ?? element).name}> in this place`);
 }
 
-const MISSING: Readonly<Record<string, string>> = {
-  xliff: 'file',
-  unit: 'segment',
-  segment: 'source',
-  ignorable: 'source',
-  notes: 'note',
-  originalData: 'data',
+/** What an element must hold: each of these, or one of those with a space between them. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  xliff: ['file'],
+  file: ['unit group'],
+  unit: ['segment'],
+  segment: ['source'],
+  ignorable: ['source'],
+  notes: ['note'],
+  originalData: ['data'],
+  matches: ['match'],
+  match: ['source', 'target'],
+  glossary: ['glossEntry'],
+  glossEntry: ['term'],
+  metadata: ['metaGroup'],
+  metaGroup: ['meta metaGroup'],
+  validation: ['rule'],
+  changeTrack: ['revisions'],
+  revisions: ['revision'],
+  revision: ['item'],
 };
 
 const MODULE = /^\{(?:urn:oasis:names:tc:xliff:[^}]*|http:\/\/www\.w3\.org\/2005\/11\/its)\}/;
@@ -147,7 +154,7 @@ function checkFile(file: XmlElement, root: XmlElement, refuse: Refuse): void {
     refuseTwice(extensionElements(each), 'the extensions of an element', refuse);
   for (const skeleton of named('skeleton')) checkSkeleton(skeleton, refuse);
   const unitIds = new Set(units.map(unit => unit.attributes.id ?? ''));
-  const around: Around = { root, file, unitIds, profiles: profilesOf(file), resourceIds: resourceIdsOf(file) };
+  const around: Around = { root, file, unitIds, profiles: profilesOf(file) };
   for (const each of [file, ...named('group'), ...units]) checkModules(each, around, refuse);
   checkWithin(file, inherited({ space: undefined, language: undefined }, root), around, refuse);
 }

@@ -1,9 +1,8 @@
 import { childElements, type XmlElement } from '../../../xml.ts';
 import { checkCodes } from './codes.ts';
-import { ELEMENTS } from './model.ts';
 import { checkReference } from './references.ts';
 import { checkSizes } from './sizes.ts';
-import { type Around, core, coreWithin, type Refuse, refuseTwice } from './types.ts';
+import { type Around, core, coreWithin, isWithin, type Refuse, refuseTwice } from './types.ts';
 import { checkIds } from './unit.ts';
 
 /** The name of an element's module; undefined for the core, and for what is none of XLIFF's. */
@@ -97,41 +96,29 @@ function checkGlossary(glossary: XmlElement, refuse: Refuse): void {
   for (const each of named) if (each.attributes.ref !== undefined) checkReference(each, each.attributes.ref, refuse);
 }
 
-export function resourceIdsOf(file: XmlElement): ReadonlySet<string> {
-  const items = childElements(file)
-    .filter(each => moduleOf(each) === 'resourcedata')
-    .flatMap(each => childElements(each, 'resourceItem'));
-  return new Set(items.map(({ attributes }) => attributes.id ?? ''));
-}
-
-function checkResources(resources: XmlElement, { root, resourceIds }: Around, refuse: Refuse): void {
+/**
+ * Resources are of one id, and say what they are. That a resource referred to is there, and the language of a translated one, is
+ * not asked: files that OASIS calls valid have neither right, and nothing here hangs on it.
+ */
+function checkResources(resources: XmlElement, { root }: Around, refuse: Refuse): void {
   const [refs, items] = ['resourceItemRef', 'resourceItem'].map(name => childElements(resources, name));
   refuseTwice([...(refs ?? []), ...(items ?? [])], 'the resources', refuse);
-  const own = new Set(items?.map(({ attributes }) => attributes.id));
-  for (const each of refs ?? [])
-    if (!resourceIds.has(each.attributes.ref ?? '') && !own.has(each.attributes.ref))
-      throw refuse(each, `it refers to “${each.attributes.ref}”, and there is no such resource`);
   for (const item of items ?? []) {
     const [source, target] = ['source', 'target'].map(name => childElements(item, name)[0]);
     const isEmpty = (each: XmlElement | undefined) => !each || childElements(each).length === 0;
     if (item.attributes.mimeType === undefined && (isEmpty(source) || isEmpty(target)))
       throw refuse(item, 'a <resourceItem> has no mimeType, and not both texts in it');
-    for (const [each, language] of [
-      [source, root.attributes.srcLang],
-      [target, root.attributes.trgLang],
-    ] as const)
-      if (each) checkResource(each, language, refuse);
+    for (const each of [source, target]) if (each) checkResource(each, refuse);
+    const [language, wanted] = [source?.attributes['xml:lang'], root.attributes.srcLang ?? ''];
+    if (source && language !== undefined && !isWithin(language, wanted))
+      throw refuse(source, `xml:lang is “${language}”, and the file’s language “${wanted}”`);
   }
 }
 
-function checkResource(resource: XmlElement, language: string | undefined, refuse: Refuse): void {
+function checkResource(resource: XmlElement, refuse: Refuse): void {
   const hasContent = resource.children.some(child => typeof child !== 'string' || child.trim() !== '');
   if (hasContent === (resource.attributes.href !== undefined))
     throw refuse(resource, 'a resource has neither an href nor content, or both');
-  const own = resource.attributes['xml:lang']?.toLowerCase();
-  const wanted = language?.toLowerCase();
-  if (own !== undefined && wanted !== undefined && own !== wanted && !own.startsWith(`${wanted}-`))
-    throw refuse(resource, `xml:lang is “${resource.attributes['xml:lang']}”, and the file’s language “${language}”`);
 }
 
 const TESTS = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'] as const;
@@ -148,18 +135,28 @@ function checkRule(rule: XmlElement, parent: XmlElement, refuse: Refuse): void {
   if (disabled === 'yes' && parent.local === 'file') throw refuse(rule, 'a rule is disabled where it would begin');
 }
 
-/** Changes are told of an element that is there, and of what it has. */
+/** Changes are told of an element that is there, and of what it has (Change Tracking, “revisions”, “ref” and “property”). */
 function checkRevisions(revisions: XmlElement, parent: XmlElement, refuse: Refuse): void {
   const { appliesTo = '', ref } = revisions.attributes;
-  const all = coreWithin(parent).filter(({ local }) => local === appliesTo);
+  const within = coreWithin(parent);
+  const all = within.filter(({ local }) => local === appliesTo);
   if (all.length === 0) throw refuse(revisions, `the changes are of <${appliesTo}>, and there is none`);
   const isOneOfMany = all.length > 1 && all.every(({ attributes }) => attributes.id !== undefined);
-  if (ref === undefined ? isOneOfMany : !all.some(({ attributes }) => attributes.id === ref))
+  if (ref === undefined ? isOneOfMany : !within.some(({ attributes }) => attributes.id === ref))
     throw refuse(revisions, `the changes are of one <${appliesTo}>, and it is not said of which`);
-  const names = Object.keys(ELEMENTS[appliesTo]?.attributes ?? {});
-  for (const item of childElements(revisions, 'revision').flatMap(each => childElements(each, 'item'))) {
+  const ofOne = all.filter(({ attributes }) => attributes.id === ref);
+  const names = new Set((ofOne.length > 0 ? ofOne : all).flatMap(({ attributes }) => Object.keys(attributes)));
+  for (const revision of childElements(revisions, 'revision')) checkRevision(revision, appliesTo, names, refuse);
+}
+
+/** @param names  of the attributes that the element has */
+function checkRevision(revision: XmlElement, of: string, names: ReadonlySet<string>, refuse: Refuse): void {
+  const seen = new Set<string>();
+  for (const item of childElements(revision, 'item')) {
     const { property = '' } = item.attributes;
-    if (property !== 'content' && !names.includes(property))
-      throw refuse(item, `a change is of “${property}”, which <${appliesTo}> has not`);
+    if (property !== 'content' && !names.has(property))
+      throw refuse(item, `a change is of “${property}”, which the <${of}> has not`);
+    if (seen.has(property)) throw refuse(item, `a revision says “${property}” twice`);
+    seen.add(property);
   }
 }

@@ -31,11 +31,17 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** Whether a language is another, or a variety of it. */
+export function isWithin(language: string, wanted: string): boolean {
+  const [one, other] = [language.toLowerCase(), wanted.toLowerCase()];
+  return one === other || one.startsWith(`${other}-`);
+}
+
 /** @throws the refusal of the second of two elements with one id */
 export function refuseTwice(elements: readonly XmlElement[], what: string, refuse: Refuse): void {
   const seen = new Set<string>();
   for (const element of elements) {
-    const { id } = element.attributes;
+    const id = element.attributes.id ?? element.attributes['xml:id'];
     if (id !== undefined && seen.has(id))
       throw refuse(
         element,
@@ -52,8 +58,6 @@ export interface Around {
   readonly file: XmlElement;
   /** The file's profiles of sizes, where it has any. */
   readonly profiles: XmlElement | undefined;
-  /** The ids of the file's resources. */
-  readonly resourceIds: ReadonlySet<string>;
   /** The ids of the file's units. */
   readonly unitIds: ReadonlySet<string>;
 }

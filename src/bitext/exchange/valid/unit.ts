@@ -1,6 +1,16 @@
 import type { XmlElement } from '../../../xml.ts';
 import { checkCodes } from './codes.ts';
-import { type Around, core, coreWithin, type Inherited, type Part, type Refuse, refuseTwice } from './types.ts';
+import {
+  type Around,
+  core,
+  coreWithin,
+  type Inherited,
+  isCore,
+  isWithin,
+  type Part,
+  type Refuse,
+  refuseTwice,
+} from './types.ts';
 
 /** Refuses what is not valid within a unit whose elements are where they may be. */
 export function checkUnit(unit: XmlElement, outer: Inherited, around: Around, refuse: Refuse): void {
@@ -14,9 +24,9 @@ export function checkUnit(unit: XmlElement, outer: Inherited, around: Around, re
     checkState(part, around, refuse);
     checkContext(part, outer, around, refuse);
   }
+  checkCodes({ unit, parts, dataIds: new Set(data.map(({ attributes }) => attributes.id ?? '')) }, around, refuse);
   checkIds(parts, refuse);
   checkOrder(parts, refuse);
-  checkCodes({ unit, parts, dataIds: new Set(data.map(({ attributes }) => attributes.id ?? '')) }, around, refuse);
 }
 
 function checkState({ element, target }: Part, { root }: Around, refuse: Refuse): void {
@@ -44,26 +54,25 @@ function checkContext({ source, target }: Part, outer: Inherited, { root }: Arou
   }
 }
 
-function isWithin(language: string, wanted: string): boolean {
-  const [one, other] = [language.toLowerCase(), wanted.toLowerCase()];
-  return one === other || one.startsWith(`${other}-`);
-}
-
-/** Ids are unique in a unit, except that a code in a target has the id of its code in the source. */
+/**
+ * Ids are unique in a unit, except that a code in a target has the id of its code in the source (XLIFF 2.1, 4.3.1.15 “id”),
+ * which a translator may have moved to another segment. The id of a match is none of them.
+ */
 export function checkIds(parts: readonly Part[], refuse: Refuse): void {
   const named = (elements: readonly XmlElement[]) => elements.filter(({ attributes }) => attributes.id !== undefined);
-  const ofSources = parts.flatMap(({ element, source }) => named([element, ...coreWithin(source)]));
+  const ofSources = parts.flatMap(({ element, source }) =>
+    named([...(isCore(element) ? [element] : []), ...coreWithin(source)]),
+  );
   refuseTwice(ofSources, 'the segments and codes of a unit', refuse);
-  const taken = new Set(ofSources.map(({ attributes }) => attributes.id));
-  for (const { source, target } of parts) {
+  const taken = new Map(ofSources.map(({ attributes, local }) => [attributes.id, local]));
+  for (const { target } of parts) {
     const codes = target ? named(coreWithin(target)) : [];
     refuseTwice(codes, 'the codes of a target', refuse);
-    const own = new Map(named(coreWithin(source)).map(({ attributes, local }) => [attributes.id, local]));
     for (const code of codes) {
       const { id } = code.attributes;
-      if (own.get(id) === code.local) continue;
+      if (taken.get(id) === code.local) continue;
       if (taken.has(id)) throw refuse(code, `the id “${id}” is another element’s than in the source`);
-      taken.add(id);
+      taken.set(id, 'target');
     }
   }
 }
