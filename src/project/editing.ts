@@ -6,8 +6,10 @@ import { sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { type Change, changeUnit, type Outcome } from './editingChange.ts';
 import { type Counted, countOpen, openCounter } from './editingCount.ts';
+import { filesOf, stampOf } from './editingFiles.ts';
 import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
-import { filesOf, type OpenBitext, openBitext, stampOf } from './editingLoad.ts';
+import { openKeeper } from './editingKeeper.ts';
+import { type OpenBitext, openBitext } from './editingLoad.ts';
 import { type Matches, openEditingMatches } from './editingMemory.ts';
 import { openSearch, type Search } from './editingSearch.ts';
 import { fillShelf, type Shelf, shelfStamp } from './editingShelf.ts';
@@ -87,6 +89,7 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
   const one = pLimit(1);
   const opened = new Map<string, Promise<OpenBitext>>();
   const beingOpened = new Map<string, Promise<OpenBitext>>();
+  const keeper = openKeeper(opening);
   const waiting = new Map<string, Pending[]>();
   let shelf = await fillShelf(opening, surroundings);
   const peek = async (slug: string, locale: Locale) => {
@@ -121,8 +124,11 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     const { project } = shelf;
     const key = keyOf(slug, locale);
     const known = await opened.get(key)?.catch(() => undefined);
-    if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) return known;
-    const fresh = beingOpened.get(key) ?? openBitext(project, article, locale, shelf.toolbox.tools);
+    if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) {
+      keeper.soon(known, shelf.kept);
+      return known;
+    }
+    const fresh = beingOpened.get(key) ?? openBitext(project, article, locale, shelf);
     beingOpened.set(key, fresh);
     const isThrough = () => void beingOpened.delete(key);
     fresh.then(isThrough, isThrough);
@@ -176,7 +182,12 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     },
     open,
     async count(slug, locale) {
-      if (opened.has(keyOf(slug, locale))) return countOpen(open(slug, locale, true));
+      if (opened.has(keyOf(slug, locale))) {
+        const counted = await countOpen(open(slug, locale, true));
+        // Now that all of it was checked.
+        await open(slug, locale, true);
+        return counted;
+      }
       // Whoever opens an article goes first: both would read and check at once.
       await Promise.allSettled(beingOpened.values());
       return across.counter.count({ article: await articleOf(slug, locale), locale, stamp: shelf.stamp });

@@ -11,6 +11,8 @@ import { openPace } from './pace.ts';
 export interface Checks {
   /** What is found in one unit, alone and beside the others, and nobody let stand. */
   of(unit: Unit): readonly Finding[];
+  /** What is found in a unit alone, if it was looked for already. */
+  known(unit: Unit): readonly Finding[] | undefined;
   /** What is found in some units, or in all; those without any are left out. Long articles take seconds. */
   all(some?: readonly Unit[]): Promise<Findings>;
   /** The same for the article after some of its units were changed. */
@@ -39,6 +41,7 @@ export function openChecks(
   };
   return {
     of,
+    known: unit => alone.get(unit),
     between,
     async all(some = units(bitext)) {
       const pause = openPace();

@@ -1,26 +1,33 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Tools } from '../pipeline.ts';
-import { countOpen, type ToCount } from './editingCount.ts';
-import { openBitext } from './editingLoad.ts';
+import { type Counted, countOpen, type ToCount } from './editingCount.ts';
+import { keepOpen } from './editingKept.ts';
+import { type OpenWith, openBitext } from './editingLoad.ts';
 import type { Project } from './project.ts';
+import { recipeOf } from './recipe.ts';
 import { openTools } from './tools.ts';
 
 /** The thread that counts, one article after the other. It has a termbase and a dictionary of its own. */
 
 const project: Project = workerData;
-let known: { readonly stamp: string; readonly tools: Promise<Tools> } | undefined;
+let known: { readonly stamp: string; readonly with: Promise<OpenWith> } | undefined;
 
 parentPort?.on('message', (wanted: ToCount) => {
-  void countOpen(open(wanted)).then(counted => parentPort?.postMessage(counted));
+  void count(wanted).then(counted => parentPort?.postMessage(counted));
 });
 
-async function open({ article, locale, stamp }: ToCount) {
-  if (known?.stamp !== stamp) known = { stamp, tools: tools() };
-  return openBitext(project, article, locale, await known.tools);
+async function count({ article, locale, stamp }: ToCount): Promise<Counted> {
+  if (known?.stamp !== stamp) known = { stamp, with: openWith() };
+  const all = await known.with;
+  const opening = openBitext(project, article, locale, all);
+  const counted = await countOpen(opening);
+  await opening.then(open => keepOpen(project, open, all.kept)).catch(() => undefined);
+  return counted;
 }
 
 /** Counting asks no engine, so there is nothing to interrupt and no chance in it. */
-async function tools(): Promise<Tools> {
+async function openWith(): Promise<OpenWith> {
   const surroundings = { signal: new AbortController().signal, now: Date.now, random: () => 0, sleep: async () => {} };
-  return (await openTools(project, surroundings)).tools;
+  const recipe = await recipeOf(project);
+  const toolbox = await openTools(project, surroundings);
+  return { toolbox, kept: { concepts: toolbox.concepts, recipe } };
 }

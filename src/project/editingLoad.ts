@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { hasTarget } from '../bitext/approval.ts';
 import { carryOver } from '../bitext/carryOver.ts';
 import type { AnnotatedSegment, Article, Bitext, Locale, TermUse } from '../model.ts';
@@ -6,7 +5,10 @@ import { annotateArticle, type Tools } from '../pipeline.ts';
 import { units } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
 import { type Checks, openChecks } from './editingChecks.ts';
-import { type Project, paths } from './project.ts';
+import { filesOf, stampOf } from './editingFiles.ts';
+import { type KeptWith, readKept } from './editingKept.ts';
+import type { Project } from './project.ts';
+import type { Toolbox } from './tools.ts';
 
 /** An article in a locale, open for editing. */
 export interface OpenBitext {
@@ -18,6 +20,12 @@ export interface OpenBitext {
   readonly stamp: string;
 }
 
+/** What an article is opened with. */
+export interface OpenWith {
+  readonly toolbox: Pick<Toolbox, 'tools'>;
+  readonly kept: KeptWith;
+}
+
 /**
  * Opens an article in a locale. As in `translate`, sentences keep their translations wherever they moved; unlike there, a
  * machine's text that was made with other terms stays until it is redone, so that saving one sentence takes nothing from
@@ -27,9 +35,15 @@ export async function openBitext(
   project: Project,
   article: Article,
   locale: Locale,
-  tools: Tools,
+  { toolbox: { tools }, kept }: OpenWith,
 ): Promise<OpenBitext> {
   const stamp = await stampOf(filesOf(project, article, locale));
+  const known = await readKept(project, article, locale, { ...kept, stamp });
+  const bitext = known?.bitext ?? (await readBitext(project, article, locale, tools));
+  return { article, locale, bitext, checks: openChecks(bitext, tools, known?.alone), stamp };
+}
+
+async function readBitext(project: Project, article: Article, locale: Locale, tools: Tools): Promise<Bitext> {
   const annotated = annotateArticle(article, tools);
   const earlier = await openDesk(project, article).earlier(locale, annotated);
   const { slug, path, locale: sourceLocale } = article;
@@ -39,27 +53,11 @@ export async function openBitext(
     termsAreWhole: true,
   });
   const extensions = earlier?.extensions;
-  const bitext: Bitext = { slug, path, sourceLocale, targetLocale: locale, blocks, ...(extensions && { extensions }) };
-  return { article, locale, bitext, checks: openChecks(bitext, tools), stamp };
+  return { slug, path, sourceLocale, targetLocale: locale, blocks, ...(extensions && { extensions }) };
 }
 
 /** Takes every target's terms for today's, so that none counts as made with others. */
 function usesAsTheyWere(earlier: Bitext | undefined): (segment: AnnotatedSegment) => readonly TermUse[] {
   const known = new Map(earlier && units(earlier).map(unit => [unit.id, hasTarget(unit) ? unit.termUses : []]));
   return segment => known.get(segment.id) ?? [];
-}
-
-/** The files that an open bitext comes from. */
-export function filesOf(project: Project, article: Article, locale: Locale): readonly string[] {
-  return [
-    `${project.root}/${article.path}`,
-    paths.record(project, locale, article.slug),
-    paths.localeFile(project, locale, article.slug),
-  ];
-}
-
-/** What the system says of files, so that any write by anyone is noticed. */
-export async function stampOf(files: readonly string[]): Promise<string> {
-  const stats = await Promise.all(files.map(file => stat(file, { bigint: true }).catch(() => undefined)));
-  return stats.map(found => (found ? `${found.ino}:${found.size}:${found.mtimeNs}` : '-')).join(' ');
 }

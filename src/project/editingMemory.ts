@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locale } from '../model.ts';
-import { stampOf } from './editingLoad.ts';
+import { stampOf } from './editingFiles.ts';
 import { openImported, type Weighed } from './memoryImported.ts';
 import { listTmx } from './memoryKnown.ts';
 import { openRecordMemory, type Peek, type RecordMemory } from './memoryRecords.ts';

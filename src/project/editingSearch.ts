@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { identifier } from '../article/read.ts';
 import { withoutMarkers } from '../codes.ts';
 import type { Article, Locale } from '../model.ts';
-import { stampOf } from './editingLoad.ts';
+import { stampOf } from './editingFiles.ts';
 import { haveSameShape, readSentences } from './editingTexts.ts';
 import { asFault, type Project, paths } from './project.ts';
 

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../errors.ts';
 import { CONFIG_FILE } from './config.ts';
-import { stampOf } from './editingLoad.ts';
+import { stampOf } from './editingFiles.ts';
+import type { KeptWith } from './editingKept.ts';
 import { listFiles } from './files.ts';
 import { asFault, type Fault, type Project, paths, readProject } from './project.ts';
+import { recipeOf } from './recipe.ts';
 import { readSources, type Sources } from './sources.ts';
 import { openTools, type Surroundings, type Toolbox } from './tools.ts';
 
@@ -13,6 +15,8 @@ export interface Shelf {
   readonly project: Project;
   readonly sources: Sources;
   readonly toolbox: Toolbox;
+  /** What articles that are kept depend on. */
+  readonly kept: KeptWith;
   /** What is wrong with the configuration, with sources, glossary and memory. */
   faults(): readonly Fault[];
   readonly stamp: string;
@@ -24,9 +28,11 @@ export async function fillShelf(before: Project, surroundings: Surroundings): Pr
   const read = (await readProject(before.root).catch(asFault)) ?? gone();
   const project = 'config' in read && !isDeepStrictEqual(read, before) ? read : before;
   const stamp = `${configStamp} ${await filesStamp(project)}`;
+  const recipe = await recipeOf(project);
   const [sources, toolbox] = await Promise.all([readSources(project, []), openTools(project, surroundings)]);
   const broken = 'config' in read ? [] : [read];
-  return { project, sources, toolbox, stamp, faults: () => [...broken, ...sources.faults, ...toolbox.faults()] };
+  const kept = { concepts: toolbox.concepts, recipe };
+  return { project, sources, toolbox, kept, stamp, faults: () => [...broken, ...sources.faults, ...toolbox.faults()] };
 }
 
 function gone(): AppError {

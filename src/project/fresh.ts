@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
-import { keepIfPossible, listFiles, readBytes } from './files.ts';
+import { keepIfPossible, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
+import { contentsOf, recipeOf } from './recipe.ts';
 import type { SourceFile } from './sources.ts';
 import type { TranslatedSummary } from './translate.ts';
-import { packageVersion } from './version.ts';
 
 /**
  * What was up to date after the last run: an article whose files are byte for byte what they were then, made by the
@@ -46,7 +45,7 @@ export async function openFreshness(
   engine: string | undefined,
 ): Promise<Freshness> {
   const path = paths.cache(project, 'fresh.json');
-  const recipe = await recipeOf(project, locales, engine);
+  const recipe = await recipeOf(project, locales.join(), engine ?? '');
   const entries = await readEntries(path, recipe);
   let isChanged = false;
   return {
@@ -84,30 +83,13 @@ function atRest(summary: TranslatedSummary): TranslatedSummary {
   return { ...summary, counts, sent: { characters: 0, words: 0 } };
 }
 
-/** All that decides what an article's files hold, besides those files. */
-async function recipeOf(project: Project, locales: readonly Locale[], engine: string | undefined): Promise<string> {
-  const { config, root } = project;
-  const glossaries = await listFiles(paths.glossary(project), ['.csv']);
-  const files = [...glossaries.map(name => join(paths.glossary(project), name))];
-  if (config.segmentation.srx) files.push(join(root, config.segmentation.srx));
-  const contents = await Promise.all(files.map(async file => digest((await readBytes(file)) ?? new Uint8Array())));
-  return fingerprint(packageVersion(), JSON.stringify(config), locales.join(), engine ?? '', ...files, ...contents);
-}
-
 /** The bytes of an article's source, locale files and records. */
-async function hashOf(project: Project, { path, slug }: SourceFile, locales: readonly Locale[]): Promise<string> {
-  const files = [
+function hashOf(project: Project, { path, slug }: SourceFile, locales: readonly Locale[]): Promise<string> {
+  return contentsOf([
     join(project.root, path),
     paths.localeFile(project, project.config.sourceLocale, slug),
     ...locales.flatMap(locale => [paths.localeFile(project, locale, slug), paths.record(project, locale, slug)]),
-  ];
-  const hash = createHash('sha1');
-  for (const bytes of await Promise.all(files.map(readBytes))) hash.update(`${bytes?.length};`).update(bytes ?? '');
-  return hash.digest('base64');
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64');
+  ]);
 }
 
 /** What the last run noted, if it had the same recipe; a file that cannot be read is as good as none. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { constants, gzip } from 'node:zlib';
 import { AppError, type Failure } from '../errors.ts';
 import type { Wording } from '../model.ts';
 
@@ -47,10 +48,20 @@ function readBody(request: IncomingMessage, largest: number): Promise<Buffer | u
   });
 }
 
+/** Answers with JSON; a long answer is packed for whoever takes that, as browsers do. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(value));
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  const body = Buffer.from(JSON.stringify(value));
+  const takesGzip = /\bgzip\b/.test(String(response.req.headers['accept-encoding'] ?? ''));
+  if (body.length < WORTH_PACKING || !takesGzip) return void response.writeHead(status, headers).end(body);
+  gzip(body, { level: constants.Z_BEST_SPEED }, (error, packed) => {
+    if (error) response.writeHead(status, headers).end(body);
+    else response.writeHead(status, { ...headers, 'content-encoding': 'gzip' }).end(packed);
+  });
 }
+
+/** From this length on packing saves more than it takes, in bytes. */
+const WORTH_PACKING = 2 ** 16;
 
 const STATUS: Readonly<Record<Failure, number>> = {
   usage: 404,
