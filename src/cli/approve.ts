@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isApproved } from '../bitext/approval.ts';
 import { shown } from '../codes.ts';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Article, Locale, Unit } from '../model.ts';
@@ -10,9 +11,11 @@ import { units } from '../steps/units.ts';
 import { tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
 import { personName } from './person.ts';
+import { type NumberedSegment, tellSegments } from './segmentList.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 /** What to make of units: `approve` → reviewed, `sign` → final, `reject` → a draft again. */
 export type Verdict = 'approve' | 'reject' | 'sign';
@@ -67,8 +70,10 @@ interface Case {
   readonly locale: Locale;
   readonly seen: readonly string[];
   readonly done: readonly string[];
+  /** Units with which there was nothing to do. */
+  readonly already: readonly Unit[];
   /** Units that are left as they were, and why. */
-  readonly leftOut: readonly { readonly segment: string; readonly text: string; readonly reason: string }[];
+  readonly leftOut: readonly (NumberedSegment & { readonly reason: string })[];
 }
 
 async function decide(
@@ -82,6 +87,7 @@ async function decide(
   const opened = await editing.open(article.slug, locale, true);
   const all = units(opened.bitext);
   const wanted = options.segment?.length ? all.filter(unit => options.segment?.includes(unit.id)) : all;
+  const numbers = new Map(all.map((unit, index) => [unit, index + 1]));
   const state = STATES[verdict];
   const candidates = wanted.filter(unit => isForVerdict(unit, state, opened.bitext));
   const against = (unit: Unit) =>
@@ -95,9 +101,11 @@ async function decide(
     locale,
     seen: wanted.map(unit => unit.id),
     done: accepted.map(unit => unit.id),
+    already: wanted.filter(unit => !reasons.has(unit)),
     leftOut: candidates.flatMap(unit => {
       const reason = reasons.get(unit);
-      return reason === undefined ? [] : [{ segment: unit.id, text: shown(unit.text, unit), reason }];
+      if (reason === undefined) return [];
+      return [{ id: unit.id, number: numbers.get(unit) ?? 0, text: shown(unit.text, unit), reason }];
     }),
   };
 }
@@ -111,22 +119,64 @@ const DONE = { approve: 'approved', reject: 'back to draft', sign: 'signed off' 
 
 function tell(cases: readonly Case[], verdict: Verdict, by: string, options: VerdictOptions, world: World): void {
   if (options.json) {
-    const articles = cases.map(({ article, locale, done, leftOut }) => ({
+    const articles = cases.map(({ article, locale, done, already, leftOut }) => ({
       article: article.slug,
       locale,
       segments: done,
-      leftOut,
+      already: already.map(asData),
+      leftOut: leftOut.map(({ id, text, reason }) => ({ segment: id, text, reason })),
     }));
     world.out(`${JSON.stringify({ verdict, by, dryRun: options.dryRun ?? false, articles }, null, 2)}\n`);
     return;
   }
-  const { paint } = world;
-  for (const { article, locale, done, leftOut } of cases) {
-    const what = `${counted(done.length, 'segment')} ${options.dryRun ? 'would be ' : ''}${DONE[verdict]}`;
-    world.out(`${paint.green('✓')} ${article.slug} → ${locale}: ${what}, by ${by}\n`);
-    for (const { segment, text, reason } of leftOut)
-      world.out(`${paint.yellow('!')}   ${segment} left out: ${reason}\n    ${paint.dim(text.slice(0, 76))}\n`);
-  }
+  for (const each of cases.filter(({ seen }) => seen.length > 0)) tellCase(each, verdict, by, options, world);
   if (cases.some(each => each.leftOut.length > 0))
     world.out('  → Correct them in `dragoman review`, or use --despite-errors.\n');
+}
+
+function tellCase(
+  { article, locale, done, already, leftOut }: Case,
+  verdict: Verdict,
+  by: string,
+  { dryRun }: VerdictOptions,
+  world: World,
+): void {
+  const { out, paint, columns } = world;
+  const name = `${article.slug} → ${locale}`;
+  const what = `${counted(done.length, 'segment')} ${dryRun ? 'would be ' : ''}${DONE[verdict]}`;
+  if (done.length > 0) out(`${wrapped(`${name}: ${what}, by ${by}`, columns, `${paint.green('✓')} `)}\n`);
+  else if (already.length > 0) out(`${name}: nothing to do.\n`);
+  for (const line of alreadyLines(already)) out(`${wrapped(line, columns, '    ')}\n`);
+  for (const [reason, segments] of byReason(leftOut)) {
+    const left = `${counted(segments.length, 'segment')} left out: ${reason}`;
+    out(`${wrapped(left, columns, `${paint.yellow('!')}   `)}\n`);
+    tellSegments(segments, world);
+  }
+}
+
+function byReason(leftOut: Case['leftOut']): ReadonlyMap<string, Case['leftOut']> {
+  const reasons = new Set(leftOut.map(({ reason }) => reason));
+  return new Map([...reasons].map(reason => [reason, leftOut.filter(each => each.reason === reason)]));
+}
+
+/** `26 segments are approved already, by Anna Nowak on 2026-11-24.` */
+function alreadyLines(units: readonly Unit[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const unit of units) {
+    const how = howItStands(unit);
+    counts.set(how, (counts.get(how) ?? 0) + 1);
+  }
+  return [...counts].map(([how, count]) => `${counted(count, 'segment')} ${count === 1 ? 'is' : 'are'} ${how}`);
+}
+
+function howItStands(unit: Unit): string {
+  if (unit.state === 'initial') return 'without a translation.';
+  if (!isApproved(unit)) return 'not approved.';
+  const { by, at } = unit.approval;
+  return `${unit.state === 'final' ? 'signed off' : 'approved'} already, by ${by} on ${at.slice(0, 10)}.`;
+}
+
+function asData(unit: Unit): object {
+  const { id: segment, state } = unit;
+  return isApproved(unit) ? { segment, state, by: unit.approval.by, at: unit.approval.at } : { segment, state };
 }

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
-import { shown } from '../codes.ts';
 import type { Outcome } from '../errors.ts';
 import { withLock } from '../project/lock.ts';
 import { openProject, paths } from '../project/project.ts';
 import { type Publication, type Published, publishArticles } from '../project/publish.ts';
 import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
-import type { Obstacle } from '../publish/gates.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
+import { AT_LENGTH, tellHeading, tellRefusal } from './publishRefusal.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
@@ -70,9 +69,12 @@ function asData(
 function tell({ publications, unlinked }: Published, dryRun: boolean, world: World): void {
   const { paint } = world;
   if (publications.length === 0) world.out('There is no article to publish.\n');
+  const refused = publications.filter(({ obstacles }) => obstacles.length > 0);
+  const atLength = new Set(refused.slice(0, AT_LENGTH));
   for (const publication of publications)
-    if (publication.obstacles.length > 0) tellRefusal(publication, world);
-    else tellSuccess(publication, dryRun, world);
+    if (publication.obstacles.length === 0) tellSuccess(publication, dryRun, world);
+    else (atLength.has(publication) ? tellRefusal : tellHeading)(publication, world);
+  if (refused.length > AT_LENGTH) world.out('  → Name one of them to see its reasons, or use --json.\n');
   for (const { article, locale } of unlinked)
     world.out(
       `${paint.yellow('!')} ${article} → ${locale}: its page does not link to a language published since.\n  → Publish it again: --to ${locale}.\n`,
@@ -94,40 +96,4 @@ function tellSuccess(
   const due =
     disclosure.due === 'none' ? 'No disclosure to readers is due.' : 'The page tells readers about the machine.';
   world.out(`    ${due} ${disclosure.reason}\n`);
-}
-
-/** How many obstacles of one kind are told one by one. */
-const TOLD = 20;
-
-function tellRefusal({ article, locale, obstacles, standings }: Publication, world: World): void {
-  const { paint } = world;
-  world.out(
-    `${paint.red('✗')} ${article.slug} → ${locale}: not published, for ${counted(obstacles.length, 'reason')}\n`,
-  );
-  const texts = new Map(standings.map(({ unit }) => [unit.id, shown(unit.text, unit)]));
-  const groups = new Map<string, Obstacle[]>();
-  for (const obstacle of obstacles) {
-    const key = `${obstacle.gate}\n${obstacle.message}\n${obstacle.advice}`;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(obstacle);
-  }
-  for (const group of groups.values()) tellGroup(group, texts, world);
-}
-
-/** Sentences for which the same is wrong stand together, with what to do about it once. */
-function tellGroup(group: readonly Obstacle[], texts: ReadonlyMap<string, string>, { out, paint }: World): void {
-  const [first] = group;
-  if (!first) return;
-  const segments = group.flatMap(({ segment }) => segment ?? []);
-  out(`  ${paint.bold(first.message)}${segments.length > 1 ? paint.dim(`  (${segments.length} segments)`) : ''}\n`);
-  for (const segment of segments.slice(0, TOLD))
-    out(`    ${segment}  ${paint.dim(oneLine(texts.get(segment) ?? ''))}\n`);
-  if (segments.length > TOLD) out(`    … and ${segments.length - TOLD} more; --json lists all.\n`);
-  out(`  → ${first.advice}\n`);
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ');
-  return line.length > 56 ? `${line.slice(0, 55)}…` : line;
 }

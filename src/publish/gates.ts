@@ -41,6 +41,8 @@ export interface Obstacle {
   readonly gate: 'embargo' | 'files' | 'state' | 'upToDate' | 'noErrors' | 'editor';
   /** The unit's id; absent where the whole article is meant. */
   readonly segment?: string;
+  /** The check whose finding it is. */
+  readonly check?: string;
   readonly message: string;
   readonly advice: string;
   /** Where in the target as it is shown; absent where the whole is meant. */
@@ -122,6 +124,7 @@ function errorObstacles({ unit, findings, waivers }: Standing): readonly Obstacl
     .map(({ check, message, advice, target }) => ({
       gate: 'noErrors',
       segment: unit.id,
+      check,
       message: `${check}: ${message}`,
       advice: `${advice} If it is right as it is, comment on the sentence: “waive ${check}: …” with the reason.`,
       ...(target && { target }),

@@ -95,6 +95,28 @@ describe('publish', () => {
     expect(await readdir(project.root)).not.toContain('published');
   });
 
+  it('says on one screen why a long article is refused, and in JSON all of it', async () => {
+    const numbers = Array.from({ length: 40 }, (_, index) => index + 2);
+    const project = await smallProject({
+      'seeds/szczyt.txt': numbers.map(number => `Delegacja numer ${number} przyjechała w środę.`).join(' '),
+    });
+    await project.runHere(['translate', '--engine', 'none']);
+    const targets = numbers.map(number => `Delegation number ${number + 100} arrived on Wednesday.`);
+    await project.write('locales/en/szczyt.json', JSON.stringify({ body: [targets] }));
+    await project.runHere(['translate', '--engine', 'none', '--to', 'en']);
+    const { code, out } = await project.runHere(['publish', '--to', 'en']);
+    expect(code).toBe(1);
+    const lines = out.split('\n');
+    expect(lines.length).toBeLessThan(24);
+    expect(lines.filter(line => line.length > 80)).toEqual([]);
+    expect(out).toContain('It is a draft, and must be signed off.  (40 segments)');
+    expect(out).toContain('Sentences 1–40; the first:');
+    expect(out).toContain('number-missing: ');
+    const [{ obstacles }] = JSON.parse((await project.runHere(['publish', '--to', 'en', '--json'])).out).articles;
+    expect(obstacles.filter(({ gate }: { gate: string }) => gate === 'state')).toHaveLength(40);
+    expect(obstacles.filter(({ check }: { check?: string }) => check === 'number-missing')).toHaveLength(40);
+  });
+
   it('writes the article as its source is laid out, a page, and evidence', async () => {
     const project = await published();
     expect(await project.read(`${FOLDER}/szczyt.txt`)).toBe(
