@@ -19,7 +19,7 @@ const [, , file] = argv;
 if (file) readOwn(file);
 else {
   for (const locale of ['en', 'de', 'fr', 'uk']) measure(locale);
-  for (const name of ['news', 'fresh', 'domains']) measureNews(name);
+  for (const name of ['news', 'fresh', 'domains', 'agency']) measureNews(name);
   measureFree();
 }
 

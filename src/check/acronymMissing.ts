@@ -1,5 +1,6 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
-import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
+import { COUNTERPARTS, CYRILLIC } from './acronymNames.ts';
+import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { type Glance, glance } from './glance.ts';
 import { CAPITAL, kindAt, SMALL, STRANGE } from './letters.ts';
 import { type Pattern, pattern } from './pattern.ts';
@@ -31,6 +32,8 @@ import { says } from './wording.ts';
  * | en | To fundusze unijne. | These are EU funds. | passes |
  * | en | To fundusze unijne. | These are UN funds. | found |
  * | uk | Funkcjonariusze SG zatrzymali kierowcę. | Прикордонники затримали водія. | passes |
+ * | uk | Zatrzymała go ABW. | Його затримало АВБ. | passes |
+ * | en | Gdzie jest śnieg? [MAPA] | Where is the snow? [MAP] | passes |
  * | en | MAEA wydała komunikat. | The IAEA issued a statement. | passes |
  */
 export const acronymMissing = targetCheck(
@@ -42,7 +45,7 @@ export const acronymMissing = targetCheck(
     const isRoman = isInOneOf(findRomans(unit.text, context.sourceLocale));
     const seen = new Set<string>();
     const missing = own
-      .filter(acronym => !isRoman(acronym))
+      .filter(acronym => !isRoman(acronym) && !isShoutedWord(acronym.text, context))
       .filter(acronym => !isPartOfTerm(acronym, unit, context) && !seen.has(acronym.text) && seen.add(acronym.text))
       .filter(acronym => !isRendered(acronym.text, unit.target, written))
       .flatMap((acronym): readonly Omit<Finding, 'check'>[] => {
@@ -128,11 +131,27 @@ function isShouted({ letters, capitals }: Glance): boolean {
   return letters > 12 && capitals > letters * 0.7;
 }
 
+/** „[MAPA]”, „PILNE”: a word of the dictionary, which headlines have in capitals. */
+function isShoutedWord(acronym: string, { lemmas }: CheckContext): boolean {
+  return acronym.length > 3 && /^\p{Lu}+$/u.test(acronym) && (lemmas?.(acronym.toLowerCase()) ?? []).length > 0;
+}
+
 function isRendered(acronym: string, target: string, written: readonly Acronym[]): boolean {
   const transliterated = [...acronym].map(letter => CYRILLIC[letter] ?? letter).join('');
   if (written.some(({ text }) => text === acronym || text === transliterated || text.startsWith(acronym))) return true;
+  // „ABW”, АВБ: the words may stand in another order.
+  if (
+    written.some(
+      ({ text }) => sortedLetters(text) === sortedLetters(transliterated) && /\p{Script=Cyrillic}/u.test(text),
+    )
+  )
+    return true;
   if (patternOf(acronym, transliterated).isIn(target)) return true;
   return COUNTERPARTS[acronym]?.isIn(target) ?? false;
+}
+
+function sortedLetters(text: string): string {
+  return [...text].sort().join('');
 }
 
 /** An acronym of the target that none of the source’s accounts for. */
@@ -172,116 +191,4 @@ const CAPITALISED_PAIR = pattern(
 
 const INSTITUTION = pattern(
   /minist|agenc|agentur|offic|bureau|amt|behörde|counc|conseil|rat\b|party|partei|parti|police|polizei|service|dienst|fund|fonds|bank|banque|institut|union|federation|committee|company|court|міністерств|відомств|агентств|управлінн|служб|парт|банк|інститут|комітет|суд|фонд|компані/iu,
-);
-
-const CYRILLIC: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'Б',
-  C: 'Ц',
-  D: 'Д',
-  E: 'Е',
-  F: 'Ф',
-  G: 'Г',
-  H: 'Г',
-  I: 'І',
-  J: 'Й',
-  K: 'К',
-  L: 'Л',
-  Ł: 'Л',
-  M: 'М',
-  N: 'Н',
-  O: 'О',
-  P: 'П',
-  R: 'Р',
-  S: 'С',
-  T: 'Т',
-  U: 'У',
-  V: 'В',
-  W: 'В',
-  Y: 'И',
-  Z: 'З',
-  a: 'а',
-  i: 'і',
-  z: 'з',
-};
-
-/** What well-known Polish acronyms are in the other languages. */
-const COUNTERPARTS: Readonly<Record<string, Pattern>> = Object.fromEntries(
-  Object.entries({
-    UE: 'EU\\b|E\\.U\\.|European|europä|Europ|union|ЄС|Євро',
-    ONZ: 'UNO?\\b|U\\.N\\.|ONU|United Nations|Vereinte|Nations [Uu]nies|ООН|Об’єднан|Організаці\\p{L}+ Об',
-    NATO: 'OTAN|НАТО|Alliance|Allian|Альянс|Nordatlanti',
-    USA: 'US\\b|U\\.S|United States|Americ|Amerik|amerik|États-Unis|Etats-Unis|améric|США|Америк|америк',
-    RP: 'Pol|Rzeczpospolit|Republi|Польщ|польськ|РП|Речі',
-    PAP: 'PAP|ПАП',
-    MON: 'MoND?|MND|[Dd]efen[cs]e|Verteidigung|Défense|оборони',
-    MSZ: 'MFA|FCDO|[Dd]iplom|[Дд]ипломат|[Ff]oreign|Außen|Auswärtig|étrang|закордонн|МЗС',
-    MSWiA: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
-    MSW: '[Ii]nterior|Innen|[Ii]ntérieur|внутрішн|МВС',
-    RFN: 'German|German|deutsch|Deutsch|Bundesrep|BRD|[Aa]llemagn|allemand|Allemand|ФРН|Німеч|німец',
-    ZSRR: 'USSR|U\\.S\\.S\\.R|Soviet|Sowjet|UdSSR|URSS|soviét|Soviét|СРСР|Радян|радян',
-    ChRL: 'PRC|China|Chines|Chin|КНР|Кита|кита',
-    KE: 'EC\\b|Commission|Kommission|EU|КЄ|комісі|Комісі',
-    PE: 'EP\\b|Parlia|Parlament|Parlement|парламент',
-    TSUE: 'CJEU|ECJ|EuGH|CJUE|Court|Gerichtshof|Cour|Суд|суд',
-    ETPC: 'ECHR|ECtHR|EGMR|CEDH|Court|Gerichtshof|Cour|Суд|суд',
-    TK: 'Tribunal|Constitutional|Verfassung|[Cc]onstitution|Конституц|конституц',
-    SN: 'Supreme|Oberst|suprême|Suprême|Верховн|верховн',
-    NIK: 'Audit|Rechnung|[Cc]omptes|[Cc]ontrôle|контрол',
-    NBP: 'Bank|Banque|банк|Банк|НБП',
-    RPP: 'Polic|Rat|Conseil|Рад|рад',
-    GUS: 'Statist|statist|Статист|статист',
-    PKB: 'GDP|gross domestic|BIP|Bruttoinlands|PIB|ВВП',
-    VAT: 'VAT|MwSt|Mehrwertsteuer|Umsatzsteuer|TVA|ПДВ',
-    USD: '\\$|[Dd]ollar|[Дд]олар',
-    EUR: '€|[Ee]uro|[Єє]вро',
-    PLN: 'z[lł]|Z[lł]|злот',
-    GBP: '£|[Pp]ound|Pfund|[Ll]ivre|[Фф]унт',
-    CHF: '[Ff]ran[ck]|франк',
-    UAH: '₴|[Hh]ryv|[Hh]ryw|Griwna|гривн|грн',
-    IT: 'IT\\b|inform|інформ|ІТ',
-    MAEA: 'IAEA|AIEA|IAEO|МАГАТЕ|Atom|atom',
-    KPRM: 'Chancell|Kanzlei|Staatskanzlei|Канцеляр|Prime Minister',
-    OT: '[Tt]erritorial|терито|Терито|тероб|ТрО',
-    RCB: 'Security|Sicherheit|[Ss]écurité|безпек',
-    CPK: '[Aa]irport|Communication|Hub|Verkehr|[Ff]lughafen|[Aa]éroport|комунікац|порт',
-    OSP: '[Ff]ire|Feuerwehr|pompiers|[Пп]ожеж',
-    GDDKiA: 'Road|Straßen|[Rr]out|доріг|дорож',
-    ŻW: '[Mm]ilitary [Pp]olice|Militärpolizei|Feldjäger|[Gg]endarmerie|[Жж]андарм|[Вв]ійськов',
-    PIT: 'income tax|PIT|Einkommen|revenu|податк',
-    CIT: 'corporate|CIT|Körperschaft|sociétés|податк',
-    ZUS: 'Social|Sozial|[Ss]ocial|соціальн|ЗУС',
-    NFZ: 'Health|Gesundheit|[Ss]anté|здоров',
-    MZ: 'Health|Gesundheit|[Ss]anté|здоров',
-    UOKiK: 'Competition|Wettbewerb|Concurrence|конкуренц',
-    PiS: 'PiS|Law and Justice|Recht und Gerechtigkeit|Droit et [Jj]ustice|ПіС|Право',
-    PO: 'PO\\b|Civic|Bürger|[Cc]ivique|Платформ|ГП|opposition',
-    KO: 'KO\\b|Civic|Bürger|[Cc]ivique|Коаліц',
-    PSL: 'PSL|Peasants|[Pp]eople|Agrar|Bauern|[Pp]aysan|ПСЛ|Селян|селян',
-    SLD: 'SLD|Left|Links|[Gg]auche|Лів|лів|СДЛ',
-    MFW: 'IMF|Monetary|IWF|Währungsfonds|FMI|[Mm]onétaire|МВФ|валютн',
-    WHO: 'WHO|World Health|WGO|OMS|ВООЗ|охорони здоров',
-    OBWE: 'OSCE|OSZE|ОБСЄ',
-    OECD: 'OECD|OCDE|ОЕСР',
-    MKOl: 'IOC|Olymp|CIO|МОК|олімп',
-    PZPN: 'PZPN|Football|Fußball|[Ff]ootball|футбол',
-    AGD: 'appliance|Haushalt|électroménag|побутов',
-    RTV: 'TV|radio|electronic|Fernseh|Unterhaltung|телевіз|радіо',
-    AIDS: 'AIDS|SIDA|СНІД|sida|Aids',
-    DNA: 'DNA|DNS|ADN|ДНК',
-    RTG: 'X-ray|Röntgen|radio|рентген',
-    OZE: 'renewab|erneuerbar|renouvelabl|відновлюван|ВДЕ',
-    UPA: 'UPA|УПА|Insurgent|Aufständ|[Ii]nsurrection|повстан',
-    AK: 'AK\\b|Home Army|Heimatarmee|Armée de l|Армі',
-    LOT: 'LOT|ЛОТ',
-    WOT: 'TDF|WOT|[Tt]errit|ТрО|територ',
-    SG: 'Border|Grenz|[Ff]ront|[Пп]рикордон',
-    PSP: 'Fire|Feuer|[Pp]ompier|пожеж|рятув',
-    BBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSB',
-    RBN: 'National Security|Sicherheit|[Ss]écurité|безпек|NSC',
-    IPN: 'IPN|Remembrance|Gedenken|[Mm]émoire|пам’ят',
-    KGP: '[Pp]olice|[Pp]olizei|поліц',
-    KRS: 'Judici|judici|Justiz|[Mm]agistrature|Court Register|суд|правосудд',
-    SA: 'SA\\b|S\\.A|Inc|PLC|plc|AG\\b|АТ|Appeal|Berufung|appel',
-  }).map(([acronym, names]) => [acronym, pattern(new RegExp(names, 'u'))]),
 );

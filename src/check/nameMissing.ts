@@ -1,5 +1,6 @@
 import type { Finding, Span, TargetedUnit } from '../model.ts';
 import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
+import { hasExonym } from './exonyms.ts';
 import { joinedWords, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsCapital } from './letters.ts';
@@ -38,6 +39,13 @@ import { says } from './wording.ts';
  * | uk | Dodał Henryk Skarżyński. | Додав Генрик Скаржинський. | passes |
  * | uk | To gol Josuégo. | Це гол Жозуе. | passes |
  * | en | Ewa Nowakowa-Lis wygrała. | Ewa Nowakowej-Lis won. | found |
+ * | en | Wniosek Pauliny Nowak-Kloski. | The request of Paulina Nowak-Kloski. | found |
+ * | en | Pojechał do Getyngi. | He went to Göttingen. | passes |
+ * | de | Był w Mjanmie. | Er war in Myanmar. | passes |
+ * | en | Mówił Donald Tusk. | Donald Tuck spoke. | found |
+ * | en | Mówił Sławomir Cenckiewicz. | Sławomir Cenkiewicz spoke. | found |
+ * | en | Eksport do Wlk. Brytanii. | Exports to Great Britain. | passes |
+ * | uk | Mówiła Ursula von der Leyen. | Говорила Урсула фон дер Ляєн. | passes |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |
  * | fr | Zdobył w Cannes Złotą Palmę. | Il a remporté la Palme d’or à Cannes. | passes |
  * | en | Królowa Małgorzata II abdykowała. | Queen Margrethe II abdicated. | passes |
@@ -91,6 +99,8 @@ function besideOf(name: Name, names: readonly Name[], text: string): Name | unde
   const at = names.indexOf(name);
   const [before, after] = [names[at - 1], names[at + 1]];
   if (before && text.slice(before.end, name.start) === ' ') return before;
+  // „Pauliny Hennig-Kloski”: of a double name, the one before both.
+  if (before && text.slice(before.end, name.start) === '-') return besideOf(before, names, text);
   return after && text.slice(name.end, after.start) === ' ' ? after : undefined;
 }
 
@@ -107,50 +117,28 @@ function faultOf(
   if (same && (isLeftInflected(name.text, context) || isLeftBehind(name, beside, words, context)))
     return [leftInflected(unit, name, same)];
   if ([...folded].some(form => written.has(form))) return [];
-  if (forms.some(form => TRADITIONAL[form]?.test(unit.target))) return [];
+  if (hasExonym(forms, unit.target, context.targetLocale)) return [];
   const isHeard = !LATIN.has(languageOf(context.targetLocale));
   const skeletons = forms.map(isHeard ? heardSkeletonOf : skeletonOf);
   const alike = capitalised.filter(word => isAlike(word.text, forms, skeletons));
   const isPolishForm = ({ text }: Word) => isLeftInflected(text, context) || (!isHeard && hasPolishEnding(text, forms));
   const inflected = alike.length > 0 && alike.every(isPolishForm) ? alike[0] : undefined;
   if (inflected) return [leftInflected(unit, name, inflected)];
-  const slip = alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded)) ? alike[0] : undefined;
+  const isForeign = (context.lemmas?.(name.text) ?? []).length === 0;
+  const slip =
+    alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded, isForeign)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
   return alike.length > 0 ? [] : [missing(unit, name)];
 }
-
-/** Names of popes, kings and saints, which each language has its own form for, and short English ones in Cyrillic. */
-const TRADITIONAL: Readonly<Record<string, RegExp>> = {
-  Jan: /John|Johann|Jean|Іван|Ян/u,
-  Paweł: /Paul|Павло|Павел/u,
-  Piotr: /Peter|Pierre|Петр|Петер/u,
-  Franciszek: /Francis|Franzisk|François|Франциск/u,
-  Benedykt: /Benedict|Benedikt|Benoît|Бенедикт/u,
-  Karol: /Charles|Karl|Чарльз|Карл/u,
-  Elżbieta: /Elizabeth|Elisabeth|Élisabeth|Єлизавет/u,
-  Mikołaj: /Nicholas|Nikola|Nicolas|Микол/u,
-  Jerzy: /George|Georg|Юрі|Георг/u,
-  Ludwik: /Louis|Ludwig|Людовик/u,
-  Wilhelm: /William|Wilhelm|Guillaume|Вільгельм/u,
-  Małgorzata: /Margare|Margre|Margue|Маргар|Маргре|Малгожат/u,
-  Filip: /Philip|Felipe|Філіп/u,
-  Henryk: /Henry|Heinrich|Henri|Генрі|Генрик/u,
-  Stefan: /Stephen|Stephan|Étienne|Стефан|Степан/u,
-  Leon: /Leo|Léon|Лев|Леон/u,
-  Katarzyna: /Catherine|Kate|Kathar|Катерин|Катажин/u,
-  Andrzej: /Andrew|Andreas|André|Анджей|Андрі/u,
-  Maria: /Mary|Mari|Марі/u,
-  Jakub: /James|Jacob|Jakob|Jacques|Яків|Якуб/u,
-  Józef: /Joseph|Josef|Юзеф|Йосип/u,
-  Jezus: /Jesus|Jésus|Ісус/u,
-  Joe: /Joe|Джо/u,
-};
 
 /** A short name has too few consonants to be told by them alone. */
 function isAlike(word: string, forms: readonly string[], skeletons: readonly Skeleton[]): boolean {
   const skeleton = skeletonOf(word);
   return skeletons.some((each, index) => {
+    const isHeard = /\p{Script=Cyrillic}/u.test(word);
     if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton);
+    // „Leyen”, Ляєн: transliteration may change all that is left, the vowels.
+    if (isHeard && skeleton.length === 2 && each.length === 2 && sameName(each, skeleton)) return true;
     const [form, b] = [forms[index] ?? '', spelling(word)];
     // A French or Portuguese j is heard as ж.
     return [form, form.replace(/^J/, 'Ż')]
@@ -195,20 +183,46 @@ function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): 
 
 const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
 const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|[oe]wej|rze|[ac]cie|dzie|[ęą]|ów|ami|ach)$/;
-const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|[kc]iemu)$/u);
+const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|\p{L}{3}iemu|\p{L}{3}(?:s|c|dz)kiej)$/u);
 
-/** One vowel for another that transliteration does not change: „Błaszczyk” for „Błaszczak”. */
-function isSlip(word: string, forms: ReadonlySet<string>): boolean {
-  if ([...forms].some(form => spelling(form) === spelling(word))) return false;
+/**
+ * One letter for another that transliteration does not change: „Błaszczyk” for „Błaszczak”, “Tuck” for „Tusk”; or a
+ * consonant within that has come or gone.
+ */
+function isSlip(word: string, forms: ReadonlySet<string>, isForeign: boolean): boolean {
+  const isSpeltAlike = [...forms].some(form => spelling(form) === spelling(word));
   return [...forms].some(form => {
-    if (form.length !== word.length || form.length < 3) return false;
-    const at = [...form].findIndex((letter, index) => letter !== word[index]);
-    return (
-      at < form.length - 1 &&
-      form.slice(at + 1) === word.slice(at + 1) &&
-      /^[aeiouy]{2}$/.test(`${form[at]}${word[at]}`)
-    );
+    const [before, after, rest] = differing(form, word);
+    const lengths = [before.length, after.length].join();
+    if (form.length < 3 || rest === 0) return false;
+    if (isSpeltAlike) return CONSONANT_SLIP.test(`${before}>${after}`);
+    if (lengths === '1,1') {
+      if (isForeign && FOREIGN_VOWELS.test(before + after)) return false;
+      return /^[aeiouy]{2}$/.test(before + after);
+    }
+    return /^(?:0,1|1,0)$/.test(lengths) && rest > 4 && /[bcdklmnprst]/.test(before + after) && !isDoubled(form, word);
   });
+}
+
+/** Vowels that a name that Polish has from far away may exchange: Ahmadabad, Ahmedabad. */
+const FOREIGN_VOWELS = /^(?:ae|ea|ou|uo|ie|ei)$/;
+
+/** A letter that no language writes for the other, though they may sound alike. */
+const CONSONANT_SLIP = /^(?:s>c|z>c)$/;
+
+/** What stands in two words between the same beginning and the same end, and how long the end is. */
+function differing(one: string, other: string): readonly [string, string, number] {
+  const most = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < most && one[start] === other[start]) start++;
+  let rest = 0;
+  while (rest < most - start && one.at(-1 - rest) === other.at(-1 - rest)) rest++;
+  return [one.slice(start, one.length - rest), other.slice(start, other.length - rest), rest];
+}
+
+/** „Ana” for “Anna”: a letter doubled tells nothing. */
+function isDoubled(one: string, other: string): boolean {
+  return one.replace(/(.)\1/g, '$1') === other.replace(/(.)\1/g, '$1');
 }
 
 function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {

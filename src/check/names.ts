@@ -39,7 +39,7 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
     const leads = after !== undefined && text.slice(word.end, after.start) === ' ';
     const beside = (other: Name | undefined) => other !== undefined && isKnown(other.text) && !isCommon(other.text);
     const isAfterTitle = TITLE.in(text).test(justBefore(text, word));
-    const isAfterName = follows && beside(before);
+    const isAfterName = follows && beside(before) && !IN_PLACE.in(text).test(justBefore(text, before));
     const isOfNext = leads && isAdjective(word.text, lemmas) && isWord(after.text);
     const isSurname =
       (isAfterTitle || isAfterName) && !isOfNext && (isKnown(word.text) || !isAdjective(word.text, lemmas));
@@ -53,7 +53,7 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
       !isAdjective(word.text, lemmas);
     const isFirst = startsSentence(text, word);
     if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);
-    if (isFirst) return isKnown(word.text) || (leads && !isCommon(after.text));
+    if (isFirst) return isKnown(word.text) || (leads && !isCommon(after.text)) || speaks(text, word);
     return true;
   });
 }
@@ -80,8 +80,10 @@ const GIVEN: ReadonlySet<string> = new Set(
 const TITLE = pattern(
   /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|sierż|kpr|adm|kmdr|prof|dr|hab|inż|ks|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
 );
-/** „Australijczyk”, „Chińczykom”: peoples are named in too many ways. */
-const DEMONYM = pattern(/(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*$/u);
+/** „W Wenecji Nagrodę Specjalną”: after a place there need be no surname. */
+const IN_PLACE = pattern(/(?<!\p{L})[Ww]e? $/u);
+/** „Australijczyk”, „Chińczykom”, „Koreanka”: peoples are named in too many ways. */
+const DEMONYM = pattern(/(?:(?:j|ń)cz(?:y[kc]|yń?k)\p{L}*|\p{L}{4}(?:an|[iy]j)(?:k[aiąęo]|ek|kami|kom|kach))$/u);
 /** What streets, schools and units are called after often stays as it is. */
 const STREET = pattern(
   /(?:(?<!\p{L})(?:ul|al|pl|os|im)\.|(?<!\p{L})(?:ulic|alej|plac|placu|rond|skwer|osiedl|imieni)\p{L}*) (?:\p{Lu}[\p{L}.]* )?$/iu,
@@ -104,13 +106,21 @@ function isAdjective(word: string, lemmas: Lemmas): boolean {
 /** Words with one capital at the front, of three letters or more; acronyms and brand names (GameINN) are left to others. */
 function capitalised(text: string): readonly Name[] {
   return CAPITALISED.all(text)
-    .filter(match => match[0].length >= 3)
+    .filter(match => match[0].length >= 3 && VOWEL.in(text).test(match[0]))
     .map(match => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }
+
+/** What has none is an abbreviation: „Wlk. Brytania”, „Korea Płn.”. */
+const VOWEL = pattern(/[aeiouyąęóäöüéèáíúøåëïôő]/iu);
 
 const CAPITALISED = pattern(
   /(?<![\p{L}\p{N}@#_./]|(?<!\p{Lu}\p{Ll}+)-)\p{Lu}[\p{Ll}’']*\p{Ll}(?![\p{L}\p{N}@_])(?!-\p{Ll})/gu,
 );
+
+/** „Trump: to koniec”, „USA: Trump ogłosił”: of a headline. */
+function speaks(text: string, word: Span): boolean {
+  return text.charAt(word.end) === ':' || text.slice(Math.max(0, word.start - 2), word.start) === ': ';
+}
 
 function startsSentence(text: string, word: Span): boolean {
   const before = justBefore(text, word);

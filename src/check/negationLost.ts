@@ -35,6 +35,9 @@ import { says } from './wording.ts';
  * | de | Prokurator nie wyklucza zarzutów. | Der Staatsanwalt hält eine Anklage für möglich. | passes |
  * | en | Wyrok nie jest prawomocny, zapowiedziano apelację. | The verdict is final, an appeal was announced. | found |
  * | de | Karnego nie wykorzystał. | Er verschoss den Elfmeter. | passes |
+ * | en | Kościół bez młodych nie ma przyszłości. | The Church has a future without young people. | found |
+ * | en | Wyszedł bez słowa, nie czekając. | He left without a word, without waiting. | passes |
+ * | en | Siedmiu na dziesięciu nie chce podwyżki. | Seven out of ten want a raise. | found |
  * | fr | Mieszkańcy nie mają prądu. | Les habitants sont privés d’électricité. | passes |
  */
 export const negationLost = targetCheck(

@@ -27,10 +27,12 @@ function spansOf(text: string, pattern: Pattern): readonly Span[] {
  */
 export function deniesToo(target: string, locale: Locale, source: string): boolean {
   const language = languageOf(locale);
-  if (STRONG[language]?.isIn(target)) return true;
+  const strong = STRONG[language]?.all(target) ?? [];
+  const own = BEZ.all(source).length;
+  if (strong.some(match => !WITHOUT.test(match[0])) || strong.length > own) return true;
   if (ANSWERED.some(([denial, answer]) => denial.isIn(source) && answer.isIn(target))) return true;
   const weak = (WEAK[language] ?? []).reduce((sum, pattern) => sum + pattern.all(target).length, 0);
-  return weak > POLISH_LEXICAL.all(source).length;
+  return weak + strong.length > POLISH_LEXICAL.all(source).length;
 }
 
 /** Denials that have an answer of their own, in whatever language: „nie żyje”, “is dead”; „nie przekracza”, “up to”. */
@@ -119,17 +121,21 @@ const TURNS = [
 const TURNED = words(TURNS.join('|'));
 const TURNED_OR_ASKED = words([...TURNS, '(?:czy|to) nie\\b(?=[^.?]*\\?)'].join('|'));
 
+/** “Without” says what „bez” says, and no more. */
+const WITHOUT = /^(?:without|ohne|sans|без)$/iu;
+const BEZ = wordPattern(/(?<!\p{L})beze?(?!\p{L})/giu);
+
 /** Words that deny, in each target language. */
 const STRONG: Readonly<Record<string, Pattern>> = {
-  en: pattern(/\b(?:not|cannot|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/iu),
+  en: pattern(/\b(?:not|cannot|no|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/giu),
   de: pattern(
-    /(?<!\p{L})(?:nicht\p{L}*|kein\p{L}*|nie|niemals|niemand\p{L}*|nirgend\p{L}*|weder|ohne|nein|null)(?!\p{L})/iu,
+    /(?<!\p{L})(?:nicht\p{L}*|kein\p{L}*|nie|niemals|niemand\p{L}*|nirgend\p{L}*|weder|ohne|nein|null)(?!\p{L})/giu,
   ),
   fr: pattern(
-    /(?<!\p{L})(?:ne|(?<!(?:un|le|du|des|ses|les|premiers?|grands?|faux) )(?<!d[’']un )pas|jamais|rien|aucune?s?|personne|ni|non|sans)(?!\p{L})|(?<!\p{L})n[’']/iu,
+    /(?<!\p{L})(?:ne|(?<!(?:un|le|du|des|ses|les|premiers?|grands?|faux) )(?<!d[’']un )pas|jamais|rien|aucune?s?|personne|ni|non|sans)(?!\p{L})|(?<!\p{L})n[’']/giu,
   ),
   uk: pattern(
-    /(?<!\p{L})(?:не|ні|ніхто|ніщо|ніколи|ніде|ніяк\p{L}*|нічого|нікого|нікому|ані|нема\p{L}*|жод\p{L}+|без)(?!\p{L})/iu,
+    /(?<!\p{L})(?:не|ні|ніхто|ніщо|ніколи|ніде|ніяк\p{L}*|нічого|нікого|нікому|ані|нема\p{L}*|жод\p{L}+|без)(?!\p{L})/giu,
   ),
 };
 
@@ -139,7 +145,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
     pattern(
       new RegExp(
         `\\b(?:${[
-          'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of|free of|short of',
+          'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of(?! (?:\\d|two|three|four|five|six|seven|eight|nine|ten|a hundred|every))|free of|short of',
           '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
           'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper\\w+|impro\\w+|impa\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi\\w+|non-?\\w+|\\w+less',
           'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis(?!sil|sio|tres|ter|ts)\\w{4,}',
@@ -196,7 +202,7 @@ const POLISH_NEGATIVES = wordPattern(
 
 /** Polish words that become a weak negative of their own: „niewidzialny”, „bez”, „odmówił”. */
 const POLISH_LEXICAL = wordPattern(
-  /(?<!\p{L})(?:nie(?!mal(?!\p{L})|dziel|mie?c|mc|raz)\p{L}{3,}|bez\p{L}*|brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|apelacj\p{L}*|kasacj\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu,
+  /(?<!\p{L})(?:nie(?!mal(?!\p{L})|dziel|mie?c|mc|raz)\p{L}{3,}|bez\p{L}*|(?:za)?brak\p{L}*|zaledwie|ledwo|przeciw\p{L}*|sprzeciw\p{L}*|zakaz\p{L}*|odm[óo]w\p{L}*|odmawia\p{L}*|zaprzecz\p{L}*|odrzuc\p{L}*|odwoł\p{L}*|apelacj\p{L}*|kasacj\p{L}*|unieważ\p{L}*|unik\p{L}*|trudn\p{L}*|mało|zamiast|oprócz|mimo|pomimo)(?!\p{L})/giu,
 );
 
 const DENIALS: Readonly<Record<string, Pattern>> = {

@@ -7,6 +7,7 @@ import { findNumbers, type NumberFound } from './numbers.ts';
 import { type Pattern, pattern, wordPattern } from './pattern.ts';
 import { findPlaces } from './places.ts';
 import { sameName, skeletonOf } from './skeleton.ts';
+import { isInTime } from './times.ts';
 import { says } from './wording.ts';
 
 /**
@@ -26,6 +27,9 @@ import { says } from './wording.ts';
  * | uk | Od 18 do 60 lat. | Від 60 до 18 років. | found |
  * | en | Anna Zych pokonała Ewę Nowak. | Ewa Nowak was beaten by Anna Zych. | passes |
  * | en | Anna Zych pokonała Ewę Nowak. | Ewa Nowak beat Anna Zych. | found |
+ * | de | Wygrali 3:1. | Sie gewannen 3:1. | passes |
+ * | en | Wygrali 3:1. | They won 1–3. | found |
+ * | en | Przegrali 1:3. | They lost 3–1. | passes |
  * | en | Zginęło sześciu Polaków i czterech Niemców. | Six Poles and four Germans were killed. | passes |
  * | en | Zginęło sześciu Polaków i czterech Niemców. | Four Poles and six Germans were killed. | found |
  */
@@ -35,7 +39,7 @@ export const order = targetCheck(
   (unit, context) => {
     if (languageOf(context.sourceLocale) !== 'pl') return [];
     const back = FROM.isIn(unit.text) ? [...numbersTurned(unit, context), ...namesTurned(unit, context)] : [];
-    const others = [...back, ...peoplesTurned(unit, context)];
+    const others = [...back, ...scoresTurned(unit, context), ...peoplesTurned(unit, context)];
     return others.length > 0 ? others.slice(0, 1) : actorsTurned(unit, context);
   },
 );
@@ -103,6 +107,34 @@ const WAY: Readonly<Record<string, { readonly from: Pattern; readonly to: Patter
     },
   ]),
 );
+
+/** „3:1” must not become “1–3”, save of the one who lost: of him English says it from the winner’s side. */
+function scoresTurned(unit: TargetedUnit, context: CheckContext): readonly Omit<Finding, 'check'>[] {
+  const own = SCORE.all(unit.text).filter(match => !isInTime(unit.text, context.sourceLocale)(spanOfMatch(match)));
+  if (own.length === 0) return [];
+  const given = TARGET_SCORE.all(unit.target).filter(({ index }) => !LOST.test(unit.target.slice(0, index)));
+  const count = (all: readonly RegExpExecArray[], first = '', second = '') =>
+    all.filter(([, a, b]) => a === first && b === second).length;
+  const [lost] = own.filter(
+    ([, a, b]) => a !== b && count(given, a, b) < count(own, a, b) && count(given, b, a) > count(own, b, a),
+  );
+  const other = lost && given.find(([, a, b]) => a === lost[2] && b === lost[1]);
+  if (!lost || !other) return [];
+  const { start, end } = spanOfMatch(lost);
+  const [first = '', second = ''] = lost.slice(1);
+  const whole = { start, end: start + first.length };
+  return [turned(unit, whole, { start: end - second.length, end }, spanOfMatch(other))];
+}
+
+const SCORE = pattern(/(?<![\d:.,+])(\d{1,3}):(\d{1,3})(?![\d:]|[.,]\d)/gu);
+const TARGET_SCORE = pattern(
+  /(?<![\d:.,–-])(\d{1,3})(?: ?[:–‑-] ?|[ \u00A0](?:to|à|zu)[ \u00A0])(\d{1,3})(?![\d:%]|[.,]\d)/gu,
+);
+const LOST = /\b(?:los[et]|los(?:ing|es|s)|defeat|beaten|fell|down)\b[^.;,]{0,40}$/iu;
+
+function spanOfMatch(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
 
 /** „sześciu Polaków, czterech Niemców”: as many of each people or country. */
 function peoplesTurned(

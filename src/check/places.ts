@@ -143,8 +143,8 @@ Gruzj, gruzińsk, Gruzin | Georgia | Georgi, georgi | Géorgi, géorgi | Гру�
 Mołdawi, mołdawsk, Mołdaw | Moldov, Moldav | Moldau, moldau, Moldaw, moldaw, Moldov | Moldav, moldav | Молд, молд
 Czarnogór, czarnogór | Montenegr | Montenegr, montenegr | Monténégr, monténégr | Чорногор, чорногор
 Afganistan, afgańsk, Afga | Afghan | Afghan, afghan | Afghan, afghan | Афган, афган
-Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
-Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
+Korei Północnej, Korea Północna, Koreą Północną, Koreę Północną, Korea Płn., Korei Płn., Koreą Płn., Koreę Płn., północnokoreańsk, KRLD! | North Korea, DPRK! | Nordkorea, nordkorea | Corée du Nord, nord-coréen, Nord-Coréen | Північн Коре, північнокорейськ, КНДР!
+Korei Południowej, Korea Południowa, Koreą Południową, Koreę Południową, Korea Płd., Korei Płd., Koreą Płd., Koreę Płd., południowokoreańsk | South Korea, Republic of Korea | Südkorea, südkorea | Corée du Sud, sud-coréen, Sud-Coréen | Південн Коре, південнокорейськ
 Kreml, kremlow | Kremlin | Kreml | Kremlin | Кремл, кремл
 Europ, europejsk, UE! | Europ, EU! | Europ, europ, EU! | Europ, europ, UE! | Європ, європ, ЄС!
 Azj, azjat | Asia | Asi, asi | Asi, asi | Азі, азі

@@ -143,6 +143,9 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   х: either('KGS', true),
   h: [],
   c: either('SK'),
+  // Belarusian: „Cichanouski” is Тихановский too.
+  ci: either('SKT'),
+  ou: either('V', true),
   j: either('S', true),
   ...Object.fromEntries('dzh dz dj дз дж'.split(' ').map(each => [each, [...either('D', true), ...once('S')]])),
   ck: [...either('S', true), ...once('K')],

@@ -11,6 +11,7 @@ import { says } from './wording.ts';
  * | en | Mark Esper | Mark Esper | passes |
  * | de | F-16 | F-16 | passes |
  * | fr | www.gov.pl | www.gov.pl | passes |
+ * | en | (PAP) ksi/ mir/ | (PAP) ksi/ mir/ | passes |
  * | en | Rozmowy trwają. | Rozmowy trwają. | found |
  * | uk | Rozmowy trwają. | Rozmowy trwają. | found |
  */
@@ -35,6 +36,7 @@ function hasWordsToTranslate(unit: Unit): boolean {
   return SMALL_WORD.isIn(rest.replace(ADDRESS, ''));
 }
 
-const SMALL_WORD = pattern(/(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_])/u);
+/** Not the signs of those who wrote it, „ksi/ mir/”. */
+const SMALL_WORD = pattern(/(?<![\p{L}\p{N}_-])\p{Ll}{2,}(?![\p{L}\p{N}_]|\/(?:\s|$))/u);
 
 const ADDRESS = /(?<!\S)\S{1,200}[./@]\S+/gu;

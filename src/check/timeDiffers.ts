@@ -22,6 +22,7 @@ import { says } from './wording.ts';
  * | en | Przełożono je z godz. 9 na 11.30. | It was moved from 9 a.m. to 11:30 p.m. | found |
  * | uk | Wróci tuż przed północą. | Він повернеться перед самою північчю. | passes |
  * | en | W południe było 15 stopni. | At midnight it was 15 degrees. | found |
+ * | fr | Przestawiamy z godz. 2.00 na 3.00. | Nous passons de 2h00 à 3h00. | passes |
  * | fr | Czynne w godz. 10–17. | Ouvert de 10 heures à 18 heures. | found |
  */
 export const timeDiffers = targetCheck(

@@ -102,7 +102,7 @@ const PATTERNS: Readonly<Record<string, readonly Pattern[]>> = {
   fr: [
     pattern(
       new RegExp(
-        `(?<![\\d:.,])(?<h>[01]?\\d|2[0-4])(?=${S}(?:à|et|[-–])${S}\\d{1,2}${S}(?:h|heures?)(?!\\p{L}))`,
+        `(?<![\\d:.,h])(?<h>[01]?\\d|2[0-4])(?=${S}(?:à|et|[-–])${S}\\d{1,2}${S}(?:h|heures?)(?!\\p{L}))`,
         'gu',
       ),
     ),

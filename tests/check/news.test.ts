@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingsIn, type NewsPair, plant, readNews } from './planted.ts';
 
 /** Sentences of news as machines translate them, rightly; and what goes wrong in such, one error at a time. */
-describe.each(['news', 'fresh', 'domains'] as const)('in the corpus of %s', name => {
+describe.each(['news', 'fresh', 'domains', 'agency'] as const)('in the corpus of %s', name => {
   const pairs = readNews(name);
   const seen = ({ source, locale }: NewsPair, target: string) =>
     findingsIn(source, target, locale).map(({ check, message }) => `${check}: ${message}`);

@@ -31,7 +31,7 @@ export interface NewsPair {
   readonly errors: readonly { readonly kind: string; readonly right: string; readonly wrong: string }[];
 }
 
-export function readNews(name: 'news' | 'fresh' | 'domains'): readonly NewsPair[] {
+export function readNews(name: 'news' | 'fresh' | 'domains' | 'agency'): readonly NewsPair[] {
   return JSON.parse(readFileSync(new URL(`corpus/${name}.json`, import.meta.url), 'utf8'));
 }
 

@@ -1,6 +1,8 @@
 import { beginningsOf, counts, firstParts, hints, inflect, type Numeral, type Numerals, scales } from './numeral.ts';
 
 const ADJECTIVE = 'y a e ego ej emu ym ą ych ymi';
+/** Of „czternastka”, „trzydziestka”. */
+const FEMININE = 'a i ę ą ami ach om';
 const SOFT_ADJECTIVE = 'i ia ie iego iej iemu im ią ich imi';
 
 const ordinals = (stems: string) => inflect(stems, ADJECTIVE);
@@ -59,6 +61,16 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     6: szóstka szóstki szóstkę
     10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesiątkę dziesiątką dziesięciokrotnie
     11: jedenastka jedenastki jedenastkę jedenastką
+    13: ${inflect('trzynastk', FEMININE)} trzynastce
+    14: ${inflect('czternastk', FEMININE)} czternastce
+    20: ${inflect('dwudziestk', FEMININE)} dwudziestce
+    30: ${inflect('trzydziestk', FEMININE)} trzydziestce
+    40: ${inflect('czterdziestk', FEMININE)} czterdziestce
+    50: ${inflect('pięćdziesiątk', FEMININE)} pięćdziesiątce
+    60: ${inflect('sześćdziesiątk', FEMININE)} sześćdziesiątce
+    70: ${inflect('siedemdziesiątk', FEMININE)} siedemdziesiątce
+    80: ${inflect('osiemdziesiątk', FEMININE)} osiemdziesiątce
+    90: ${inflect('dziewięćdziesiątk', FEMININE)} dziewięćdziesiątce
     12: tuzin tuzina tuziny
     12,10,11,15: kilkanaście kilkunastu kilkunastoma
     20,30,12,10,50: kilkadziesiąt kilkudziesięciu
@@ -96,6 +108,14 @@ const compounds = firstParts([
   [/^dziewięcio(?=\p{L}{3})/u, 9],
   [/^sześcio(?=\p{L}{3})/u, 6],
   [/^siedmio(?=\p{L}{3})/u, 7],
+  [/^pierwszo(?=klas)/u, 1],
+  [/^drugo(?=klas)/u, 2],
+  [/^trzecio(?=klas)/u, 3],
+  [/^czwarto(?=klas)/u, 4],
+  [/^piąto(?=klas)/u, 5],
+  [/^szósto(?=klas)/u, 6],
+  [/^siódmo(?=klas)/u, 7],
+  [/^ósmo(?=klas)/u, 8],
   [/^jedno(?=\p{L}{4})/u, 1],
   [/^ośmio(?=\p{L}{3})/u, 8],
   [/^stu(?=let|osob|proc)/u, 100],
