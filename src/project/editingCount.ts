@@ -10,7 +10,7 @@ import type { Project } from './project.ts';
 
 /** How far an article is in a locale, or why that cannot be told; and how many approvals were given on which day. */
 export interface Counted {
-  readonly progress: Progress | { readonly fault: string };
+  readonly progress: Progress | { readonly fault: Pick<AppError, 'message' | 'advice'> };
   readonly approvals: Readonly<Record<string, number>>;
 }
 
@@ -84,7 +84,8 @@ export async function countOpen(opening: Promise<OpenBitext>): Promise<Counted> 
     return countedOf(bitext, await checks.all());
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { progress: { fault: `${error.message} ${error.advice}` }, approvals: {} };
+    const { message, advice } = error;
+    return { progress: { fault: { message, advice } }, approvals: {} };
   }
 }
 

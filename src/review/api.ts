@@ -47,7 +47,7 @@ export interface ArticleView {
   readonly title: string;
   readonly embargo: boolean;
   /** Absent until it is counted. */
-  readonly locales: Readonly<Record<Locale, Progress | { readonly fault: string }>>;
+  readonly locales: Readonly<Record<Locale, Progress | { readonly fault: Refusal }>>;
 }
 
 /** What `<1>` in a text stands for. */

@@ -113,7 +113,9 @@ const SCHEMAS: Readonly<Record<string, object>> = {
         embargo: { type: 'boolean' },
         locales: {
           type: 'object',
-          additionalProperties: { anyOf: [ref('Progress'), record({ fault: text })] },
+          additionalProperties: {
+            anyOf: [ref('Progress'), record({ fault: record({ message: text, advice: text }) })],
+          },
         },
       }),
     ),

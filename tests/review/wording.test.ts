@@ -4,7 +4,8 @@ import { bitextChecks, checks } from '../../src/check/list.ts';
 import { sourceChecks } from '../../src/check/source/list.ts';
 import { unitNames } from '../../src/check/unitNames.ts';
 import { ENGLISH } from '../../src/check/wordingEnglish.ts';
-import { emptyFolder } from '../cli/project.ts';
+import { sayer } from '../../src/review/web/sayings.ts';
+import { emptyFolder, smallProject } from '../cli/project.ts';
 import { closeBrowser, openPage, startReview } from './browser.ts';
 
 afterAll(closeBrowser);
@@ -68,6 +69,114 @@ it('what the server refuses is said in Polish as well, with its advice', () => {
   const answers: Readonly<Record<string, string>> = JSON.parse(read('review/web/locales/refusals.pl.json'));
   expect(refused.length).toBeGreaterThan(30);
   expect(refused.filter(sentence => !answers[sentence])).toEqual([]);
+});
+
+const SAID: Readonly<Record<string, string>> = JSON.parse(read('review/web/locales/refusals.pl.json'));
+
+/** The parts of the project whose sentences come to the page: what is wrong with files, cells, requests and engines. */
+const SPEAKERS = [
+  ...['cell', 'sheet', 'edit', 'morphology'].map(name => `termbase/${name}.ts`),
+  ...['config', 'desk', 'dictionary', 'editing', 'editingGlossary', 'editingShelf', 'files', 'glossary'].map(
+    name => `project/${name}.ts`,
+  ),
+  ...['glossaryEditing', 'lock', 'project', 'segmenter', 'sources'].map(name => `project/${name}.ts`),
+  ...['decode', 'docx', 'docxZip', 'html', 'markdown', 'markdownFrontMatter', 'markdownParse', 'read'].map(
+    name => `article/${name}.ts`,
+  ),
+  ...['csv.ts', 'locale/file.ts', 'xml/decode.ts', 'xml/read.ts', 'memory/tmxRead.ts', 'memory/tmxUnit.ts'],
+  ...['xliffRead', 'inlineRead', 'xliffMetadata'].map(name => `bitext/${name}.ts`),
+  ...['budget', 'failures'].map(name => `engine/${name}.ts`),
+];
+
+/** What stands for values of templates that are not just any text. */
+const STANDING: Readonly<Record<string, string>> = {
+  verb: 'read',
+  period: 'month',
+  resave: 'Open it in Word or LibreOffice and save it as a Word document (.docx).',
+  'RAISE[period]': 'Raise budget in dragoman.config.json',
+  'WAIT[period]': 'wait for the next month',
+};
+
+/** A template with something for each of its values. */
+function filled(template: string): string {
+  const isNumber = (code: string) =>
+    /line|first|count|size|length|number|most|deepest|max|cap|spent|more|units|minutes|1e6/i.test(code);
+  const value = (code: string) =>
+    STANDING[code] ?? (/join\(/.test(code) ? 'initial, final' : isNumber(code) ? '12' : 'en');
+  return template.replace(/\$\{([^{}]*)\}/g, (_, code: string) => value(code)).replace(/\\(.)/g, '$1');
+}
+
+/** The sentences that a file can say, and the reasons that it gives in sentences of others. */
+function sayingsOf(file: string): readonly string[] {
+  const code = read(file).replace(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+  const texts = [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map(
+    ([, one, other]) => one ?? other ?? '',
+  );
+  const isSentence = (text: string) =>
+    /^(?:\p{Lu}|“|\$\{\w*[^}]*\} ?[\w“:,]).*\s.*[.?]$/u.test(text) && !/[{}]\s*:/.test(text);
+  const isReason = (text: string) =>
+    /^(?:it|its|the|a|none|half|elements|git|quotes|brackets) (?!configuration$|key$)[^=]*[\p{L}\p{N})”}]$/u.test(text);
+  return texts.filter(text => isSentence(text) || isReason(text));
+}
+
+describe('what is wrong with files, cells and engines', () => {
+  const say = sayer(SAID);
+  it.each(SPEAKERS)('is said in Polish: %s', file => {
+    const sayings = sayingsOf(file).map(filled);
+    expect(sayings.length).toBeGreaterThan(0);
+    expect(sayings.filter(saying => say(saying) === saying)).toEqual([]);
+  });
+
+  it('loses no value in Polish, and takes none from nowhere', () => {
+    const differing = Object.entries(SAID).filter(
+      ([english, polish]) => `${valuesIn(english)}` !== `${valuesIn(polish)}`,
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it.each([
+    [
+      'Cannot read seeds/a, b.docx: the document is broken, the part word/document.xml is damaged.',
+      'Nie można odczytać seeds/a, b.docx: dokument jest uszkodzony: część word/document.xml jest uszkodzona.',
+    ],
+    [
+      'Column en: “NATO: sojusz. Układ” has the unknown switch “plurals”.',
+      'Kolumna en: „NATO: sojusz. Układ” ma nieznany przełącznik „plurals”.',
+    ],
+    [
+      'Cannot read locales/en/a.xlf, line 12: the prefix “x” is not declared',
+      'Nie można odczytać locales/en/a.xlf, wiersz 12: przedrostek „x” nie jest zadeklarowany',
+    ],
+    ['Nobody has said this: ever.', 'Nobody has said this: ever.'],
+  ])('with what it is about: %s', (english, polish) => {
+    expect(say(english)).toBe(polish);
+  });
+});
+
+it('the Polish page says in Polish what is wrong with the files of the project and the cells of the glossary', async () => {
+  const project = await smallProject({
+    'glossary/terms.csv': 'id,pl,en,de\nv4,Grupa Wyszehradzka,Visegrád Group {plurals},Visegrád-Gruppe\n',
+    'seeds/zepsuty.docx': 'to nie jest dokument',
+  });
+  await project.run(['translate', '--engine', 'pseudo']);
+  await project.write('locales/de/szczyt.xlf', '<xliff');
+  const server = await startReview(project);
+  const page = await openPage(server.url, { locale: 'pl-PL' });
+  await page.getByText('2 problemy w plikach projektu').click();
+  await page.getByText('„Visegrád Group” ma nieznany przełącznik „plurals”.').waitFor();
+  await page
+    .getByText(/Nie można odczytać seeds\/zepsuty\.docx: dokument jest uszkodzony: brakuje jego końca\. Skopiuj/)
+    .waitFor();
+  await page
+    .locator('.card')
+    .getByText(/Nie można odczytać locales\/de\/szczyt\.xlf, wiersz 1: XML jest uszkodzony/)
+    .waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/\b(?:Cannot|the|Use|Open)\b/);
+  await page.goto(`${server.origin}/#/glossary`);
+  await page.getByRole('button', { name: 'Edytuj v4' }).click();
+  await page.getByRole('textbox', { name: 'angielski', exact: true }).fill('Visegrád Group {plurals');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('klamra otwierająca nie jest zamknięta').waitFor();
 });
 
 it('a refusal at the door is in Polish, with the seconds to wait', async () => {

@@ -1,5 +1,6 @@
 import type { Refusal, SessionView } from '../api.ts';
 import { findingText } from './editor/findingText.ts';
+import { t } from './i18n.ts';
 
 /** The server refused, and says why. */
 export class Refused extends Error {
@@ -20,7 +21,7 @@ export function refusalText(refusal: Refusal): string {
 
 /** The same of anything that was thrown. */
 export function failureText(error: unknown): string {
-  return error instanceof Refused ? refusalText(error.refusal) : String(error);
+  return error instanceof Refused ? refusalText(error.refusal) : t('noAnswer');
 }
 
 let csrf = '';

@@ -4,6 +4,7 @@ import en from './locales/en.json';
 import findingsPl from './locales/findings.pl.json';
 import pl from './locales/pl.json';
 import refusalsPl from './locales/refusals.pl.json';
+import { sayer } from './sayings.ts';
 
 export const languages = { en: 'English', pl: 'Polski' } as const;
 export type Language = keyof typeof languages;
@@ -14,7 +15,7 @@ export const language = signal<Language>(chosen());
 void i18n.init({
   lng: language.value,
   fallbackLng: 'en',
-  resources: { en: { translation: en }, pl: { translation: { ...pl, ...findingsPl }, refusal: refusalsPl } },
+  resources: { en: { translation: en }, pl: { translation: { ...pl, ...findingsPl } } },
   interpolation: { escapeValue: false },
 });
 document.documentElement.lang = language.value;
@@ -24,16 +25,11 @@ export function t(key: keyof typeof en | (string & {}), values: Readonly<Record<
   return i18n.t(key, { ...values, lng: language.value });
 }
 
-/** A whole sentence that the server says in English, in the language in use; as it is, where there is none. */
+const sayInPolish = sayer(refusalsPl);
+
+/** What the server says in English, in the language in use; as it is, where there is nothing for it. */
 export function said(english: string): string {
-  const whole = {
-    ns: 'refusal',
-    lng: language.value,
-    fallbackLng: [],
-    keySeparator: false,
-    nsSeparator: false,
-  } as const;
-  return i18n.exists(english, whole) ? i18n.t(english, whole) : english;
+  return language.value === 'pl' ? sayInPolish(english) : english;
 }
 
 /** Whether the language in use has a text, apart from what it borrows from English. */

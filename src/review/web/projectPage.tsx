@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ActivityView, ArticleView, Progress } from '../api.ts';
 import { loadProject, onServerEvent, project } from './app-state.ts';
 import { get } from './connection.ts';
-import { dayText, figure, language, languageName, t } from './i18n.ts';
+import { dayText, figure, language, languageName, said, t } from './i18n.ts';
 import { Icon, StateIcon } from './icons.tsx';
 import { ProgressBar, STATES } from './progressBar.tsx';
 import { editorHref } from './route.ts';
@@ -69,10 +69,10 @@ function Faults() {
   return (
     <details class="faults">
       <summary>{t('project.faults', { count: faults.length })}</summary>
-      <ul lang="en">
+      <ul>
         {faults.map(({ message, advice, place }) => (
           <li key={(place ?? '') + message}>
-            {place && <code>{place}</code>} {message} {advice}
+            {place && <code>{place}</code>} {said(message)} <span class="advice">{said(advice)}</span>
           </li>
         ))}
       </ul>
@@ -177,8 +177,11 @@ function LocaleLine({ article, locale }: { readonly article: ArticleView; readon
   if (!progress) return <span class="line">{locale} …</span>;
   if ('fault' in progress)
     return (
-      <span class="line fault" title={progress.fault}>
-        <b>{locale}</b> {t('project.unreadable')}
+      <span class="line fault">
+        <b>{locale}</b>
+        <span>
+          {said(progress.fault.message)} <span class="advice">{said(progress.fault.advice)}</span>
+        </span>
       </span>
     );
   const { reviewed, final, segments, errors, warnings, outOfDate, changedConcepts } = progress;
