@@ -13,12 +13,13 @@ import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import type { Checked, Report } from '../report/finding.ts';
 import { units } from '../steps/units.ts';
-import { unwaived } from '../waivers.ts';
-import { type CheckFormat, tellCheck, verdictOn } from './checkFormats.ts';
+import { unwaived, waiverOf, waiversOf } from '../waivers.ts';
+import { type CheckFormat, type LetStand, tellCheck, verdictOn } from './checkFormats.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -62,6 +63,7 @@ export const check: Command<CheckOptions> = async (options, world) => {
   const outcomes = {
     reports: visited.flatMap(({ reports }) => reports),
     checked: visited.map(({ checked }) => checked),
+    letStand: visited.flatMap(({ letStand }) => letStand),
     faults: [...sources.faults, ...toolbox.faults(), ...broken],
     what: counted(visited.length, 'locale file') + sinceWhen(since),
     rules: [...checks, ...bitextChecks],
@@ -76,6 +78,7 @@ export function sinceWhen(since: string | undefined): string {
 
 interface Looked {
   readonly reports: readonly Report[];
+  readonly letStand: readonly LetStand[];
   readonly checked: Checked;
 }
 
@@ -84,6 +87,13 @@ async function lookAt(project: Project, inspected: InspectedArticle): Promise<Lo
   const file = shown(project, paths.localeFile(project, locale, article.slug));
   const lines = linesInOrder(inspected.targetFile);
   const place = { file, article: article.slug, locale };
+  const letStand = units(bitext).flatMap((unit): LetStand[] => {
+    const waivers = waiversOf(unit);
+    return (waivers.length === 0 ? [] : (findings.get(unit.id) ?? [])).flatMap(finding => {
+      const waiver = waiverOf(finding, waivers);
+      return waiver ? [{ ...place, segment: unit.id, ...shownFinding(finding, unit), waiver }] : [];
+    });
+  });
   const ofUnits = units(bitext).flatMap((unit, index) => {
     const line = lines[index] ?? 1;
     const found = [...unwaived(unit, findings.get(unit.id) ?? []), ...(outOfDate.has(unit.id) ? [OUT_OF_DATE] : [])];
@@ -100,7 +110,7 @@ async function lookAt(project: Project, inspected: InspectedArticle): Promise<Lo
     text: asShown(unit.text, unit),
     line: lines[index] ?? 1,
   }));
-  return { reports, checked: { ...place, segments } };
+  return { reports, letStand, checked: { ...place, segments } };
 }
 
 function texts(unit: Unit): { readonly sourceText: string; readonly targetText?: string } {
@@ -130,14 +140,15 @@ const NOT_LOADED: Finding = {
 };
 
 /** @param checked  what was looked at: `3 locale files` */
-export function render(reports: readonly Report[], checked: string, world: World): string {
+export function render(reports: readonly Report[], letStand: number, checked: string, world: World): string {
   const { paint } = world;
   const isBad = reports.some(report => report.severity === 'error');
-  if (reports.length === 0) return `${paint.green('✓')} No findings in ${checked}.\n`;
-  return `${reports.map(report => renderReport(report, world)).join('\n')}\n${isBad ? paint.red('✗') : paint.yellow('!')} ${verdictOn(reports, checked)}\n`;
+  const verdict = verdictOn(reports, letStand, checked);
+  if (reports.length === 0) return `${paint.green('✓')} ${verdict}\n`;
+  return `${reports.map(report => renderReport(report, world)).join('\n')}\n${isBad ? paint.red('✗') : paint.yellow('!')} ${verdict}\n`;
 }
 
-function renderReport(report: Report, { paint }: World): string {
+function renderReport(report: Report, { paint, columns }: World): string {
   const { file, line, segment, check: name, severity, message, advice, source, target } = report;
   const colour = severity === 'error' ? paint.red : paint.yellow;
   const place = [line === undefined ? file : `${file}:${line}`, segment].filter(Boolean).join('  ');
@@ -146,8 +157,8 @@ function renderReport(report: Report, { paint }: World): string {
     `${paint.bold(place)}  ${colour(severity)} ${name}${spans ? paint.dim(`  ${spans}`) : ''}`,
     ...(report.sourceText === undefined ? [] : [paint.dim(`  ${oneLine(report.sourceText, source)}`)]),
     ...(report.targetText === undefined ? [] : [paint.dim(`  ${oneLine(report.targetText, target)}`)]),
-    `  ${message}`,
-    `  → ${advice}`,
+    wrapped(message, columns, '  '),
+    wrapped(advice, columns, '  → '),
     '',
   ].join('\n');
 }

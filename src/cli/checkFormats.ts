@@ -1,10 +1,12 @@
 import { AppError, type Outcome } from '../errors.ts';
+import type { Finding } from '../model.ts';
 import { CONFIG_FILE } from '../project/config.ts';
 import { folderInRepository } from '../project/git.ts';
 import type { Fault, Project } from '../project/project.ts';
 import { packageVersion } from '../project/version.ts';
 import type { Checked, CheckRun, Report, ReportedProblem } from '../report/finding.ts';
 import type { Rule } from '../report/sarif.ts';
+import type { Waiver } from '../waivers.ts';
 import { render } from './check.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { surroundings } from './surroundings.ts';
@@ -14,10 +16,21 @@ import type { World } from './world.ts';
 /** How a check's findings are told. */
 export type CheckFormat = 'text' | 'json' | 'junit' | 'sarif' | 'github';
 
+/** A finding that a person let stand. */
+export interface LetStand extends Finding {
+  readonly file: string;
+  readonly article: string;
+  readonly locale: string;
+  readonly segment: string;
+  readonly waiver: Waiver;
+}
+
 /** What a check has found, for all formats. */
 export interface Outcomes {
   readonly reports: readonly Report[];
   readonly checked: readonly Checked[];
+  /** What people let stand: it is no finding any more, and yet is counted. */
+  readonly letStand: readonly LetStand[];
   readonly faults: readonly Fault[];
   /** What was looked at: `3 locale files`. */
   readonly what: string;
@@ -32,15 +45,17 @@ export async function tellCheck(
   project: Project,
   world: World,
 ): Promise<Outcome> {
-  const { reports, faults, what, rules } = outcomes;
+  const { reports, letStand, faults, what, rules } = outcomes;
   const switchedOff = rules.map(({ name }) => name).filter(name => project.config.checks[name] === 'off');
   const run = () => runOf(outcomes, switchedOff, project, world);
   switch (format ?? (json ? 'json' : 'text')) {
     case 'text':
-      world.out(`${render(reports, what, world)}${offText(switchedOff)}`);
+      world.out(`${render(reports, letStand.length, what, world)}${offText(switchedOff)}`);
       break;
     case 'json':
-      world.out(`${JSON.stringify({ findings: reports, switchedOff, problems: faults.map(faultData) }, null, 2)}\n`);
+      world.out(
+        `${JSON.stringify({ findings: reports, letStand, switchedOff, problems: faults.map(faultData) }, null, 2)}\n`,
+      );
       break;
     case 'junit':
       world.out((await import('../report/junit.ts')).writeJunit(await run()));
@@ -50,7 +65,9 @@ export async function tellCheck(
       break;
     case 'github': {
       const { writeGithub } = await import('../report/github.ts');
-      world.out(writeGithub(await run(), `${verdictOn(reports, what)}\n${offText(switchedOff)}`.trimEnd()));
+      world.out(
+        writeGithub(await run(), `${verdictOn(reports, letStand.length, what)}\n${offText(switchedOff)}`.trimEnd()),
+      );
       break;
     }
   }
@@ -86,8 +103,10 @@ function problemOf(fault: Fault): ReportedProblem {
   return fault instanceof AppError ? { message: fault.message, advice: fault.advice } : fault;
 }
 
-/** `2 errors, 1 warning in 3 locale files.` */
-export function verdictOn(reports: readonly Report[], what: string): string {
+/** `2 errors, 1 warning in 3 locale files; 2 let stand (ignored with a reason).` */
+export function verdictOn(reports: readonly Report[], letStand: number, what: string): string {
   const errors = reports.filter(report => report.severity === 'error').length;
-  return `${counted(errors, 'error')}, ${counted(reports.length - errors, 'warning')} in ${what}.`;
+  const counts = `${counted(errors, 'error')}, ${counted(reports.length - errors, 'warning')}`;
+  const aside = letStand > 0 ? `; ${letStand} let stand (ignored with a reason)` : '';
+  return `${reports.length === 0 ? 'No findings' : counts} in ${what}${aside}.`;
 }

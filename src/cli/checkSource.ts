@@ -30,6 +30,7 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
   const outcomes = {
     reports: looked.flatMap(({ reports }) => reports),
     checked: looked.map(({ checked }) => checked),
+    letStand: [],
     faults: [...sources.faults, ...toolbox.faults()],
     what: counted(articles.length, 'article') + sinceWhen(since),
     rules: sourceChecks,

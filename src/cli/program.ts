@@ -114,7 +114,7 @@ export function program(version: string, run: Run): Command {
     .addOption(new Option('--source', 'look for what to put right in the articles themselves, before translating'))
     .addOption(new Option('--ignore <segment>', 'let the findings of a segment stand; needs --because'))
     .addOption(new Option('--because <reason>', 'why they may stand; kept in the record'))
-    .addOption(new Option('--only <check>', 'with --ignore: only the findings of this check'))
+    .addOption(new Option('--only <checks>', 'with --ignore: which checks’ findings, separated by commas'))
     .addOption(new Option('--by <name>', 'with --ignore: who says so'))
     .addOption(new Option('--since <revision>', 'only articles that have changed since this revision of git'))
     .addOption(

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
-import { closest, distance } from 'fastest-levenshtein';
 import {
   findNodeAtLocation,
   getNodeValue,
@@ -12,6 +11,7 @@ import {
 import { AppError } from '../errors.ts';
 import type { Locale, Switches } from '../model.ts';
 import { type Gates, strictGates } from '../publish/gates.ts';
+import { adviceOnName } from './nearest.ts';
 
 /** The name of the file that makes a folder a project. */
 export const CONFIG_FILE = 'dragoman.config.json';
@@ -164,11 +164,12 @@ function invalid(error: ErrorObject | undefined, tree: Node, text: string, file:
   const node = findNodeAtLocation(tree, path) ?? tree;
   if (error?.keyword === 'additionalProperties') {
     const key = String(error.params.additionalProperty);
+    const known = Object.keys(knownKeys(error)).filter(name => name !== '$schema');
     const at = findNodeAtLocation(tree, [...path, key])?.parent ?? node;
     return new AppError(
       'project',
       `${file}, line ${lineAt(text, at.offset)}: ${path[0] === 'checks' ? `there is no check “${key}”` : `the key “${key}” is not known`}.`,
-      nearest(key, error),
+      adviceOnName(key, known),
     );
   }
   const allowed: readonly string[] = error?.params.allowedValues ?? [];
@@ -178,14 +179,6 @@ function invalid(error: ErrorObject | undefined, tree: Node, text: string, file:
     `${file}, line ${lineAt(text, node.offset)}: ${name} ${error?.message ?? 'is not valid'}${allowed.length ? `: ${allowed.join(', ')}` : ''}.`,
     adviceFor(error),
   );
-}
-
-function nearest(key: string, error: ErrorObject): string {
-  const known = Object.keys(knownKeys(error)).filter(name => name !== '$schema');
-  const candidate = closest(key, known);
-  return distance(key.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, key.length / 3)
-    ? `Did you mean “${candidate}”?`
-    : `Known here are ${known.join(', ')}.`;
 }
 
 /** The properties of the part of the schema in which a key is not known. */

@@ -195,7 +195,11 @@ describe('a switch that cannot be', () => {
     ],
     [
       '{\n  "sourceLocale": "pl",\n  "targetLocales": ["en"],\n  "checks": {\n    "style-guide": "off"\n  }\n}',
-      ['there is no check “style-guide”', 'Known here are untranslated, empty,'],
+      ['there is no check “style-guide”', 'Known here are '],
+    ],
+    [
+      '{\n  "sourceLocale": "pl",\n  "targetLocales": ["en"],\n  "checks": {\n    "numbers": "off"\n  }\n}',
+      ['Did you mean “number-missing”, “number-added” or “number-format”?'],
     ],
   ])('is named with its line and what to do', async (text, parts) => {
     const project = await emptyFolder({ 'dragoman.config.json': text });

@@ -47,3 +47,59 @@ it.each([
   const { code, notes } = await project.runHere(['check', '--ignore', finding.segment, ...args, '--by', 'Ewa']);
   expect({ code, notes }).toEqual({ code: 2, notes: expect.stringContaining(word) });
 });
+
+it('what people let stand is counted where findings are, with name and reason for programs', async () => {
+  const { project, finding } = await withFinding();
+  await project.runHere(['check', '--ignore', finding.segment, '--because', 'it is in the title', '--by', 'Ewa Lis']);
+  const counted = 'No findings in 1 locale file; 1 let stand (ignored with a reason).';
+  expect((await project.runHere(['check'])).out).toBe(`✓ ${counted}\n`);
+  expect((await project.runHere(['check', '--format', 'github'])).out).toContain(counted);
+  const { findings, letStand } = JSON.parse((await project.runHere(['check', '--json'])).out);
+  expect(findings).toEqual([]);
+  expect(letStand).toEqual([
+    expect.objectContaining({
+      ...{ article: 'szczyt', locale: 'en', segment: finding.segment, check: 'number-missing', severity: 'error' },
+      waiver: expect.objectContaining({ by: 'Ewa Lis', reason: 'it is in the title' }),
+    }),
+  ]);
+});
+
+it('what is let stand is told in full, and again when somebody lets it stand once more', async () => {
+  const { project, finding } = await withFinding();
+  const args = ['check', '--ignore', finding.segment, '--because', 'it is in the title', '--by', 'Ewa Lis'];
+  const { out } = await project.runHere(args);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    `✓ szczyt → en: number-missing may stand, by Ewa Lis: it is in the title ${finding.message}`,
+  );
+  const again = await project.runHere(args);
+  expect(again.code).toBe(2);
+  expect(again.notes.replace(/\s+/g, ' ')).toMatch(/number-missing in en, by Ewa Lis on \S+ \(it is in the title\)/);
+});
+
+it('findings of several checks do not stand for one reason unless their checks are named', async () => {
+  const { project, finding } = await withFinding();
+  await project.write('locales/en/szczyt.json', JSON.stringify({ body: [['The  talks lasted for hours.']] }));
+  await project.runHere(['translate', '--engine', 'none']);
+  const args = ['check', '--ignore', finding.segment, '--because', 'so', '--by', 'Ewa'];
+  const { code, notes } = await project.runHere(args);
+  expect(code).toBe(2);
+  expect(notes).toContain('number-missing: ');
+  expect(notes).toContain('--only number-missing,spacing');
+  expect(JSON.parse((await project.runHere(['check', '--json'])).out).findings).toHaveLength(2);
+  const { out } = await project.runHere([...args, '--only', 'number-missing,spacing', '--json']);
+  expect(JSON.parse(out).waived.map(({ check }: { check: string }) => check)).toEqual(['number-missing', 'spacing']);
+  expect((await project.runHere(['check'])).out).toContain('2 let stand');
+});
+
+it.each([
+  ['numbr-missing', 'Did you mean “number-missing”?'],
+  ['number', 'Did you mean “number-missing”, “number-added” or “number-format”?'],
+  ['spacing,datte', 'Did you mean “date”?'],
+  ['confused-word', 'Known here are'],
+])('a check that there is not, %s, is answered with the nearest', async (only, advice) => {
+  const { project, finding } = await withFinding();
+  const args = ['check', '--ignore', finding.segment, '--because', 'so', '--by', 'Ewa', '--only', only];
+  const { code, notes } = await project.runHere(args);
+  expect(code).toBe(2);
+  expect(notes.replace(/\s+/g, ' ')).toContain(advice);
+});
