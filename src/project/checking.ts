@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Bitext, Concept, Span } from '../model.ts';
+import type { Bitext, Concept, Locale, Span } from '../model.ts';
 import type { CheckTools, Findings } from '../pipeline.ts';
 import { mapUnits, units } from '../steps/units.ts';
 
@@ -21,7 +21,11 @@ interface TermAt extends Span {
 /** What the thread is given once. */
 export interface CheckSetting extends Pick<CheckTools, 'switches'> {
   readonly concepts: readonly Concept[];
+  readonly sourceLocale: Locale;
 }
+
+/** What the thread says: that it has what it needs, and then what it found. */
+export type Said = 'ready' | Checked;
 
 export interface Checked {
   readonly number: number;
@@ -38,35 +42,38 @@ export interface Checker {
 /** Runs the compiled program also where this file runs as TypeScript: Node 20 cannot run TypeScript in a thread. */
 const PROGRAM = new URL('../../dist/project/checkingThread.js', import.meta.url);
 
-/** Sentences that are checked here: for so few, a thread would take longer to begin than to work. */
-const FEW = 500;
+/** For so few sentences a thread would take longer to begin than to work. */
+const FEW = 200;
+
+/** Where so many articles wait for the other thread, this one helps: at first the other is as slow as any that is new. */
+const QUEUE = 12;
 
 /**
  * A run waits for its engine, and checks take most of what it does meanwhile: in a large run a thread of their own has
- * them, where the machine has a second processor.
+ * them, where the machine has a second processor. It takes a second to begin, for which nothing waits.
  *
- * @param here  checks in this thread: the first sentences, or all of them
+ * @param here  checks in this thread: until the other one is ready, and when it has too much to do
  */
 export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Findings): Checker {
   const waiting = new Map<number, { done(findings: Findings): void; fail(error: Error): void }>();
   const most = availableParallelism() > 1 ? FEW : Number.POSITIVE_INFINITY;
   let thread: Worker | undefined;
+  let isReady = false;
   let sentences = 0;
   let parcels = 0;
 
   return {
     async check(bitext) {
       sentences += units(bitext).length;
-      return sentences <= most ? here(bitext) : elsewhere(bitext);
+      if (sentences > most) thread ??= started();
+      return thread && isReady && waiting.size < QUEUE ? elsewhere(bitext, thread) : here(bitext);
     },
     close: () => void thread?.terminate(),
   };
 
-  function elsewhere(bitext: Bitext): Promise<Findings> {
+  function elsewhere(bitext: Bitext, worker: Worker): Promise<Findings> {
     parcels += 1;
     const number = parcels;
-    thread ??= started();
-    const worker = thread;
     return new Promise((done, fail) => {
       waiting.set(number, { done, fail });
       worker.postMessage(parcelOf(number, bitext));
@@ -79,7 +86,12 @@ export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Fin
       waiting.clear();
     };
     return new Worker(PROGRAM, { workerData: setting })
-      .on('message', ({ number, findings }: Checked) => {
+      .on('message', (told: Said) => {
+        if (told === 'ready') {
+          isReady = true;
+          return;
+        }
+        const { number, findings } = told;
         waiting.get(number)?.done(findings);
         waiting.delete(number);
       })

@@ -38,7 +38,7 @@ export interface RunResult {
 }
 
 /** Articles in a locale that are under way at once: enough to keep an engine busy, few enough to keep memory flat. */
-const AT_ONCE = 48;
+const AT_ONCE = 96;
 
 /**
  * Takes articles the whole way, into every locale; each is saved as soon as it is done. Articles that have not changed
@@ -57,9 +57,12 @@ export async function translateArticles(
   const limit = pLimit(Math.ceil(AT_ONCE / locales.length));
   const written: string[] = [];
   let notBegun = 0;
-  const checker = openChecker({ concepts: toolbox.concepts, switches: toolbox.tools.switches }, bitext =>
-    check(bitext, toolbox.tools),
-  );
+  const setting = {
+    concepts: toolbox.concepts,
+    switches: toolbox.tools.switches,
+    sourceLocale: project.config.sourceLocale,
+  };
+  const checker = openChecker(setting, bitext => check(bitext, toolbox.tools));
   const tools: Tools = { ...toolbox.tools, checkElsewhere: checker.check };
   const translateFile = async (file: SourceFile) => {
     if (toolbox.signal.aborted) {
