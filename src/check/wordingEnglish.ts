@@ -154,6 +154,7 @@ export const ENGLISH = {
   'bracket.open': ['A bracket is opened and not closed.', 'Open and close brackets as the source does.'],
   'bracket.close': ['A bracket is closed and not opened.', 'Open and close brackets as the source does.'],
   'code.missing': ['“{{code}}” is not in the translation.', 'Copy it from the source, letter by letter.'],
+  'code.added': ['The tag “{{code}}” is not in the source.', 'Remove it: readers would see it as text.'],
   'formatting.missing': [
     'The mark {{mark}} is not in the translation.',
     'Put it where the same words stand in the translation.',
