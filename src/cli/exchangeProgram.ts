@@ -21,7 +21,7 @@ export function addExchange(dragoman: Command, run: Run): void {
     .addOption(new Option('-o, --out <file>', 'a file, or a folder for several; standard output by default'))
     .addOption(project())
     .addOption(json())
-    .addHelpText('after', example('dragoman export --xliff 1.2 seeds/nato-bruksela.txt --to en --out nato.xliff'))
+    .addHelpText('after', example('dragoman export --xliff 1.2 seeds/nato-bruksela.txt --to en --out nato.xlf'))
     .action((paths, options) =>
       run(async world => (await import('./export.ts')).exportArticles({ ...options, paths }, world)),
     );
@@ -39,7 +39,7 @@ export function addExchange(dragoman: Command, run: Run): void {
     .addOption(dryRun())
     .addOption(project())
     .addOption(json())
-    .addHelpText('after', example('dragoman import nato.xliff --by "Anna Nowak"'))
+    .addHelpText('after', example('dragoman import nato.xlf --by "Anna Nowak"'))
     .action((files, options) =>
       run(async world => (await import('./import.ts')).importArticles({ ...options, files }, world)),
     );

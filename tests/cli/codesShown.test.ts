@@ -102,7 +102,7 @@ const commands: readonly (readonly [readonly string[], number])[] = [
     0,
   ]),
   [['export', '--bilingual', '--out', 'out/bilingual.html'], 0],
-  [['import', 'out/1.2/szczyt.en.xliff', '--dry-run', '--json', '--by', 'Anna Nowak'], 0],
+  [['import', 'out/1.2/szczyt.en.xlf', '--dry-run', '--json', '--by', 'Anna Nowak'], 0],
   [['import', 'out/--csv/szczyt.en.csv', '--dry-run', '--json', '--by', 'Anna Nowak'], 0],
   [['eval', '--to', 'en', '--engine', 'pseudo', '--html', 'out/eval.html', '-y'], 0],
   [['eval', '--to', 'en', '--json'], 0],

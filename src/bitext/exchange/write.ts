@@ -15,9 +15,9 @@ export interface WriteOptions {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** The ending of a file's name. */
+/** The ending of a file's name; that of XLIFF is the one of its media type. */
 export function extensionOf(form: ExchangeForm): string {
-  return { '1.2': 'xliff', '2.0': 'xlf', '2.1': 'xlf', po: 'po', csv: 'csv', tsv: 'tsv' }[form];
+  return { '1.2': 'xlf', '2.0': 'xlf', '2.1': 'xlf', po: 'po', csv: 'csv', tsv: 'tsv' }[form];
 }
 
 /** A bitext for other tools. 2.1 is the record itself; 2.0 is the same, for tools that take nothing newer. */
