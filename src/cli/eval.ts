@@ -10,7 +10,13 @@ import { openTools } from '../project/tools.ts';
 import { writeEvaluationPage } from '../report/evaluationPage.ts';
 import { type Evaluation, evaluate, type Sample } from '../score/evaluate.ts';
 import { type Answers, askEngines, type Hypotheses, hypothesesIn, scoreTerms } from './evalHypotheses.ts';
-import { type Reference, readReference, referencesIn } from './evalReferences.ts';
+import {
+  type Reference,
+  type ReferenceFile,
+  readReferenceFiles,
+  referencesFrom,
+  referencesIn,
+} from './evalReferences.ts';
 import { tellEvaluations } from './evalTable.ts';
 import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
@@ -20,8 +26,8 @@ import type { Command, World } from './world.ts';
 export interface EvalOptions {
   readonly paths: readonly string[];
   readonly to?: string;
-  /** A file with the reference of one article in one language; without it, what is approved is the reference. */
-  readonly reference?: string;
+  /** Files with references of one article in one language; without them, what is approved is the reference. */
+  readonly reference?: readonly string[];
   /** Names, separated by commas. */
   readonly engine?: string;
   readonly html?: string;
@@ -53,10 +59,11 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
     project,
     options.paths.map(path => resolve(world.cwd, path)),
   );
-  if (options.reference !== undefined) oneArticle(sources.files, locales);
+  const files = options.reference && (await readReferenceFiles(options.reference, name => resolve(world.cwd, name)));
+  if (files) oneArticle(sources.files, locales);
   const toolbox = await openTools(project, surroundings(world));
   const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, each =>
-    subjectOf(each, options, toolbox.tools, world),
+    subjectOf(each, files, toolbox.tools),
   );
   const subjects = visited.filter(subject => subject !== undefined);
   if (subjects.length === 0 && broken.length === 0) throw nothingToMeasure();
@@ -76,16 +83,12 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
 };
 
 /** Nothing where there is no reference: such an article is not kept in mind. */
-async function subjectOf(
+function subjectOf(
   { article, locale, bitext }: InspectedArticle,
-  { reference }: EvalOptions,
+  files: readonly ReferenceFile[] | undefined,
   tools: Tools,
-  world: World,
-): Promise<Subject | undefined> {
-  const references =
-    reference === undefined
-      ? referencesIn(bitext)
-      : await readReference(resolve(world.cwd, reference), reference, bitext);
+): Subject | undefined {
+  const references = files ? referencesFrom(files, bitext) : referencesIn(bitext);
   if (references.length === 0) return undefined;
   return {
     article: article.slug,
@@ -93,7 +96,7 @@ async function subjectOf(
     embargo: article.embargo,
     bitext,
     references,
-    known: hypothesesIn(bitext, reference !== undefined),
+    known: hypothesesIn(bitext, files !== undefined),
     score: scoreTerms(bitext, tools),
   };
 }
@@ -103,14 +106,14 @@ function samplesOf(subject: Subject, answers: readonly Answers[]): readonly Samp
   const { article, locale, references, known, score } = subject;
   const asked = answers.filter(each => each.article === article && each.locale === locale);
   const all: Hypotheses = new Map([...known, ...asked.map(({ engine, texts }) => [engine, texts] as const)]);
-  return references.map(({ units, text }) => {
+  return references.map(({ units, texts: wanted }) => {
     const hypotheses = [...all].flatMap(([engine, texts]) => {
       const parts = units.map(unit => texts.get(unit.id));
       const whole = parts.filter(part => part !== undefined);
       if (whole.length < units.length) return [];
       return [[engine, { text: whole.join(' '), terms: score(units, whole) }] as const];
     });
-    return { article, reference: text, hypotheses: new Map(hypotheses) };
+    return { article, references: wanted, hypotheses: new Map(hypotheses) };
   });
 }
 
@@ -123,7 +126,7 @@ async function writeReport(
 ): Promise<void> {
   if (dryRun) return;
   const day = new Date(surroundings(world).now()).toISOString().slice(0, 10);
-  const against = reference === undefined ? 'approved translations' : `the reference ${reference}`;
+  const against = reference === undefined ? 'approved translations' : `the reference ${reference.join(' and ')}`;
   const name = project.root.split(/[/\\]/).at(-1) ?? '';
   await writeFileSafely(
     resolve(world.cwd, file),

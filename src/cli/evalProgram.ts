@@ -18,7 +18,10 @@ export function addMeasuring(dragoman: Command, run: Run): void {
         .conflicts(['reference']),
     )
     .addOption(
-      new Option('--reference <file>', 'measure one article against this: a locale file (.json), or a plain text'),
+      new Option(
+        '--reference <file>',
+        'measure one article against this: a locale file (.json), or a plain text; say it again for a second reference',
+      ).argParser((file: string, before: readonly string[] = []) => [...before, file]),
     )
     .addOption(new Option('--engine <names>', 'ask these engines, separated by commas, beside what is in the records'))
     .addOption(new Option('--html <file>', 'write a report with plots, a page on its own'))

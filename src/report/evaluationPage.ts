@@ -17,6 +17,8 @@ export interface EvaluationPage {
 export interface EvaluationOf {
   readonly locale: string;
   readonly segments: number;
+  /** How many references each has: `1`, `2`, or `var`. */
+  readonly references: string;
   readonly engines: readonly EngineFigures[];
   readonly comparisons: readonly {
     readonly better: string;
@@ -55,7 +57,7 @@ export function writeEvaluationPage({ project, day, against, seed, evaluations }
     `<h1>${escapeHtml(project)}: engines measured</h1>`,
     `<p class="muted">Against ${escapeHtml(against)}, ${escapeHtml(day)}.</p>`,
     ...evaluations.map(section),
-    method(seed),
+    method(seed, evaluations),
   ];
   return writePage(`${project}: engines measured`, body.join('\n'));
 }
@@ -118,6 +120,8 @@ function differences(comparisons: EvaluationOf['comparisons']): string {
   return `<h3>Side by side</h3><ul>${items.join('')}</ul>`;
 }
 
-function method(seed: number): string {
-  return `<footer><p>chrF2 (nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no) and BLEU (nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp) as sacreBLEU 2 computes them, over all segments. Confidence by 1000 drawings of the segments with repeats, seed ${seed}; side by side, the same drawings for both. Edits: insertions, deletions and substitutions of characters, or of words, as a share of the longer text; as is: segments in which there are none.</p><p>Approved translations that began as an engine’s draft are nearer to that engine than a translation made afresh would be: compare engines on a reference that none of them wrote.</p></footer>`;
+function method(seed: number, evaluations: readonly EvaluationOf[]): string {
+  const counts = new Set(evaluations.map(({ references }) => references));
+  const nrefs = counts.size > 1 ? 'var' : ([...counts][0] ?? '1');
+  return `<footer><p>chrF2 (nrefs:${escapeHtml(nrefs)}|case:mixed|eff:yes|nc:6|nw:0|space:no) and BLEU (nrefs:${escapeHtml(nrefs)}|case:mixed|eff:no|tok:13a|smooth:exp) as sacreBLEU 2 computes them, over all segments. Confidence by 1000 drawings of the segments with repeats, seed ${seed}; side by side, the same drawings for both. Edits: insertions, deletions and substitutions of characters, or of words, as a share of the longer text; as is: segments in which there are none.</p><p>Approved translations that began as an engine’s draft are nearer to that engine than a translation made afresh would be: compare engines on a reference that none of them wrote.</p></footer>`;
 }

@@ -1,27 +1,39 @@
-import { type Metric, ngrams, type Pair, shared, WHITE_SPACE } from './metric.ts';
+import { type Metric, mostOf, ngrams, type Pair, shared, WHITE_SPACE } from './metric.ts';
 
 /**
  * BLEU (Papineni et al. 2002), as sacreBLEU computes it by default: words by the rules of mteval-v13a, n-grams up to 4,
- * one reference, exponential smoothing. The counts are the lengths of hypothesis and reference in words, then for each
- * order the shared n-grams, then for each order those of the hypothesis.
+ * exponential smoothing. Of several references, an n-gram counts as often as the one that has it most, and the length is
+ * that of the nearest in length, the shorter of two as near. The counts are the lengths of hypothesis and reference in
+ * words, then for each order the shared n-grams, then for each order those of the hypothesis.
  */
 export const bleu: Metric = {
   name: 'BLEU',
-  signature: 'nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp',
+  signature: 'case:mixed|eff:no|tok:13a|smooth:exp',
   counts,
   score,
 };
 
 const ORDERS = [1, 2, 3, 4] as const;
 
-function counts({ hypothesis, reference }: Pair): readonly number[] {
-  const [given, wanted] = [words13a(hypothesis), words13a(reference)];
+function counts({ hypothesis, references }: Pair): readonly number[] {
+  const given = words13a(hypothesis);
+  const wanted = references.map(words13a);
   return [
     given.length,
-    wanted.length,
-    ...ORDERS.map(order => shared(ngrams(given, order, ' '), ngrams(wanted, order, ' '))),
+    nearestLength(
+      given.length,
+      wanted.map(words => words.length),
+    ),
+    ...ORDERS.map(order => shared(ngrams(given, order, ' '), mostOf(wanted.map(words => ngrams(words, order, ' '))))),
     ...ORDERS.map(order => Math.max(0, given.length - order + 1)),
   ];
+}
+
+function nearestLength(given: number, wanted: readonly number[]): number {
+  return wanted.reduce((nearest, length) => {
+    const [before, now] = [Math.abs(nearest - given), Math.abs(length - given)];
+    return now < before || (now === before && length < nearest) ? length : nearest;
+  });
 }
 
 function score(total: readonly number[]): number {

@@ -2,19 +2,25 @@ import { type Metric, ngrams, type Pair, shared, WHITE_SPACE } from './metric.ts
 
 /**
  * chrF2 (Popović 2015), as sacreBLEU 2 computes it by default: character n-grams up to 6, no words, recall twice as
- * weighty as precision, white space left out. Orders that one of the texts is too short for do not count.
+ * weighty as precision, white space left out. Orders that one of the texts is too short for do not count. Of several
+ * references, a sentence is compared with the one that scores most, the first of equals.
  * The counts are, for each order, the n-grams of the hypothesis, those of the reference, and the shared ones.
  */
 export const chrf2: Metric = {
   name: 'chrF2',
-  signature: 'nrefs:1|case:mixed|eff:yes|nc:6|nw:0|space:no',
+  signature: 'case:mixed|eff:yes|nc:6|nw:0|space:no',
   counts,
   score: total => fScore(total, 2),
 };
 
 const ORDER = 6;
 
-function counts({ hypothesis, reference }: Pair): readonly number[] {
+function counts({ hypothesis, references }: Pair): readonly number[] {
+  const [first, ...others] = references.map(reference => countsAgainst(hypothesis, reference));
+  return others.reduce((best, each) => (fScore(each, 2) > fScore(best, 2) ? each : best), first ?? []);
+}
+
+function countsAgainst(hypothesis: string, reference: string): readonly number[] {
   const [given, wanted] = [charactersOf(hypothesis), charactersOf(reference)];
   return Array.from({ length: ORDER }, (_, index) => index + 1).flatMap(order => {
     const common = shared(ngrams(given, order, ''), ngrams(wanted, order, ''));

@@ -8,14 +8,18 @@ export interface Edits {
   readonly of: number;
 }
 
-/** In code points. */
-export function characterEdits({ hypothesis, reference }: Pair): Edits {
-  return editsBetween(Array.from(hypothesis), Array.from(reference));
+/** In code points. Of several references, to the nearest. */
+export function characterEdits({ hypothesis, references }: Pair): Edits {
+  return fewest(references.map(reference => editsBetween(Array.from(hypothesis), Array.from(reference))));
 }
 
 /** In words: what white space separates, with the punctuation on it. */
-export function wordEdits({ hypothesis, reference }: Pair): Edits {
-  return editsBetween(wordsOf(hypothesis), wordsOf(reference));
+export function wordEdits({ hypothesis, references }: Pair): Edits {
+  return fewest(references.map(reference => editsBetween(wordsOf(hypothesis), wordsOf(reference))));
+}
+
+function fewest(all: readonly Edits[]): Edits {
+  return all.reduce((best, each) => (editShare(each) < editShare(best) ? each : best));
 }
 
 /** The edits of a whole text. */

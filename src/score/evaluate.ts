@@ -2,12 +2,12 @@ import { bleu } from './bleu.ts';
 import { confidence, type Interval, pairedChance, seededRandom } from './bootstrap.ts';
 import { chrf2 } from './chrf.ts';
 import { allEdits, characterEdits, editShare, wordEdits } from './edits.ts';
-import { type Metric, type Pair, scoreOf } from './metric.ts';
+import { type Metric, nrefs, type Pair, scoreOf } from './metric.ts';
 
-/** A sentence with a person's translation of it, and what engines made of it. */
+/** A sentence with people's translations of it, and what engines made of it. */
 export interface Sample {
   readonly article: string;
-  readonly reference: string;
+  readonly references: Pair['references'];
   /** By the engine's id. */
   readonly hypotheses: ReadonlyMap<string, Hypothesis>;
 }
@@ -18,7 +18,7 @@ export interface Hypothesis {
   readonly terms: { readonly wanted: number; readonly kept: number };
 }
 
-/** How near translations are to the reference. */
+/** How near translations are to the references. */
 export interface Scores {
   readonly segments: number;
   readonly chrf2: number;
@@ -26,7 +26,7 @@ export interface Scores {
   /** Share of the longer text that a person had to change, from 0 to 1. */
   readonly characterEdits: number;
   readonly wordEdits: number;
-  /** Share of sentences that are the reference to the letter. */
+  /** Share of sentences that are a reference to the letter. */
   readonly unchanged: number;
   /** Terms wanted and kept. */
   readonly terms: { readonly wanted: number; readonly kept: number };
@@ -54,6 +54,8 @@ export interface Evaluation {
   readonly locale: string;
   /** Sentences with a reference. */
   readonly segments: number;
+  /** How many references each of them has: `1`, `2`, or `var`. */
+  readonly references: string;
   /** The best first, by chrF2. */
   readonly engines: readonly EngineScores[];
   readonly comparisons: readonly Comparison[];
@@ -69,19 +71,19 @@ export function evaluate(locale: string, samples: readonly Sample[], seed: numbe
   const comparisons = ranked.flatMap((one, index) =>
     ranked.slice(index + 1).flatMap(other => compare(one, other, samples, seed)),
   );
-  return { locale, segments: samples.length, engines, comparisons };
+  return { locale, segments: samples.length, references: nrefs(samples), engines, comparisons };
 }
 
-/** What an engine made of a sentence, beside the reference. */
+/** What an engine made of a sentence, beside the references. */
 interface Attempt extends Pair {
   readonly article: string;
   readonly terms: Hypothesis['terms'];
 }
 
 function attemptsOf(engine: string, samples: readonly Sample[]): readonly Attempt[] {
-  return samples.flatMap(({ article, reference, hypotheses }) => {
+  return samples.flatMap(({ article, references, hypotheses }) => {
     const found = hypotheses.get(engine);
-    return found ? [{ article, reference, hypothesis: found.text, terms: found.terms }] : [];
+    return found ? [{ article, references, hypothesis: found.text, terms: found.terms }] : [];
   });
 }
 
@@ -104,7 +106,7 @@ function scoresOfEngine(engine: string, samples: readonly Sample[], seed: number
 
 function scores(attempts: readonly Attempt[]): Scores {
   const count = (kind: 'wanted' | 'kept') => attempts.reduce((sum, { terms }) => sum + terms[kind], 0);
-  const same = attempts.filter(({ hypothesis, reference }) => hypothesis === reference);
+  const same = attempts.filter(({ hypothesis, references }) => references.includes(hypothesis));
   return {
     segments: attempts.length,
     chrf2: scoreOf(chrf2, attempts),

@@ -1,7 +1,7 @@
-/** A translation, and what a person made of the same sentence. */
+/** A translation, and what people made of the same sentence: one of them, or several independently. */
 export interface Pair {
   readonly hypothesis: string;
-  readonly reference: string;
+  readonly references: readonly [string, ...string[]];
 }
 
 /**
@@ -10,7 +10,7 @@ export interface Pair {
  */
 export interface Metric {
   readonly name: string;
-  /** What exactly is measured, in sacreBLEU's notation, so that others can measure the same. */
+  /** What exactly is measured, in sacreBLEU's notation, so that others can measure the same; with `nrefs:` before it. */
   readonly signature: string;
   /** As many numbers for every pair. */
   counts(pair: Pair): readonly number[];
@@ -37,6 +37,21 @@ export function ngrams(items: readonly string[], length: number, joint: string):
     counts.set(ngram, (counts.get(ngram) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Of each n-gram, the most that one of several texts has. */
+export function mostOf(texts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const [first = new Map<string, number>(), ...others] = texts;
+  if (others.length === 0) return first;
+  const most = new Map(first);
+  for (const text of others) for (const [ngram, count] of text) most.set(ngram, Math.max(count, most.get(ngram) ?? 0));
+  return most;
+}
+
+/** How many references there are for a sentence, in sacreBLEU's notation: `1`, `2`, `var`. */
+export function nrefs(pairs: readonly Pick<Pair, 'references'>[]): string {
+  const counts = new Set(pairs.map(({ references }) => references.length));
+  return counts.size > 1 ? 'var' : `${[...counts][0] ?? 1}`;
 }
 
 /** How many n-grams two texts share, each as often as both have it. */

@@ -126,6 +126,45 @@ describe('eval', () => {
     expect([segments, engines[0].engine, engines[0].segments]).toEqual([4, 'people', 4]);
   });
 
+  it('measures against two people’s translations at once, each sentence against the nearer', async () => {
+    const other = [
+      'Kraków summit',
+      'On Thursday, the leaders of the V4 met, and their talks lasted three hours.',
+      '“It was a good day,” said the Prime Minister.',
+      'They will meet again in Prague.',
+    ];
+    const project = await smallProject({
+      'dragoman.config.json': JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en'] }),
+      'one.json': localeFile(ENGLISH),
+      'two.txt': `${other[0]}\n\n${other[1]}\n\n${other[2]} ${other[3]}\n`,
+    });
+    const { env } = await deepl();
+    await project.runHere(['translate'], { env });
+    const measured = async (...files: string[]) => {
+      const flags = files.flatMap(file => ['--reference', file]);
+      const { code, out } = await project.runHere(['eval', 'seeds/szczyt.txt', ...flags, '--json']);
+      expect(code).toBe(0);
+      return evaluationsIn(out)[0];
+    };
+    const [one, two, both] = [
+      await measured('one.json'),
+      await measured('two.txt'),
+      await measured('one.json', 'two.txt'),
+    ];
+    // One of them made one sentence of two: they count as one, and that sentence is compared as a whole.
+    expect([one, two, both].map(({ segments, references }) => [segments, references])).toEqual([
+      [5, '1'],
+      [4, '1'],
+      [4, '2'],
+    ]);
+    expect(both.engines[0].chrf2).toBeGreaterThan(Math.max(one.engines[0].chrf2, two.engines[0].chrf2));
+    expect(both.engines[0].unchanged).toBe(0.25);
+    const page = ['--reference', 'one.json', '--reference', 'two.txt', '--html', 'page.html'];
+    await project.runHere(['eval', 'seeds/szczyt.txt', ...page]);
+    expect(await project.read('page.html')).toContain('nrefs:2|');
+    expect(await project.read('page.html')).toContain('Against the reference one.json and two.txt');
+  });
+
   it('says what to do where there is nothing to measure against', async () => {
     const project = await smallProject({ 'bad.json': '{"title": "x", "body": []}' });
     await project.run(['translate', '--engine', 'pseudo']);

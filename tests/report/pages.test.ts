@@ -30,7 +30,7 @@ function engines(text: string): EvaluationPage {
   const range = { low: 58, high: 64 };
   const engine = { engine: text, ...figures, confidence: { chrf2: range, bleu: range } };
   const comparisons = [{ better: text, worse: text, segments: 9, difference: 1, chance: 0.01 }];
-  const evaluation = { locale: text, segments: 9, comparisons };
+  const evaluation = { locale: text, segments: 9, references: '1', comparisons };
   const articles = [{ article: text, ...figures }];
   return {
     project: text,

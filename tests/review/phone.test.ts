@@ -36,7 +36,13 @@ describe('on a phone', () => {
   const engine = { engine: 'a-model-with-a-long-name', chrf2: 61.2, bleu: 40, characterEdits: 0.2, wordEdits: 0.3 };
   const figures = { ...engine, segments: 9, unchanged: 0, terms: { wanted: 3, kept: 2 }, articles: [] };
   const confidence = { chrf2: { low: 22, high: 64 }, bleu: { low: 20, high: 50 } };
-  const evaluation = { locale: 'en', segments: 9, comparisons: [], engines: [{ ...figures, confidence }] };
+  const evaluation = {
+    locale: 'en',
+    segments: 9,
+    references: '1',
+    comparisons: [],
+    engines: [{ ...figures, confidence }],
+  };
 
   it.each([
     [

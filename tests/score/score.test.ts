@@ -64,8 +64,16 @@ interface Published {
 /** What sacreBLEU 2.6.0 itself gave, by default settings, for sentences of ours that were spoilt at random. */
 const published: readonly Published[] = JSON.parse(readFileSync(new URL('sacrebleu.json', import.meta.url), 'utf8'));
 
+interface Several extends Omit<Published, 'references'> {
+  /** Each reference with a text for every sentence, empty where it has none. */
+  readonly references: readonly (readonly string[])[];
+}
+
+/** The same with two and three references. */
+const several: readonly Several[] = JSON.parse(readFileSync(new URL('sacrebleuSeveral.json', import.meta.url), 'utf8'));
+
 const pairsOf = (hypotheses: readonly string[], wanted: readonly string[]): readonly Pair[] =>
-  hypotheses.map((hypothesis, index) => ({ hypothesis, reference: wanted[index] ?? '' }));
+  hypotheses.map((hypothesis, index) => ({ hypothesis, references: [wanted[index] ?? ''] }));
 
 describe('chrF2 and BLEU', () => {
   it.each(references)('%j against %j are what sacreBLEU gives', (hypotheses, wanted, chrf, score) => {
@@ -80,36 +88,61 @@ describe('chrF2 and BLEU', () => {
     expect(scoreOf(bleu, pairs)).toBeCloseTo(expected.BLEU, 5);
   });
 
+  it.each(several)(
+    'of texts with several references, or with some for one sentence only, are those of sacreBLEU',
+    expected => {
+      const pairs = expected.hypotheses.map((hypothesis, index): Pair => {
+        const [first = '', ...others] = expected.references.flatMap(texts => texts[index] || []);
+        return { hypothesis, references: [first, ...others] };
+      });
+      expect(scoreOf(chrf2, pairs)).toBeCloseTo(expected.chrF2, 5);
+      expect(scoreOf(bleu, pairs)).toBeCloseTo(expected.BLEU, 5);
+    },
+  );
+
+  it('with several references can be worked out by hand, too', () => {
+    // Four words of four, each in one of the two; „a b” and „c d” of three pairs; no triple, halved, and no quadruple.
+    const pair: Pair = { hypothesis: 'a b c d', references: ['a b x', 'c d y z z'] };
+    // Three words are as near to four as five are: the shorter counts, and nothing is too short.
+    expect(scoreOf(bleu, [pair])).toBeCloseTo(100 * ((4 / 4) * (2 / 3) * (0.5 / 2) * (0.25 / 1)) ** 0.25, 10);
+    const near: Pair = { hypothesis: 'Kot spał.', references: ['Pies biegł.', 'Kot spał'] };
+    expect(scoreOf(chrf2, [near])).toBe(scoreOf(chrf2, [{ ...near, references: ['Kot spał'] }]));
+    expect(characterEdits(near)).toEqual({ edits: 1, of: 9 });
+  });
+
   it('chrF2 can be worked out by hand', () => {
     // „ab” against „abc”: 2 of 2 and 2 of 3 letters, 1 of 1 and 1 of 2 pairs; no triple in the hypothesis, so two orders.
     const [precision, recall] = [(2 / 2 + 1 / 1) / 2, (2 / 3 + 1 / 2) / 2];
     const byHand = (100 * 5 * precision * recall) / (4 * precision + recall);
-    expect(scoreOf(chrf2, [{ hypothesis: 'ab', reference: 'a b c' }])).toBeCloseTo(byHand, 10);
+    expect(scoreOf(chrf2, [{ hypothesis: 'ab', references: ['a b c'] }])).toBeCloseTo(byHand, 10);
   });
 
   it('BLEU can be worked out by hand', () => {
     // 4 of 5 words, 3 of 4 pairs, 2 of 3 triples, 1 of 2 quadruples; one word shorter than the reference.
     const byHand = 100 * Math.exp(1 - 6 / 5) * ((4 / 5) * (3 / 4) * (2 / 3) * (1 / 2)) ** 0.25;
-    expect(scoreOf(bleu, [{ hypothesis: 'a b c d x', reference: 'a b c d e f' }])).toBeCloseTo(byHand, 10);
+    expect(scoreOf(bleu, [{ hypothesis: 'a b c d x', references: ['a b c d e f'] }])).toBeCloseTo(byHand, 10);
     // Nothing in common from pairs on: 1/2, 1/4, 1/8 of a hit take the place of none.
     const smoothed = 100 * ((1 / 4) * (0.5 / 3) * (0.25 / 2) * (0.125 / 1)) ** 0.25;
-    expect(scoreOf(bleu, [{ hypothesis: 'a x y z', reference: 'a b c d' }])).toBeCloseTo(smoothed, 10);
+    expect(scoreOf(bleu, [{ hypothesis: 'a x y z', references: ['a b c d'] }])).toBeCloseTo(smoothed, 10);
   });
 
   it('give 100 to the reference itself, if BLEU has four words to look at, and 0 where there is nothing', () => {
-    const same = [{ hypothesis: 'Trwały całe trzy godziny', reference: 'Trwały całe trzy godziny' }];
+    const same: Pair[] = [{ hypothesis: 'Trwały całe trzy godziny', references: ['Trwały całe trzy godziny'] }];
     expect([scoreOf(chrf2, same), scoreOf(bleu, same)].map(Math.round)).toEqual([100, 100]);
     expect([scoreOf(chrf2, []), scoreOf(bleu, [])]).toEqual([0, 0]);
   });
 
   it('are numbers from 0 to 100, whatever the texts are', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ hypothesis: fc.string({ unit: 'binary' }), reference: fc.string() })), pairs => {
-        for (const score of [scoreOf(chrf2, pairs), scoreOf(bleu, pairs)]) {
-          expect(score).toBeGreaterThanOrEqual(0);
-          expect(score).toBeLessThanOrEqual(100 + 1e-9);
-        }
-      }),
+      fc.property(
+        fc.array(fc.record({ hypothesis: fc.string({ unit: 'binary' }), references: fc.tuple(fc.string()) })),
+        pairs => {
+          for (const score of [scoreOf(chrf2, pairs), scoreOf(bleu, pairs)]) {
+            expect(score).toBeGreaterThanOrEqual(0);
+            expect(score).toBeLessThanOrEqual(100 + 1e-9);
+          }
+        },
+      ),
     );
   });
 
@@ -133,14 +166,14 @@ describe('edits', () => {
     ['😀😀', '😀', 1, 1],
     ['', 'Trzy nowe słowa', 15, 3],
   ])('from %j to %j are counted in characters and words', (hypothesis, reference, characters, words) => {
-    expect(characterEdits({ hypothesis, reference }).edits).toBe(characters);
-    expect(wordEdits({ hypothesis, reference }).edits).toBe(words);
+    expect(characterEdits({ hypothesis, references: [reference] }).edits).toBe(characters);
+    expect(wordEdits({ hypothesis, references: [reference] }).edits).toBe(words);
   });
 
   it('are a share of the longer text, over all sentences', () => {
-    const pairs = [
-      { hypothesis: 'abcd', reference: 'abxd' },
-      { hypothesis: 'abcdef', reference: 'abcdef' },
+    const pairs: Pair[] = [
+      { hypothesis: 'abcd', references: ['abxd'] },
+      { hypothesis: 'abcdef', references: ['abcdef'] },
     ];
     expect(editShare(allEdits(pairs, characterEdits))).toBe(0.1);
     expect(editShare(allEdits([], characterEdits))).toBe(0);
@@ -152,14 +185,18 @@ describe('confidence', () => {
     { length: 40 },
     (_, index) => `Żołnierz numer ${index} ćwiczył na poligonie przez ${index % 7} dni`,
   );
-  const good = text.map((reference, index) => ({
-    hypothesis: index % 4 ? reference : 'Coś innego było tu napisane',
-    reference,
-  }));
-  const bad = text.map((reference, index) => ({
-    hypothesis: index % 4 ? 'Coś innego było tu napisane' : reference,
-    reference,
-  }));
+  const good = text.map(
+    (reference, index): Pair => ({
+      hypothesis: index % 4 ? reference : 'Coś innego było tu napisane',
+      references: [reference],
+    }),
+  );
+  const bad = text.map(
+    (reference, index): Pair => ({
+      hypothesis: index % 4 ? 'Coś innego było tu napisane' : reference,
+      references: [reference],
+    }),
+  );
   const rows = (pairs: readonly Pair[]) => pairs.map(pair => chrf2.counts(pair));
 
   it('holds the score, and is the same for the same seed', () => {
