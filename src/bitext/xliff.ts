@@ -1,2 +1,2 @@
 export { readXliff, readXliffInTurns } from './xliffRead.ts';
-export { writeXliff } from './xliffWrite.ts';
+export { writeXliff, writeXliffInTurns } from './xliffWrite.ts';

@@ -25,6 +25,15 @@ export function writeXliff(bitext: Bitext): string {
   return writeXml(element('xliff', attributes, [file(bitext)]));
 }
 
+/** As `writeXliff`, with pauses in a long record, so that others have their turn. */
+export async function writeXliffInTurns(bitext: Bitext, pause: () => Promise<void>): Promise<string> {
+  for (const block of bitext.blocks) {
+    remembered(block, bitext);
+    await pause();
+  }
+  return writeXliff(bitext);
+}
+
 function file(bitext: Bitext): Markup {
   const { extensions, blocks } = bitext;
   const attributes = {

@@ -64,9 +64,13 @@ export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Fin
 
   return {
     async check(bitext) {
-      sentences += units(bitext).length;
-      if (sentences > most) thread ??= started();
-      return thread && isReady && waiting.size < QUEUE ? elsewhere(bitext, thread) : here(bitext);
+      const { length } = units(bitext);
+      // A long article would keep Ctrl-C and all others waiting.
+      const isLong = length > FEW;
+      sentences += length;
+      if (sentences > most || isLong) thread ??= started();
+      const isFree = isReady && waiting.size < QUEUE;
+      return thread && (isLong || isFree) ? elsewhere(bitext, thread) : here(bitext);
     },
     close: () => void thread?.terminate(),
   };

@@ -1,6 +1,6 @@
 import { decodeText } from '../article/decode.ts';
 import { adoptHandEdits, adoptToolEdits } from '../bitext/handEdits.ts';
-import { readXliffInTurns, writeXliff } from '../bitext/xliff.ts';
+import { readXliffInTurns, writeXliffInTurns } from '../bitext/xliff.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { keepOthers, type LocaleFile, readLocaleFile, textsInOrder, writeLocaleFile } from '../locale/file.ts';
@@ -39,7 +39,7 @@ export function openDesk(project: Project, article: Article, onWrite: (file: str
       const content = writeLocaleFile(keepOthers(file, before));
       const note = noteFile(project, bitext.targetLocale, slug);
       if (before !== undefined && before !== content) await writeFileSafely(note, noteOf(before, 'writing'));
-      await write(paths.record(project, bitext.targetLocale, slug), writeXliff(bitext));
+      await write(paths.record(project, bitext.targetLocale, slug), await writeXliffInTurns(bitext, openPace()));
       await write(localeFile, content);
       await keepIfPossible(note, noteOf(content, 'written'));
     },

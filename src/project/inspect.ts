@@ -1,4 +1,4 @@
-import { writeXliff } from '../bitext/xliff.ts';
+import { writeXliffInTurns } from '../bitext/xliff.ts';
 import type { AppError } from '../errors.ts';
 import type { Article, Locale } from '../model.ts';
 import { type Inspected, inspect } from '../pipeline.ts';
@@ -6,6 +6,7 @@ import { isOutOfDate } from '../steps/translate.ts';
 import { termUsesIn, units } from '../steps/units.ts';
 import { localeFileContent, openDesk } from './desk.ts';
 import { readBytes } from './files.ts';
+import { openPace } from './pace.ts';
 import { asFault, type Project, paths } from './project.ts';
 import { readSource, type SourceFile } from './sources.ts';
 import type { Toolbox } from './tools.ts';
@@ -63,7 +64,7 @@ async function standing(project: Project, { bitext, sourceFile, targetFile }: In
   const contents = localeFiles.map(
     async ([path, file]) => [path, await localeFileContent(project, path, file)] as const,
   );
-  const record = [paths.record(project, targetLocale, slug), writeXliff(bitext)] as const;
+  const record = [paths.record(project, targetLocale, slug), await writeXliffInTurns(bitext, openPace())] as const;
   const files = [...(await Promise.all(contents)), record];
   const same = await Promise.all(files.map(async ([path, content]) => holds(path, content)));
   return { outOfDate, isUpToDate: same.every(Boolean) };
