@@ -245,5 +245,11 @@ export const ENGLISH = {
   'source-spacing.before': ['There is a space before a punctuation mark.', 'Take it out.'],
   'source-spacing.after': ['There is no space after the comma.', 'Put one in.'],
   'missing-full-stop.missing': ['The paragraph ends without a punctuation mark.', 'Put in the full stop.'],
+  'impossible-date.day': ['There is no day „{{date}}”: the month has {{days}} days.', 'Was it „{{right}}”?'],
+  'impossible-date.month': [
+    'There is no day „{{date}}”: {{month}} is no month.',
+    'Was it „{{right}}”? The day stands first.',
+  ],
+  'impossible-date.weekday': ['„{{date}}” does not fall on „{{word}}”.', 'Put right the date, or write „{{right}}”.'],
   'source-doubled-word.twice': ['„{{words}}” has the same word twice.', 'Take one out.'],
 } as const satisfies Readonly<Record<string, readonly [message: string, advice: string]>>;

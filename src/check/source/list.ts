@@ -2,6 +2,7 @@ import type { AnnotatedSegment, Block, Finding } from '../../model.ts';
 import { switchedOn, weighed } from '../switches.ts';
 import { agreement } from './agreement.ts';
 import { confusedWord } from './confusedWord.ts';
+import { impossibleDate } from './impossibleDate.ts';
 import { mixedQuotation, sourceQuotation } from './quotations.ts';
 import { smallLetter } from './smallLetter.ts';
 import type { SourceCheck, SourceContext } from './sourceCheck.ts';
@@ -19,6 +20,7 @@ export const sourceChecks: readonly SourceCheck[] = [
   missingStop,
   sourceSpacing,
   sourceDoubledWord,
+  impossibleDate,
 ];
 
 /** What an editor should look at in a source text before it is translated, by the segment's id, in order of place. */
