@@ -76,6 +76,34 @@ Arystoteles: Aristot, Арістотел
 Kopernik: Copernic, Kopernik, Копернік, Коперник
 Kolumb: Columbus, Kolumbus, Colomb, Колумб
 Szekspir: Shakespeare, Шекспір
+Tycjan: Titian, Tizian, Titien, Тіціан
+Rafael: Raphael, Raffael, Raphaël, Рафаел, Рафаель
+Anioł: Michelangelo, Michel-Ange, Мікеланджело
+Wergiliusz: Virgil, Vergil, Virgile, Вергілі
+Horacy: Horace, Horaz, Горацій
+Owidiusz: Ovid, Овіді
+Cyceron: Cicero, Cicéron, Цицерон
+Sokrates: Socrat, Sokrat, Сократ
+Kartezjusz: Descartes, Декарт
+Luter: Luther, Лютер
+Kalwin: Calvin, Кальвін
+Wolter: Voltaire, Вольтер
+Molier: Molière, Moliere, Мольєр
+Kleopatra: Cleopatra, Kleopatra, Cléopâtre, Клеопатр
+Attyla: Attila, Аттіл
+Joanna: Joan, Johanna, Jeanne, Жанн, Йоанн, Іоанн
+Iwan: Ivan, Iwan, Іван
+Salomon: Solomon, Salomo, Соломон
+Dawid: David, Давид, Девід
+Adwent: Advent, Avent, Адвент
+Stwosz: Stoss, Stoß, Ствош, Штос
+Wit: Veit, Guy, Vitus, Віт
+Jagiellonka: Jagiell, Jagell, Ягеллон
+Jagiellończyk: Jagiell, Jagell, Ягеллон
+Jagiełło: Jagie, Jogaila, Ягайл
+Jagiellonowie: Jagiell, Jagell, Ягеллон
+Batory: B[aá]thory, Batory, Batori, Батор
+Barbarossa: Barbaross, Барбаросс
 Szopen: Chopin, Шопен
 Chopin: Шопен
 Rzeczpospolita: Republi, Republic, Commonwealth, République, Rzeczpospolita, Polen, Poland, Pologne, Речі Посполит, Річ Посполит, Польщ, Республік
@@ -168,6 +196,7 @@ Wojwodina: Vojvodin, Voïvodin, Woiwodina, Воєводин
 Edynburg: Edinburg, Édimbourg, Единбур
 Kornwalia: Cornwall, Cornouaill, Корнуол
 Aszchabad: Ashgabat, Aschgabat, Achgabat, Ашгабат, Ашхабад
+Hudajda: Hodei, Hudai, Houd, Ходей, Ходейд
 Dżudda: Jedda, Jidda, Dschidda, Djedda, Джидд
 Doha: Doha, Дох
 Dosz: Doha, Дох

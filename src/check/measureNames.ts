@@ -160,7 +160,7 @@ export const measureNames: readonly UnitName[] = [
     'millilitres?',
     'мілілітр\\p{L}*|мл',
   ),
-  unit('volume', 'litre', '', 'litr\\p{L}*|l', 'lit(?:er|re)s?|l', 'Litern?', 'litres?', 'літр\\p{L}*|л'),
+  unit('volume', 'litre', '', 'litr\\p{L}*|l(?!\\.[),])', 'lit(?:er|re)s?|l', 'Litern?', 'litres?', 'літр\\p{L}*|л'),
   unit('volume', 'barrel', '', 'barył\\p{L}+', 'barrels?', 'Barrel|Fass', 'barils?', 'барел\\p{L}*'),
   unit('volume', 'gallon', '', 'galon\\p{L}*', 'gallons?', 'Gallonen?', 'gallons?', 'галон\\p{L}*'),
 

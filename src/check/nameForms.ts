@@ -22,6 +22,7 @@ const guessedForms = rememberedWord((form: string): readonly string[] =>
 /** Endings of nouns and adjectives in the singular, and what the citation form has in their place. */
 const ENDINGS: readonly (readonly [Pattern, readonly string[]])[] = [
   [pattern(/(?<=[kg])iem$/), ['', 'o']],
+  [pattern(/(?<=[bcfmnpswz])i(?:a|em|owi|u)$/), ['']],
   [pattern(/(?<=\p{L}{2})em$/u), ['', 'o']],
   [pattern(/(?<=\p{L}{2})owi$/u), ['', 'o']],
   [pattern(/(?<=\p{L}{2})a$/u), ['', 'o']],

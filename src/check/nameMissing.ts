@@ -5,6 +5,7 @@ import { joinedWords, type Word } from './glance.ts';
 import { languageOf } from './language.ts';
 import { startsCapital } from './letters.ts';
 import { citationForms } from './nameForms.ts';
+import { isSlip } from './nameSlips.ts';
 import { findNames, type Name } from './names.ts';
 import { pattern } from './pattern.ts';
 import { findPlaces } from './places.ts';
@@ -44,6 +45,14 @@ import { says } from './wording.ts';
  * | de | Był w Mjanmie. | Er war in Myanmar. | passes |
  * | en | Mówił Donald Tusk. | Donald Tuck spoke. | found |
  * | en | Mówił Sławomir Cenckiewicz. | Sławomir Cenkiewicz spoke. | found |
+ * | en | Mówił Robert Fico. | Robert Fiko spoke. | found |
+ * | en | Mówił Pete Hegseth. | Pete Hegset spoke. | found |
+ * | en | Był Viktor Orban. | Viktor Urban was there. | found |
+ * | en | Żołnierka z Grodzieńszczyzny. | A soldier from the Grodno region. | passes |
+ * | en | Rozmawiał z Li Dze Mjungiem. | He spoke with Lee Jae-myung. | passes |
+ * | uk | Według Eurostatu tak jest. | За даними Євростату, це так. | passes |
+ * | en | Panika na Polach Flegrejskich. | Panic in the Phlegraean Fields. | passes |
+ * | de | Ołtarz Wita Stwosza. | Der Altar von Veit Stoß. | passes |
  * | en | Eksport do Wlk. Brytanii. | Exports to Great Britain. | passes |
  * | uk | Mówiła Ursula von der Leyen. | Говорила Урсула фон дер Ляєн. | passes |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |
@@ -83,7 +92,8 @@ const wordsOf = rememberedText((text: string): Written => {
   const folded = [...words.keys()].map(fold);
   return {
     words,
-    capitalised: [...words.values()].filter(word => startsCapital(word.text)),
+    // “Jae-myung”: the second half has a capital in Polish.
+    capitalised: [...words.values()].filter(word => startsCapital(word.text) || text.charAt(word.start - 1) === '-'),
     folded: new Set([...folded, ...folded.map(word => (word.endsWith('s') ? word.slice(0, -1) : word))]),
   };
 });
@@ -120,11 +130,13 @@ function faultOf(
   if (hasExonym(forms, unit.target, context.targetLocale)) return [];
   const isHeard = !LATIN.has(languageOf(context.targetLocale));
   const skeletons = forms.map(isHeard ? heardSkeletonOf : skeletonOf);
-  const alike = capitalised.filter(word => isAlike(word.text, forms, skeletons));
+  const isForeign = (context.lemmas?.(name.text) ?? []).length === 0;
+  const alike = capitalised.filter(
+    word => isAlike(word.text, forms, skeletons, isForeign) || isRegionOf(word.text, forms),
+  );
   const isPolishForm = ({ text }: Word) => isLeftInflected(text, context) || (!isHeard && hasPolishEnding(text, forms));
   const inflected = alike.length > 0 && alike.every(isPolishForm) ? alike[0] : undefined;
   if (inflected) return [leftInflected(unit, name, inflected)];
-  const isForeign = (context.lemmas?.(name.text) ?? []).length === 0;
   const slip =
     alike.length > 0 && alike.every(word => isSlip(fold(word.text), folded, isForeign)) ? alike[0] : undefined;
   if (slip) return [misspelled(unit, name, slip)];
@@ -132,19 +144,31 @@ function faultOf(
 }
 
 /** A short name has too few consonants to be told by them alone. */
-function isAlike(word: string, forms: readonly string[], skeletons: readonly Skeleton[]): boolean {
+function isAlike(word: string, forms: readonly string[], skeletons: readonly Skeleton[], isForeign: boolean): boolean {
   const skeleton = skeletonOf(word);
   return skeletons.some((each, index) => {
     const isHeard = /\p{Script=Cyrillic}/u.test(word);
     if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton);
     // „Leyen”, Ляєн: transliteration may change all that is left, the vowels.
     if (isHeard && skeleton.length === 2 && each.length === 2 && sameName(each, skeleton)) return true;
+    // „Hudajda”, Hodeidah: of what comes from far away, letters say little.
+    if (isForeign && isSure(skeleton) && isSure(each) && sameName(each, skeleton)) return true;
     const [form, b] = [forms[index] ?? '', spelling(word)];
     // A French or Portuguese j is heard as ж.
     return [form, form.replace(/^J/, 'Ż')]
       .map(spelling)
       .some(a => (a.startsWith(b) || b.startsWith(a)) && Math.abs(a.length - b.length) <= ENDING);
   });
+}
+
+/** Whether two consonants or more are surely heard. */
+function isSure(skeleton: Skeleton): boolean {
+  return skeleton.filter(({ optional }) => !optional).length > 1;
+}
+
+/** „Grodzieńszczyzna”, the Grodno region: such a name is made of an adjective of the place. */
+function isRegionOf(word: string, forms: readonly string[]): boolean {
+  return forms.some(form => form.endsWith('czyzna') && spelling(form).slice(0, 3) === spelling(word).slice(0, 3));
 }
 
 /** As long as a case ending can be, in letters. */
@@ -184,46 +208,6 @@ function isLeftInflected(word: string, { lemmas, targetLocale }: CheckContext): 
 const LATIN = new Set(['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']);
 const CASE_ENDING = /(?:em|owi|ego|emu|[kc]im|[kc]iej|[oe]wej|rze|[ac]cie|dzie|[ęą]|ów|ami|ach)$/;
 const SURE_ENDING = pattern(/(?:\p{L}{3}owi|[kc]iego|\p{L}{3}iemu|\p{L}{3}(?:s|c|dz)kiej)$/u);
-
-/**
- * One letter for another that transliteration does not change: „Błaszczyk” for „Błaszczak”, “Tuck” for „Tusk”; or a
- * consonant within that has come or gone.
- */
-function isSlip(word: string, forms: ReadonlySet<string>, isForeign: boolean): boolean {
-  const isSpeltAlike = [...forms].some(form => spelling(form) === spelling(word));
-  return [...forms].some(form => {
-    const [before, after, rest] = differing(form, word);
-    const lengths = [before.length, after.length].join();
-    if (form.length < 3 || rest === 0) return false;
-    if (isSpeltAlike) return CONSONANT_SLIP.test(`${before}>${after}`);
-    if (lengths === '1,1') {
-      if (isForeign && FOREIGN_VOWELS.test(before + after)) return false;
-      return /^[aeiouy]{2}$/.test(before + after);
-    }
-    return /^(?:0,1|1,0)$/.test(lengths) && rest > 4 && /[bcdklmnprst]/.test(before + after) && !isDoubled(form, word);
-  });
-}
-
-/** Vowels that a name that Polish has from far away may exchange: Ahmadabad, Ahmedabad. */
-const FOREIGN_VOWELS = /^(?:ae|ea|ou|uo|ie|ei)$/;
-
-/** A letter that no language writes for the other, though they may sound alike. */
-const CONSONANT_SLIP = /^(?:s>c|z>c)$/;
-
-/** What stands in two words between the same beginning and the same end, and how long the end is. */
-function differing(one: string, other: string): readonly [string, string, number] {
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one[start] === other[start]) start++;
-  let rest = 0;
-  while (rest < most - start && one.at(-1 - rest) === other.at(-1 - rest)) rest++;
-  return [one.slice(start, one.length - rest), other.slice(start, other.length - rest), rest];
-}
-
-/** „Ana” for “Anna”: a letter doubled tells nothing. */
-function isDoubled(one: string, other: string): boolean {
-  return one.replace(/(.)\1/g, '$1') === other.replace(/(.)\1/g, '$1');
-}
 
 function missing(unit: TargetedUnit, name: Name): Omit<Finding, 'check'> {
   return {

@@ -52,7 +52,13 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
       (!isCommon(after.text) || isSurnameOnly(after.text)) &&
       !isAdjective(word.text, lemmas);
     const isFirst = startsSentence(text, word);
+    // „Pola Flegrejskie”, „Dolina Kościeliska”: other languages may name them after something else.
+    const isOfLandscape = (noun: Name, adjective: Name) =>
+      isCommon(noun.text) && SKI.in(text).test(adjective.text) && !isKnown(adjective.text);
+    if ((follows && isOfLandscape(before, word)) || (leads && isOfLandscape(word, after))) return false;
     if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);
+    // „Li Dze Mjung”, “Lee Jae-myung”.
+    if (word.text.length === 3 && (follows || leads) && lemmas(word.text).length === 0) return false;
     if (isFirst) return isKnown(word.text) || (leads && !isCommon(after.text)) || speaks(text, word);
     return true;
   });
@@ -78,8 +84,9 @@ const GIVEN: ReadonlySet<string> = new Set(
 
 /** Ranks and titles that only a name follows. */
 const TITLE = pattern(
-  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|sierż|kpr|adm|kmdr|prof|dr|hab|inż|ks|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
+  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|chor|sierż|plut|kpr|szer|adm|kmdr|asp|kom|podkom|nadkom|insp|nadinsp|bryg|ogn|mec|red|dyr|prof|dr|hab|inż|ks|kard|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
 );
+const SKI = pattern(/sk(?:i|a|ie|iego|iej|iemu|ą|im|ich|imi)$/u);
 /** „W Wenecji Nagrodę Specjalną”: after a place there need be no surname. */
 const IN_PLACE = pattern(/(?<!\p{L})[Ww]e? $/u);
 /** „Australijczyk”, „Chińczykom”, „Koreanka”: peoples are named in too many ways. */

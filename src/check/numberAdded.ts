@@ -20,6 +20,7 @@ import { says } from './wording.ts';
  * | en | Gospodarze grali w dziesiątkę. | The hosts played with ten men. | passes |
  * | fr | Kierowca miał 3 promile. | Le chauffeur avait 3 pour mille. | passes |
  * | en | Egzamin ósmoklasisty. | The eighth-grade exam. | passes |
+ * | en | Półroczne niemowlę. | A six-month-old baby. | passes |
  * | en | Panie po dziewięćdziesiątce. | Ladies in their nineties. | passes |
  * | de | Zapłacił więcej. | Er hat hundertmal mehr gezahlt. | found |
  */

@@ -28,6 +28,10 @@ import { says } from './wording.ts';
  * | en | Wygrał o 12 setnych sekundy. | He won by 12 hundredths of a second. | passes |
  * | en | Zginęło 37 osób. | 37,037 people were killed. | found |
  * | en | Zginęła ponad setka osób. | More than a thousand people were killed. | found |
+ * | de | Po 12 latach pracy. | Nach zwölfjähriger Arbeit. | passes |
+ * | uk | Siedem osób jest rannych. | Поранено семеро людей. | passes |
+ * | en | Wpół do piątej zawyły syreny. | At half past four, the sirens wailed. | passes |
+ * | en | W latach 70. XX w. | In the 1970s. | passes |
  */
 export const numberMissing = targetCheck(
   'number-missing',

@@ -38,25 +38,25 @@ function readNumbers(text: string, locale: Locale): readonly NumberFound[] {
   const romans = findRomans(text, locale).filter(roman => !isTaken(roman));
   return [
     ...figures,
-    ...words
-      .filter(({ start }) => !isIdiom({ start, end: start + 1 }))
-      .map(word => ({
-        ...word,
-        values: inSmaller(
-          withHours(withDecade(word.values, text, word, locale), text, word, locale),
-          text,
-          word,
-          locale,
-        ),
-        loose: [],
-        parts: [],
-        manner: 'words' as const,
-      })),
-    ...romans.map(roman => ({ ...roman, loose: [], parts: [], manner: 'roman' as const })),
+    ...words.map(word => ({
+      ...word,
+      soft: word.soft || isIdiom({ start: word.start, end: word.start + 1 }),
+      values: inSmaller(withHours(withDecade(word.values, text, word, locale), text, word, locale), text, word, locale),
+      loose: [],
+      parts: [],
+      manner: 'words' as const,
+    })),
+    ...romans.map(roman => ({
+      ...roman,
+      loose: [],
+      parts: [],
+      manner: 'roman' as const,
+      soft: roman.soft || isOfDecade(text, roman),
+    })),
   ].sort((a, b) => a.start - b.start);
 }
 
-/** Numerals that count nothing. */
+/** Numerals that count nothing, though a translation may have them, word for word. */
 const IDIOMS: Readonly<Record<string, Pattern>> = {
   pl: pattern(
     /bez dwóch zdań|trzy po trzy|od siedmiu boleści|do trzech razy sztuka|siódme poty|pierwsze skrzypce|dwa grosze|trzech groszy|trzy grosze|w cztery oczy|cztery strony świata|na cztery wiatry|na dwoje|we dwoje|dwa kroki|dwóch krokach|trzy kroki|trzeciego świata|trzecim świecie|pięć minut przed dwunastą|za pięć dwunasta|stokrotnie|sto lat!/giu,
@@ -211,9 +211,18 @@ function withDecade(values: readonly number[], text: string, { start }: Span, lo
     : values;
 }
 
-/** „o dwudziestej” may become “at 8 pm”. */
+/** „W latach 70. XX w.” are the 1970s. */
+function isOfDecade(text: string, { start }: Span): boolean {
+  return /(?<!\p{L})lat(?:a|ach|ami)?[ \u00A0](?:\d0\.|\p{L}+tych)[ \u00A0]$/iu.test(
+    text.slice(Math.max(0, start - 32), start),
+  );
+}
+
+/** „o dwudziestej” may become “at 8 pm”, „wpół do piątej” “half past four”. */
 function withHours(values: readonly number[], text: string, { start, end }: Span, locale: Locale): readonly number[] {
   const [value] = values;
+  if (value !== undefined && /wpół do $/iu.test(text.slice(Math.max(0, start - 8), start)))
+    return [value, value - 1, value + 12, value + 11];
   const isHour = value !== undefined && value > 12 && value <= 24 && languageOf(locale) === 'pl';
   return isHour && /ej$/.test(text.slice(start, end)) ? [value, value - 12] : values;
 }

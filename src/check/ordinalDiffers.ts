@@ -78,7 +78,7 @@ const ORDINALS: Readonly<Record<string, Pattern>> = {
     '(?<figure>\\d{1,2})\\.(?= \\p{Ll})',
   ),
   en: ordinals(
-    'first(?:ly)? seconds? thirds? fourths?|quarters? fifths? sixths? sevenths? eighths? ninths? tenths?',
+    'first(?:ly)? seconds? thirds? fourths?|quarters?(?!-?finals?) fifths? sixths? sevenths? eighths? ninths? tenths?',
     '(?<figure>\\d{1,2})(?:st|nd|rd|th)(?!\\p{L})',
   ),
   de: ordinals(

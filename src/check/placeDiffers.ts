@@ -1,7 +1,10 @@
-import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
+import { type CheckContext, isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
+import { glance } from './glance.ts';
 import { startsCapital } from './letters.ts';
+import { citationForms } from './nameForms.ts';
 import { pattern } from './pattern.ts';
 import { findPlaces, knowsPlaces, type PlaceFound } from './places.ts';
+import { rememberedText } from './remembered.ts';
 import { says } from './wording.ts';
 
 /**
@@ -28,6 +31,9 @@ import { says } from './wording.ts';
  * | de | Rozporządzenie (UE) nr 5. | Die Verordnung (EU) Nr. 5. | passes |
  * | uk | Polki pokonały Czeszki. | Польки перемогли чешок. | passes |
  * | de | Polki pokonały Dunki. | Die Polinnen besiegten die Däninnen. | passes |
+ * | en | Kara dla Poczty Polskiej. | A fine for Poczta Polska. | passes |
+ * | en | Nad Czarnym Dunajcem. | On the Czarny Dunajec. | passes |
+ * | en | Protest w Belgradzie. | A protest in Belgrade. | passes |
  * | fr | Polki pokonały Estonki. | Les Polonaises ont battu les Slovaques. | found |
  */
 export const placeDiffers = targetCheck(
@@ -53,7 +59,7 @@ export const placeDiffers = targetCheck(
           swapped(place),
       )
       .filter(place => !written?.has(place.id) && !isPartOfTerm(place, unit, context))
-      .filter(place => !seen.has(place.id) && !unit.target.includes(unit.text.slice(place.start, place.end)))
+      .filter(place => !seen.has(place.id) && !isKept(unit.text.slice(place.start, place.end), unit.target, context))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
         severity: other && !swapped(place) ? 'error' : 'warning',
@@ -64,6 +70,18 @@ export const placeDiffers = targetCheck(
         ...(other && { target: spanOf(other) }),
       }));
   },
+);
+
+/** Left as it is: „Pocztę Polską”, Poczta Polska; or another name that begins as the place does: „Mińsk Mazowiecki”. */
+function isKept(place: string, target: string, { lemmas }: CheckContext): boolean {
+  return (
+    target.includes(place) ||
+    (/^\p{Lu}\S+$/u.test(place) && citationForms(place, lemmas).some(form => wordsOf(target).has(form)))
+  );
+}
+
+const wordsOf = rememberedText(
+  (text: string): ReadonlySet<string> => new Set(glance(text).words.map(word => word.text)),
 );
 
 /** What may stand for a country, or for many: „węgierski premier” is “the prime minister in Budapest”. */

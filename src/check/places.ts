@@ -96,10 +96,10 @@ function stemPattern(stem: string): string {
  * The first of a cell names the place; the others are its adjective, its people, its abbreviations.
  */
 const TABLE = `
-Polsk, Polsc, polsk, Polak, Polac, Polk, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ, Польк, польк
+Polsk, Polsc, polsk, Polak, Polacy!, Polka!, Polki!, Polkę!, Polką!, Polce!, Polkom!, Polkami!, Polkach!, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ, Польк, польк
 Niemc, Niemcz, Niemiec, Niemk, Niemek, niemieck, RFN! | German | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, німк, німкен, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
-Włoch, Włosz, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
+Włoch, Włosi!, Włoszech!, Włoszk, Włoszek, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
 Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Britin, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
 Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
@@ -109,7 +109,7 @@ Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belar
 Litw, litewsk | Lithuania | Litau, litau | Litua, litua | Литв, литов, Литов
 Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten!, Lettin | Letton, letton | Латв, латв, латис, Латис, латиш
 Estoni, estońsk, Estończy, Estonk, Estonek | Estonia | Estland, Estländ, estländ, estnisch, Este!, Esten!, Estin | Estoni, estoni | Естон, естон
-Czech, czesk, Czes | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ, чешк, чешок
+Czech, czesk, Czesi!, Czeszk, Czeszek | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ, чешк, чешок
 Słowacj, słowack, Słowak, Słowacy!, Słowaczk, Słowaczek | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, словач, Словац
 Słoweni, Słowe, słoweńsk | Sloven | Slowen, slowen | Slovén, slovèn | Словен, словен
 Węgr, Węgier, węgiersk | Hungar | Ungar, ungar | Hongr, hongr | Угор, угор
@@ -120,7 +120,7 @@ Serbi, serbsk, Serb | Serb | Serb, serb | Serb, serb | Серб, серб
 Grecj, Grec, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек
 Turcj, tureck, Turk, Turec, Turc | Turk, Türkiye | Türk, türk | Turqu, turc, turqu, Turc | Туреч, турец, Турк, турк, Турц, турчан
 Holandi, holender, Niderland, niderlandz | Netherlands, Dutch, Holland | Niederl, niederl, Holl, holl | Pays-Bas, néerland, Néerland, Holl, holl | Нідерланд, нідерланд, Голланд, голланд
-Belgi, belgijsk, Belg | Belgi | Belg, belg | Belg, belg | Бельг, бельг
+Belgi, belgijsk, Belg!, Belga!, Belgów!, Belgowie!, Belgom!, Belgami! | Belgi | Belgi, belgi | Belgi, Belge!, Belges!, belge | Бельг, бельг
 Dania, Danii, Danię, Danią, duńsk, Duńczy, Dunka!, Dunki!, Dunek!, Dunkami!, Dunkom! | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ, данок!, данки!, датчан
 Szwecj, szwedzk, Szwed | Swed | Schwed, schwed | Suèd, suéd, Suéd | Швед, швед, Швец
 Norwe, norwe | Norw | Norw, norw | Norv, norv | Норве, норве
@@ -207,6 +207,7 @@ Wenezuel, wenezuelsk | Venezuela | Venezolan, venezolan, Venezuela | Venezuela, 
 Kuba!, Kuby!, Kubie!, Kubę!, Kubą!, kubańsk, Kubańczy | Cuba | Kuba, kuban | Cuba, cubain | Куба, Куби, Кубі, Кубу, кубин
 RPA!, Republik Południowej Afryki, Republika Południowej Afryki, południowoafrykańsk | South Africa | Südafrika, südafrika | Afrique du Sud, sud-africain, Sud-Africain | ПАР!, Південно-Африканськ, південноафриканськ
 Nigeri, nigeryjsk | Nigeria! , Nigerian | Nigeria, nigerian | Nigéria, nigérian, Nigeria | Нігері, нігерій
+Niger!, Nigru!, Nigrze!, Nigrem! | Niger!, Nigerien | Niger!, nigrisch | Niger!, nigérien | Нігер!, Нігеру!, Нігері!
 Etiopi, etiopsk | Ethiopia | Äthiopi, äthiopi | Éthiopi, éthiopi, Ethiopi | Ефіопі, ефіоп
 Keni, kenijsk, Kenijczy, Kenij | Kenya | Kenia, keniani | Kenya, kényan, Kényan | Кені, кенійськ
 Marok, marokańsk | Morocc | Marok, marok | Maroc, maroc | Марок, марок
@@ -270,7 +271,7 @@ Kaukaz, kaukas | Caucas | Kaukas, kaukas | Caucas, caucas | Кавказ, кав
 Bałty, bałtyck | Baltic | Ostsee, Balti, balti | Balti, balti | Балт, балт
 Wisła, Wisły, Wiśle, Wisłę, Wisłą, wiśla | Vistula, Wisła | Weichsel, Wisła | Vistule, Wisła | Віс, віс
 Odra!, Odry!, Odrze!, Odrę!, Odrą!, odrza | Oder!, Odra! | Oder! | Oder! , Odra! | Одр, одер
-Duna, naddunaj | Danube | Donau | Danube, danubi | Дуна, дуна
+Dunaj!, Dunaju!, Dunajem!, Dunajowi!, naddunaj | Danube | Donau | Danube, danubi | Дуна, дуна
 Dniepr, Dnieprz, naddniepr | Dnieper, Dnipro, Dniepr | Dnepr, Dnipro, Dnjepr | Dniepr, Dnipro, Dniipro | Дніпр, дніпр
 Jowisz | Jupiter, Jovian | Jupiter | Jupiter, jovien | Юпітер, юпітер
 `;

@@ -146,6 +146,8 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   // Belarusian: „Cichanouski” is Тихановский too.
   ci: either('SKT'),
   ou: either('V', true),
+  // „Eurostat”, Євростат.
+  eu: either('V', true),
   j: either('S', true),
   ...Object.fromEntries('dzh dz dj дз дж'.split(' ').map(each => [each, [...either('D', true), ...once('S')]])),
   ck: [...either('S', true), ...once('K')],

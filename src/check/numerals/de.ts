@@ -87,9 +87,10 @@ function compound(word: string): Numeral | undefined {
   const halves = /^(.+)einhalb$/.exec(word);
   if (halves) return asCount(below1000(halves[1] ?? ''), 0.5);
   const decade = /^(.+ig)er(?:jahren?)?$/.exec(word);
-  if (decade) return asCount(below1000(decade[1] ?? ''));
+  const tens = decade && below1000(decade[1] ?? '');
+  if (tens !== undefined && tens !== null) return asCount(tens);
   const counted =
-    /^(.+?)(?:jährige?[nrsm]?|tägige?[nrsm]?|stündige?[nrsm]?|monatige?[nrsm]?|köpfige?[nrsm]?|fache?[nrsm]?|stellige?[nrsm]?|seitige?[nrsm]?)$/.exec(
+    /^(.+?)(?:jährige?[nrsm]?|tägige?[nrsm]?|stündige?[nrsm]?|monatige?[nrsm]?|köpfige?[nrsm]?|fache?[nrsm]?|stellige?[nrsm]?|seitige?[nrsm]?|(?:wöch|minüt|prozent|teil|stöck|geschoss|spur|sprach|mal|türig|sitz|glied(?:r)?|stuf|tön|zeil|band|farb)ige?[nrsm]?)$/.exec(
       word,
     );
   const value = counted && whole(counted[1] ?? '');

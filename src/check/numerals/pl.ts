@@ -81,7 +81,14 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     1000: tysiąclecie tysiąclecia
     3,4,0.25: kwartał kwartału kwartale kwartały ćwierć
     2,50,0.5: połowa połowy połowę połową połowie półfinał półfinału półfinale
-    6,0.5: półrocze półrocza półroczu`),
+    6,0.5: półrocze półrocza półroczu ${inflect('półroczn', ADJECTIVE)}
+    0.5,30: ${inflect('półgodzinn', ADJECTIVE)}
+    1.5,18: ${inflect('półtoraroczn', ADJECTIVE)}
+    1.5,90: ${inflect('półtoragodzinn', ADJECTIVE)}
+    1.5: ${inflect('półtorametrow półtorakilometrow półtoramiesięczn półtoratonow półtoralitrow', ADJECTIVE)}
+    0.5,500: ${inflect('półmetrow półkilometrow półlitrow półtonow półkilogramow', ADJECTIVE)}
+    500: ${inflect('półtysięczn', ADJECTIVE)}
+    500000: ${inflect('półmilionow', ADJECTIVE)}`),
   ['pół', { kind: 'half' }],
 ]);
 
