@@ -3,9 +3,11 @@ import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { writeDashboardPage } from '../../src/report/dashboardPage.ts';
 import { writeEvaluationPage } from '../../src/report/evaluationPage.ts';
 import { NO_PROGRESS } from '../../src/report/progress.ts';
-import { closeBrowser, openBrowser } from './browser.ts';
+import { closeBrowser, openBrowser, openPage, startReview } from './browser.ts';
+import { removeTemplate, translatedSeed } from './seed.ts';
 
 afterAll(closeBrowser);
+afterAll(removeTemplate);
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
@@ -69,5 +71,36 @@ describe('on a phone', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await plotsOn(page)).toMatchObject({ cut: [] });
+  });
+
+  it('one changes the language of the page, filters an article, and reads every view without scrolling sideways', async () => {
+    const server = await startReview(await translatedSeed());
+    const page = await openPage(server.url, PHONE);
+    const sideways = () => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    await page.locator('.card .line').first().waitFor();
+    await page.getByLabel('Language of the interface').selectOption('pl');
+    await page.getByText('1 artykuł', { exact: true }).waitFor();
+    expect(await sideways()).toBe(0);
+    await page.goto(`${server.origin}/#/en/nato-bruksela`);
+    await page.locator('.row').first().waitFor();
+    const choice = await page.getByLabel('Pokaż').boundingBox();
+    expect(choice?.width).toBeGreaterThan(30);
+    expect((choice?.x ?? 0) + (choice?.width ?? 0)).toBeLessThanOrEqual(PHONE.viewport.width);
+    await page.getByLabel('Pokaż').selectOption('comments');
+    await expect.poll(() => page.locator('.row').count()).toBe(1);
+    await page.getByLabel('Pokaż').selectOption('all');
+    await page.getByRole('button', { name: 'Znajdź' }).click();
+    const wanted = page.getByRole('dialog').getByLabel('Znajdź', { exact: true });
+    await wanted.fill('Iraq');
+    expect((await wanted.boundingBox())?.width).toBeGreaterThan(150);
+    expect(await sideways()).toBe(0);
+    await page.goto(`${server.origin}/#/glossary`);
+    const row = page.locator('.glossary tbody tr').nth(1);
+    await row.waitFor();
+    expect(await sideways()).toBe(0);
+    for (const cell of await row.locator('td').all()) {
+      const box = await cell.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(PHONE.viewport.width);
+    }
   });
 });

@@ -54,7 +54,7 @@ function Header() {
         Dragoman
       </a>
       <nav aria-label={t('nav.label')}>
-        <a href="#/" aria-current={at.page === 'project' ? 'page' : undefined}>
+        <a class="home" href="#/" aria-current={at.page === 'project' ? 'page' : undefined}>
           {project.value?.name ?? t('nav.project')}
         </a>
         <a href="#/glossary" aria-current={at.page === 'glossary' ? 'page' : undefined}>
@@ -67,7 +67,8 @@ function Header() {
       <Connection />
       <div class="me">
         <ThemeButton />
-        <label>
+        <label class="pick" title={t('language')}>
+          <Icon name="globe" />
           <span class="sr">{t('language')}</span>
           <select
             value={language.value}
@@ -84,8 +85,9 @@ function Header() {
           {session.value?.name}
         </span>
         {session.value?.team && (
-          <button type="button" class="quiet" onClick={logOut}>
-            {t('logOut')}
+          <button type="button" class="quiet log-out" title={t('logOut')} onClick={logOut}>
+            <Icon name="leave" />
+            <span>{t('logOut')}</span>
           </button>
         )}
       </div>

@@ -54,16 +54,21 @@ export function languageName(locale: string): string {
   return new Intl.DisplayNames([language.value], { type: 'language' }).of(locale) ?? locale;
 }
 
+/** As Europeans write dates and times: English ones are British. */
+function region(): string {
+  return language.value === 'en' ? 'en-GB' : language.value;
+}
+
 export function when(iso: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime())
     ? iso
-    : new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+    : new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
 /** A day as people write it: `24 lis 2026`. */
 export function dayText(day: string): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(region(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }

@@ -74,6 +74,9 @@ const PATHS = {
   down: 'm3.5 6 4.5 4.5L12.5 6',
   lock: 'M3.5 7.5h9v6.5h-9zM5.3 7.5V5a2.7 2.7 0 0 1 5.4 0v2.5',
   plus: 'M8 3v10M3 8h10',
+  globe: 'M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM1.8 8h12.4M8 1.5c-4 4-4 9 0 13M8 1.5c4 4 4 9 0 13',
+  filter: 'M2 3.5h12M4.5 8h7M7 12.5h2',
+  leave: 'M6.5 2.5h-4v11h4M6.5 8h8M11.5 5l3 3-3 3',
 } as const;
 
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {

@@ -33,7 +33,8 @@ export function Bar({ store, run }: { readonly store: EditorStore; readonly run:
             {t('editor.howFar', { done: figure(progress.reviewed + progress.final), all: figure(progress.segments) })}
           </span>
         </div>
-        <label class="filter">
+        <label class={`pick filter ${store.filter.value === 'all' ? '' : 'chosen'}`} title={t('filter.label')}>
+          <Icon name="filter" />
           <span class="sr">{t('filter.label')}</span>
           <select
             value={store.filter.value}

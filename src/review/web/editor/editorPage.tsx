@@ -60,7 +60,14 @@ export function EditorPage({ locale, slug, unit }: Place) {
   useEffect(() => {
     if (unit && store.peek()?.row(unit) && store.peek()?.active.peek() !== unit) store.peek()?.go(unit);
   }, [unit]);
-  if (failure.value) return <p class="failure">{failure.value}</p>;
+  if (failure.value)
+    return (
+      <main class="failure">
+        <h1>{slug}</h1>
+        <p>{failure.value}</p>
+        <a href="#/">{t('editor.toProject')}</a>
+      </main>
+    );
   if (store.value) return <Editor store={store.value} />;
   if (!texts.value) return <p class="loading">{t('loading')}</p>;
   const stay = (id: string) => {
@@ -169,6 +176,9 @@ function isAsSaved(store: EditorStore): boolean {
 /** How far from the edges of the window the active segment stays, in pixels. */
 const PADDING = { scrollPaddingStart: 90, scrollPaddingEnd: 140 };
 
+/** How high the names of the columns are, and some air below the last line, in pixels. */
+const NAMES = 50;
+
 function Article({ store, run }: { readonly store: EditorStore; readonly run: (command: string) => boolean }) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = store.shown.value;
@@ -191,10 +201,22 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
       const { size = 0 } = virtual.measurementsCache[position] ?? {};
       const sight = (scroller.current?.clientHeight ?? 0) - PADDING.scrollPaddingStart;
       // What is higher than the window begins at its top, where its field begins.
-      if (size > sight) virtual.scrollToIndex(position, { align: 'start' });
+      virtual.scrollToIndex(position, { align: size > sight ? 'start' : 'auto' });
     });
     return () => cancelAnimationFrame(frame);
   }, [active, position < 0]);
+  // Where findings make the active segment grow, its end stays in sight, unless one has looked elsewhere.
+  const grown = virtual.measurementsCache[position]?.size;
+  useLayoutEffect(() => {
+    const [place, window] = [virtual.measurementsCache[position], scroller.current];
+    if (!place || !window) return;
+    // The names of the columns stand above the first segment.
+    const { scrollTop: top, clientHeight: height } = window;
+    const [start, end] = [place.start + NAMES, place.end + NAMES];
+    const isBegun = start >= top && start < top + height;
+    if (isBegun && end > top + height && place.size < height - PADDING.scrollPaddingStart)
+      virtual.scrollToIndex(position, { align: 'auto' });
+  }, [grown]);
   const { sourceLocale, targetLocale } = store.bitext.value;
   const items = virtual.getVirtualItems();
   return (

@@ -33,7 +33,7 @@ export function History({ store, row }: { readonly store: EditorStore; readonly 
           <li key={each.at + each.kind}>
             <p class="by">
               <StateIcon mark={markFor(each, row.unit.value)} /> {deedText(each)}
-              {each.by && ` · ${each.by}`} <time dateTime={each.at}>{when(each.at)}</time>
+              {each.by && ` · ${each.by}`} · <time dateTime={each.at}>{when(each.at)}</time>
             </p>
             <Changed happening={each} locale={targetLocale} />
           </li>

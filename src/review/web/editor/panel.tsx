@@ -45,7 +45,7 @@ function Suggestions({ store, row, run }: PanelProps) {
             <button type="button" disabled={!may('write')} onClick={() => run(`candidate-${index + 1}`)}>
               <span class="head">
                 <kbd>{nice(`Ctrl+${index + 1}`)}</kbd>
-                <span class={`score ${each.score >= 100 ? 'exact' : ''}`}>{Math.round(each.score)} %</span>
+                <span class={`score ${each.score >= 100 ? 'exact' : ''}`}>{Math.round(each.score)}%</span>
                 <span class="from">{each.label}</span>
               </span>
               {each.source !== text && (
@@ -135,7 +135,9 @@ function Comments({ store, row }: Omit<PanelProps, 'run'>) {
         {notes.map(note => (
           <li key={note.at + note.text}>
             <p class="by">
-              {note.by || t('panel.otherTool')} {note.at && <time dateTime={note.at}>{when(note.at)}</time>}
+              {note.by || t('panel.otherTool')}
+              {note.at && ' · '}
+              {note.at && <time dateTime={note.at}>{when(note.at)}</time>}
             </p>
             <p dir="auto">{note.text}</p>
           </li>

@@ -29,7 +29,7 @@ export function suggestionsFor(row: Row): readonly Suggestion[] {
   const known = details.value?.unit === row.id ? details.value.value.matches : [];
   const ofRecord = unit.candidates.map(
     ({ source, target, origin, similarity }): Suggestion => ({
-      ...{ source, target, label: originText(origin) },
+      ...{ source, target, label: origin.kind === 'memory' ? origin.from : originText(origin) },
       score: origin.kind === 'memory' ? origin.score : similarity,
     }),
   );
@@ -42,5 +42,5 @@ export function suggestionsFor(row: Row): readonly Suggestion[] {
 
 function ofMemory({ source, target, from, score }: MatchView): Suggestion {
   const origin = { kind: 'memory', from, score } as const;
-  return { source, target, score, label: originText(origin), origin };
+  return { source, target, score, label: from, origin };
 }
