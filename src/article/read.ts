@@ -1,4 +1,4 @@
-import { splitCoded } from '../codes.ts';
+import { MOST_CODES, splitCoded, TooManyCodes } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
@@ -35,8 +35,18 @@ export interface Provenance {
  * @throws AppError where it cannot be read, or is of a kind that is not known
  */
 export function readArticle(document: Uint8Array, path: string, { root, locale, embargo }: Provenance): Article {
-  const read = knownFormat(path).read(document, path);
+  const read = readDocument(document, path);
   return { slug: slugOf(path, root), locale, path, passages: read.passages, embargo: embargo || read.embargo };
+}
+
+function readDocument(document: Uint8Array, path: string): ReturnType<Format['read']> {
+  try {
+    return knownFormat(path).read(document, path);
+  } catch (error) {
+    if (!(error instanceof TooManyCodes)) throw error;
+    const message = `Cannot read ${path}: a paragraph has more than ${MOST_CODES} pieces of formatting.`;
+    throw new AppError('project', message, 'Split the paragraph into several.', { cause: error });
+  }
 }
 
 /**

@@ -30,8 +30,12 @@ const MAY_BEGIN_MARKER = /[\uDBC0-\uDBFF]/;
 /** The most codes that one text may have. */
 export const MOST_CODES = 16_000;
 
-/** The character that marks a code. @param number from 1 to `MOST_CODES` */
+/** A text has more codes than there are characters for; who reads a document says which. */
+export class TooManyCodes extends Error {}
+
+/** The character that marks a code. @param number from 1 to `MOST_CODES` @throws TooManyCodes */
 export function marker(kind: MarkerKind, number: number): string {
+  if (number > MOST_CODES) throw new TooManyCodes();
   return String.fromCodePoint(FIRST + 4 * number + KINDS.indexOf(kind));
 }
 

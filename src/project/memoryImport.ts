@@ -62,9 +62,13 @@ export async function planImport(project: Project, path: string, replace: boolea
   const [first] = census.problems;
   throw new AppError(
     'project',
-    `${basename(path)} has no unit that this project can use${first ? `: ${first.message}` : ''}.`,
+    `${basename(path)} has no unit that this project can use${first ? `: ${lineOf(first)}${first.message}` : ''}.`,
     first?.advice ?? 'Check that it has texts in the project’s languages.',
   );
+}
+
+function lineOf({ line }: { readonly line?: number }): string {
+  return line === undefined ? '' : `line ${line}: `;
 }
 
 /** Puts the file into the memory, byte for byte. */

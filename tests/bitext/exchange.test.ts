@@ -265,6 +265,7 @@ msgstr "Avante."
     ['no target at all', 'msgid "a"\n\n', 5],
     ['a word that is no keyword', 'msgid "a"\nmsgstring "b"\n', 5],
     ['an id that is there twice', 'msgctxt "s-1"\nmsgid "a"\nmsgstr "b"\n', 5],
+    ['a text longer than all articles', `msgid "${'a'.repeat(10_000_000)}"\nmsgstr "b"\n`, 5],
   ])('with %s loses that entry, named with its line, and not the others', (_, entry, line) => {
     const good = 'msgctxt "s-1"\nmsgid "Koniec."\nmsgstr "Fim."\n\n';
     const { files, problems } = readReturned(

@@ -50,7 +50,11 @@ interface Read {
   readonly entries: readonly Entry[];
 }
 
+/** In UTF-16 code units; an entry is a sentence. */
+const MOST_IN_ENTRY = 10_000_000;
+
 function readPart({ text, line }: PoPart, file: string): Read | Problem {
+  if (text.length > MOST_IN_ENTRY) return { file, line, ...TOO_LONG };
   const parsed = parse(text);
   const entries = Object.values(parsed?.translations ?? {}).flatMap(Object.values<GetTextTranslation>);
   const [entry] = entries;
@@ -60,6 +64,11 @@ function readPart({ text, line }: PoPart, file: string): Read | Problem {
     ? { headers: parsed.headers, entries: [] }
     : { entries: entries.map(each => ({ ...each, line })) };
 }
+
+const TOO_LONG = {
+  message: `The entry is longer than ${MOST_IN_ENTRY / 1e6} million characters.`,
+  advice: 'Export the article again.',
+};
 
 const BROKEN = {
   message: 'The entry cannot be read.',
