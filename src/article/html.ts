@@ -1,5 +1,4 @@
 import { AppError } from '../errors.ts';
-import type { Locale } from '../model.ts';
 import { spliced } from '../spans.ts';
 import type { Format } from './format.ts';
 import { readHtml } from './htmlBlocks.ts';
@@ -9,7 +8,8 @@ import { textFormat } from './textFormat.ts';
 /**
  * HTML. The text of every element that is no part of a sentence is a passage, the elements within sentences are codes, and
  * what readers see in attributes and in the head are labels. Scripts, code, drawings and what is marked
- * `translate="no"` stay. A translated document says its language in `<html lang>`, and in `<body lang>` where that is there.
+ * `translate="no"` stay. A translated document says its language in `<html lang>`, and wherever else the document says that it is
+ * in its own; what it says is in another language stays.
  */
 export const html: Format = textFormat({
   name: 'HTML',
@@ -20,15 +20,16 @@ export const html: Format = textFormat({
     return { passages: passagesOf(blocks), embargo };
   },
   write: (source, _, texts, locale) => {
-    const { blocks, bodyLanguage } = readHtml(source);
+    const { blocks, language, languages } = readHtml(source);
     const written = writeMarked(source, blocks, texts);
     if (written === source) return written;
+    const own = languages.find(({ isOfAll }) => isOfAll)?.value ?? language?.value;
     // What stands in the head may have moved the body; what stands before it has no passages.
-    const now = bodyLanguage ? readHtml(written) : readHtml(source);
-    const edits = [
-      ...(now.language ? [{ ...now.language.span, text: languageIn(now.language.isThere, locale) }] : []),
-      ...(bodyLanguage && now.bodyLanguage ? [{ ...now.bodyLanguage, text: languageIn(true, locale) }] : []),
-    ];
+    const said = languages.length === 0 ? [] : readHtml(written).languages;
+    const edits = said
+      .filter(({ isOfAll, value }) => isOfAll || (own !== undefined && primary(value) === primary(own)))
+      .map(({ span, name }) => ({ ...span, text: `${name}="${locale}"` }));
+    if (language) edits.push({ ...language.span, text: `${language.value === undefined ? ' ' : ''}lang="${locale}"` });
     return spliced(
       written,
       edits.sort((a, b) => a.start - b.start),
@@ -36,8 +37,9 @@ export const html: Format = textFormat({
   },
 });
 
-function languageIn(isThere: boolean, locale: Locale): string {
-  return isThere ? `lang="${locale}"` : ` lang="${locale}"`;
+/** The language of a tag, whatever its country: `pl` of `pl-PL`. */
+function primary(tag: string): string | undefined {
+  return tag.trim().toLowerCase().split(/[-_]/)[0];
 }
 
 /** @throws AppError where the document says that it is not what it was read as */

@@ -14,9 +14,19 @@ export interface HtmlDocument {
   /** As `<meta>` says it. */
   readonly charset?: string;
   /** Where `<html>` says its language, or could. */
-  readonly language?: { readonly span: Span; readonly isThere: boolean };
-  /** Where `<body>` says it, which then counts: some programs say it there. */
-  readonly bodyLanguage?: Span;
+  readonly language?: { readonly span: Span; readonly value?: string };
+  /** The languages that are said elsewhere, of what does not stay as it is. */
+  readonly languages: readonly SaidLanguage[];
+}
+
+export interface SaidLanguage {
+  /** Of the attribute. */
+  readonly span: Span;
+  /** `lang` or `xml:lang` */
+  readonly name: string;
+  readonly value: string;
+  /** Of `<html>` and `<body>`, and so of all: some programs say it there. */
+  readonly isOfAll: boolean;
 }
 
 type Tag = Extract<HtmlToken, { kind: 'open' | 'close' }>;
@@ -43,19 +53,18 @@ class Reader {
   private embargo = false;
   private charset: string | undefined;
   private language: HtmlDocument['language'];
-  private bodyLanguage: Span | undefined;
+  private readonly languages: SaidLanguage[] = [];
 
   constructor(private readonly source: string) {
     this.lineOf = lineCounter(source);
   }
 
   document(): HtmlDocument {
-    const { blocks, embargo, charset, language, bodyLanguage } = this;
+    const { blocks, embargo, charset, language, languages } = this;
     return {
-      ...{ blocks, embargo },
+      ...{ blocks, embargo, languages },
       ...(charset !== undefined && { charset }),
       ...(language && { language }),
-      ...(bodyLanguage && { bodyLanguage }),
     };
   }
 
@@ -105,6 +114,7 @@ class Reader {
     const { name, kind } = tag;
     if (kind === 'open') this.noteHead(tag);
     const isKept = kind === 'open' && (OPAQUE.has(name) || isLeftAlone(tag)) && !VOID.has(name);
+    if (kind === 'open' && !isKept) this.noteLanguages(tag);
     if (!INLINE.has(name)) this.flush();
     if (isKept) this.opaque = { tag, depth: 1, words: '' };
     else if (INLINE.has(name)) this.items.push({ ...tag, kind: VOID.has(name) ? 'whole' : kind });
@@ -168,15 +178,23 @@ class Reader {
     if (name === 'html' && !this.language) {
       const there = attributes.span('lang');
       const at = tag.start + '<html'.length;
-      this.language = { span: there ?? { start: at, end: at }, isThere: there !== undefined };
+      const value = there && (attributes.value('lang') ?? '');
+      this.language = { span: there ?? { start: at, end: at }, ...(value !== undefined && { value }) };
     }
-    if (name === 'body') this.bodyLanguage ??= attributes.span('lang');
     if (name !== 'meta') return;
     const content = attributes.value('content');
     const pragma = attributes.value('http-equiv')?.toLowerCase() === 'content-type' ? content : undefined;
     this.charset ??= attributes.value('charset') ?? /charset\s*=\s*["']?([^\s;"']+)/i.exec(pragma ?? '')?.[1];
     if (attributes.value('name')?.toLowerCase() === 'embargo')
       this.embargo ||= content?.trim().toLowerCase() === 'true';
+  }
+
+  private noteLanguages({ name: element, attributes }: Tag): void {
+    for (const name of ['lang', 'xml:lang']) {
+      const [span, value] = [attributes.span(name), attributes.value(name)];
+      if (!span || value === undefined || (element === 'html' && name === 'lang')) continue;
+      this.languages.push({ span, name, value, isOfAll: element === 'html' || element === 'body' });
+    }
   }
 
   private labelsIn(item: Item | Tag): readonly MarkedLabel[] {

@@ -57,6 +57,18 @@ describe('an HTML article', () => {
     expect(passages('<meta charset="UTF-8"><p>Tekst')).toHaveLength(1);
   });
 
+  it('says its language wherever the document says its own, and another’s stays', () => {
+    const page = (own: string) =>
+      `<html lang="${own}" xml:lang="${own}"><body lang="${own}"><p lang="${own}-x">Wizyta <span lang='${own}'>ministra</span> w <i lang="fr">Quai d’Orsay</i> i <b translate="no" lang="pl">Sejmie</b>.<div xml:lang=${own}>Koniec.</div>`;
+    const said = (html: string) => html.match(/(?:xml:)?lang=["']?[\w-]+["']?/g);
+    expect(said(changed(page('pl'), text => `${text}!`))).toEqual(
+      said(
+        '<html lang="en" xml:lang="en"><body lang="en"><p lang="en"><span lang="en"><i lang="fr"><b lang="pl"><div xml:lang="en">',
+      ),
+    );
+    expect(said(changed('<html><p lang="pl">Tekst', () => 'Text'))).toEqual(['lang="en"', 'lang="pl"']);
+  });
+
   it('says its language only when something is translated', () => {
     expect(changed('<html><p>Tekst', () => 'Text')).toBe('<html lang="en"><p>Text');
     expect(changed("<html lang='pl'><p>Tekst", () => 'Text')).toBe('<html lang="en"><p>Text');
