@@ -4,20 +4,27 @@ import { spliced } from '../spans.ts';
 import type { Format, ReadDocument } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { lineCounter, textFormat } from './textFormat.ts';
+import { unwrapped, type Wrapped, wrapped } from './wrapping.ts';
 
 /**
- * Plain text. Paragraphs are separated by blank lines, and a line break inside one ends a sentence. In a text without a
- * blank line every line is a paragraph: that is how most editorial systems export. The first paragraph is a heading
- * if it looks like one. A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
+ * Plain text. Paragraphs are separated by blank lines, and a line break inside one ends a sentence, but for lines that
+ * were broken for their length: those are one, and so are those of a translation. In a text without a blank line every
+ * line is a paragraph: that is how most editorial systems export. The first paragraph is a heading if it looks like one. A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
  */
 export const plainText: Format = textFormat({
   name: 'plain text',
   extensions: ['.txt'],
   read: readPlainText,
   write: (source, _, texts) => {
-    const edits = readPlainText(source).passages.flatMap(({ span }, index) => {
-      const text = texts[index];
-      return text ? [{ ...span, text: writtenAsIs(tokensOf(text)) }] : [];
+    const { passages } = readPlainText(source);
+    const width = passages.reduce((most, { span }) => Math.max(most, wrappedAt(source, span)?.width ?? 0), 0);
+    const lineBreak = LINE_BREAK.exec(source)?.[0] ?? '\n';
+    const edits = passages.flatMap(({ span, text: before }, index) => {
+      const pieces = texts[index];
+      if (!pieces || pieces.map(({ text, gap }) => text + gap).join('') === before) return [];
+      const text = writtenAsIs(tokensOf(pieces));
+      const isWrapped = wrappedAt(source, span) !== undefined;
+      return [{ ...span, text: isWrapped ? wrapped(text, width, lineBreak) : text }];
     });
     return spliced(source, edits);
   },
@@ -25,19 +32,36 @@ export const plainText: Format = textFormat({
 
 function readPlainText(source: string): ReadDocument {
   const head = readFrontMatter(source);
-  const prose = source.slice(head.end);
-  const paragraphs = BLANK_LINE.test(prose) ? spansBetween(prose, BLANK_LINES) : spansBetween(prose, LINE_BREAKS);
+  const paragraphs = paragraphsOf(source.slice(head.end)).map(({ start, end }) => ({
+    start: start + head.end,
+    end: end + head.end,
+  }));
   const lineOf = lineCounter(source);
-  const passages = paragraphs.map(({ start, end }, index) => {
-    const span = { start: start + head.end, end: end + head.end };
-    return { ...passageAt(source, span, index === 0 && paragraphs.length > 1), line: lineOf(span.start) };
-  });
+  const passages = paragraphs.map((span, index) => ({
+    ...passageAt(source, span, index === 0 && paragraphs.length > 1),
+    line: lineOf(span.start),
+  }));
   return { passages, embargo: head.values.get('embargo') === 'true' };
 }
 
-const BLANK_LINE = /\S[^\S\n\r]*(?:\r\n|[\n\r])[^\S\n\r]*(?:\r\n|[\n\r])\s*\S/u;
-const BLANK_LINES = /(?:\r\n|[\n\r])(?:[^\S\n\r]*(?:\r\n|[\n\r]))+/gu;
-const LINE_BREAKS = /\r\n|[\n\r]/gu;
+function paragraphsOf(prose: string): readonly Span[] {
+  const all = spansBetween(prose, BLANK_LINES);
+  const [only] = all;
+  return BLANK_LINE.test(prose) || (only && wrappedAt(prose, only)) ? all : spansBetween(prose, LINE_BREAKS);
+}
+
+function wrappedAt(source: string, { start, end }: Span): Wrapped | undefined {
+  return unwrapped(source.slice(start, end));
+}
+
+/** A carriage return before a line feed is half of one break. */
+const LINE_BREAK = /\r\n|\n|\r(?!\n)/u;
+const LINE_BREAKS = new RegExp(LINE_BREAK, 'gu');
+const BLANK_LINE = new RegExp(
+  `\\S[^\\S\\n\\r]*(?:${LINE_BREAK.source})[^\\S\\n\\r]*(?:${LINE_BREAK.source})\\s*\\S`,
+  'u',
+);
+const BLANK_LINES = new RegExp(`(?:${LINE_BREAK.source})(?:[^\\S\\n\\r]*(?:${LINE_BREAK.source}))+`, 'gu');
 
 /** The stretches between separators, without the white space around them and without the empty ones. */
 function spansBetween(source: string, separators: RegExp): readonly Span[] {
@@ -59,7 +83,8 @@ function spansBetween(source: string, separators: RegExp): readonly Span[] {
 
 function passageAt(source: string, span: Span, mayBeHeading: boolean): Omit<Passage, 'line'> {
   const codes: InlineCode[] = [];
-  const text = protectedText(source.slice(span.start, span.end), codes);
+  const words = wrappedAt(source, span)?.text ?? source.slice(span.start, span.end);
+  const text = protectedText(words, codes);
   return { kind: kindOf(text, mayBeHeading), text, span, ...(codes.length > 0 && { codes }) };
 }
 

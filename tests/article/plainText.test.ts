@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/article/plainText.ts';
 import { readArticle, segmentArticle, slugOf } from '../../src/article/read.ts';
+import { unwrapped } from '../../src/article/wrapping.ts';
 import { withoutMarkers } from '../../src/codes.ts';
 import type { Article } from '../../src/model.ts';
 import { segmenter } from '../../src/segment/index.ts';
@@ -20,12 +21,78 @@ describe('a plain text', () => {
     ]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('has no blank line in one line break (%j)', lineBreak => {
+    const lines = ['Tytuł', '', 'Pierwszy wiersz,', 'i drugi.', '', 'Koniec.'];
+    expect(kinds(lines.join(lineBreak)).map(([, text]) => text)).toEqual([
+      'Tytuł',
+      `Pierwszy wiersz,${lineBreak}i drugi.`,
+      'Koniec.',
+    ]);
+  });
+
   it('without a blank line has a paragraph in every line', () => {
     expect(kinds('Szczyt w Krakowie\nPierwszy akapit.\nDrugi.')).toEqual([
       ['heading', 'Szczyt w Krakowie'],
       ['paragraph', 'Pierwszy akapit.'],
       ['paragraph', 'Drugi.'],
     ]);
+  });
+
+  const wrapped = [
+    'Szczyt w Krakowie',
+    '',
+    'Minister obrony narodowej spotkał się w czwartek w Brukseli z sekretarzem',
+    'generalnym NATO. Rozmowy dotyczyły wzmocnienia wschodniej flanki Sojuszu',
+    'i współpracy w ramach Grupy Wyszehradzkiej.',
+    '',
+    'To był dobry dzień.',
+  ];
+
+  it.each(['\n', '\r\n'])('whose lines are broken for their length (%j) has whole sentences', lineBreak => {
+    expect(kinds(wrapped.join(lineBreak)).map(([, text]) => text)).toEqual([
+      'Szczyt w Krakowie',
+      'Minister obrony narodowej spotkał się w czwartek w Brukseli z sekretarzem generalnym NATO. Rozmowy dotyczyły ' +
+        'wzmocnienia wschodniej flanki Sojuszu i współpracy w ramach Grupy Wyszehradzkiej.',
+      'To był dobry dzień.',
+    ]);
+    expect(kinds(wrapped.slice(2, 5).join(lineBreak))).toHaveLength(1);
+  });
+
+  it('whose lines are broken for their length is so in translation, no wider than before', () => {
+    const source = wrapped.join('\r\n');
+    const english =
+      'On Thursday in Brussels the Minister of National Defence met the Secretary General of NATO. They talked of ' +
+      'strengthening the eastern flank of the Alliance and of cooperation within the Visegrád Group.';
+    const texts = [undefined, [{ text: english, gap: '' }], undefined];
+    const written = Buffer.from(plainText.write(Buffer.from(source), 'a.txt', texts, 'en')).toString();
+    const lines = written.split('\r\n');
+    expect(lines.slice(2, -2).join(' ')).toBe(english);
+    expect(lines.length).toBeGreaterThan(wrapped.length - 1);
+    expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(73);
+    expect([lines[0], lines.at(-1)]).toEqual([wrapped[0], wrapped.at(-1)]);
+  });
+
+  it.each([
+    ['an address', 'Ministerstwo Obrony Narodowej\nal. Niepodległości 218\n00-911 Warszawa'],
+    [
+      'verses',
+      'Litwo! Ojczyzno moja! ty jesteś jak zdrowie;\nIle cię trzeba cenić, ten tylko się dowie,\nKto cię stracił.',
+    ],
+    ['a list', '- zakup czterech wyrzutni rakietowych dla pierwszej brygady\n- remont koszar'],
+    [
+      'a list without marks',
+      'zakup czterech wyrzutni rakietowych dla pierwszej brygady,\nremont koszar w Orzyszu,\nszkolenie.',
+    ],
+    [
+      'sentences, one a line',
+      'Minister obrony spotkał się w czwartek z sekretarzem generalnym.\nRozmowy trwały trzy godziny.',
+    ],
+    [
+      'a line that was broken early',
+      'Minister obrony narodowej\nspotkał się w czwartek z sekretarzem generalnym NATO.',
+    ],
+  ])('keeps the lines of %s', (_, source) => {
+    expect(kinds(`Tytuł\n\n${source}`)[1]?.[1]).toBe(source);
   });
 
   it.each([
@@ -49,7 +116,8 @@ describe('a plain text', () => {
         const written = plainText.write(document, 'a.txt', texts, 'en');
         expect(Buffer.from(written).toString('utf8')).toBe(document.toString('utf8'));
         for (const { text, span, codes } of passages) {
-          if (!codes) expect(source.slice(span.start, span.end)).toBe(text);
+          const raw = source.slice(span.start, span.end);
+          if (!codes) expect(text).toBe(unwrapped(raw)?.text ?? raw);
           expect(text).toBe(text.trim());
         }
       }),
