@@ -40,6 +40,7 @@ import { says } from './wording.ts';
  * | en | Kolejki na SOR-ach. | Queues at emergency departments. | passes |
  * | en | Dostanie ENA. | He will get an EAW. | passes |
  * | de | Skakali z 6 BPD. | Sie sprangen mit der 6. Luftlandebrigade. | passes |
+ * | fr | KE odblokowała środki. | La CE a débloqué les fonds. | passes |
  * | en | MAEA wydała komunikat. | The IAEA issued a statement. | passes |
  */
 export const acronymMissing = targetCheck(

@@ -8,6 +8,8 @@ import { says } from './wording.ts';
  * | fr | Czy to prawda? | Est-ce vrai ? | passes |
  * | en | Powiedział: „Tak”. | He said: “Yes.” | passes |
  * | uk | Odszedł… | Він пішов... | passes |
+ * | en | Nowe stawki od 1 stycznia 2026 r. | New rates from January 1, 2026 | passes |
+ * | en | Kurs euro (stan na godz. 8) | Euro rate (as of 8 a.m.) | passes |
  * | en | Czy to prawda? | This is true. | found |
  * | de | Rozmowy trwają. | Die Gespräche dauern an | found |
  * | en | Tytuł bez kropki | A headline with a full stop. | found |
@@ -21,6 +23,7 @@ export const endPunctuation = targetCheck(
   unit => {
     const [source, target] = [lastMark(unit.text), lastMark(unit.target)];
     if (source === target || isAlike(source, target) || (source === '' && ABBREVIATED.isIn(unit.target))) return [];
+    if (source === '.' && target === '' && POLISH_ABBREVIATED.isIn(unit.text)) return [];
     const end = unit.target.trimEnd().length;
     return [
       {
@@ -49,7 +52,10 @@ function lastMark(text: string): string {
 
 const CLOSING = /[\s"“”„«»’'‘)\]]/u;
 /** A title may end in an abbreviation, which has a full stop of its own. */
-const ABBREVIATED = pattern(/(?:\p{L}\.){2,}$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.$/u);
+const ABBREVIATED = pattern(/(?:\p{L}\.){2,}[)\]”"]*$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|al)\.[)\]”"]*$/u);
+const POLISH_ABBREVIATED = pattern(
+  /(?<![\p{L}])(?:r|br|bm|w|proc|tys|mln|mld|godz|min|in|itp|itd|gr|st|pkt|os|nr|płn|płd|\p{Lu})\.[)\]”"]*$/u,
+);
 
 /** An exclamation is often toned down, a colon is a dash or a full stop before a list, a semicolon a full stop. */
 function isAlike(a: string, b: string): boolean {

@@ -12,6 +12,7 @@ import { says } from './wording.ts';
  * |---|---|---|
  * | en | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on late into the night without result. | passes |
  * | en | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | The talks went on. | found |
+ * | en | CIA, FBI, FSB, SBU, HUR i GRU nie skomentowały. | The CIA, FBI, FSB, SBU, HUR and GRU did not comment. | passes |
  * | de | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Die Gespräche dauerten bis spät in die Nacht und blieben ohne Ergebnis. | passes |
  * | fr | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Les pourparlers ont duré. | found |
  * | uk | Rozmowy trwały do późnej nocy i nie przyniosły wyniku. | Переговори тривали. | found |
@@ -22,11 +23,12 @@ export const lengthRatio = targetCheck(
   (unit, { targetLocale }) => {
     const [letters, target] = [glance(unit.text).length, glance(unit.target).length];
     // What is written out may be as long as three words are.
-    const source = target > letters ? letters + WRITTEN_OUT * ACRONYM.all(unit.text).length : letters;
+    const isLonger = target > letters * (EXPECTED[languageOf(targetLocale)] ?? 1.1);
+    const source = isLonger ? letters + WRITTEN_OUT * ACRONYM.all(unit.text).length : letters;
     if (source < SHORTEST) return target > 3 * SHORTEST + 3 * source ? [tooLong()] : [];
     const ratio = target / source / (EXPECTED[languageOf(targetLocale)] ?? 1.1);
     const slack = source >= LONG ? 1.7 : 2.1;
-    if (ratio < 1 / slack) return [tooShort(ratio)];
+    if (!isLonger && ratio < 1 / slack) return [tooShort(ratio)];
     return ratio > slack ? [tooLong()] : [];
   },
 );

@@ -215,7 +215,7 @@ export const measureNames: readonly UnitName[] = [
     'duration',
     'hour',
     '',
-    'godzin\\p{L}*|h',
+    'godzin\\p{L}*|godz\\.(?! ?\\d)|h',
     'hours?|hrs?',
     'Stunden?|stündig\\p{L}*',
     'heures?|h',

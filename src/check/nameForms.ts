@@ -23,9 +23,12 @@ const guessedForms = rememberedWord((form: string): readonly string[] =>
 const ENDINGS: readonly (readonly [Pattern, readonly string[]])[] = [
   [pattern(/(?<=[kg])iem$/), ['', 'o']],
   [pattern(/(?<=[bcfmnpswz])i(?:a|em|owi|u)$/), ['']],
+  // „Bożympolem”, „Krasnymstawie”: both halves are inflected.
+  [pattern(/(?:ego|emu|ym)pol(?:a|u|em)$/), ['epole']],
+  [pattern(/(?:ego|emu|ym)staw(?:u|owi|em|ie)$/), ['ystaw']],
   [pattern(/(?<=\p{L}{2})em$/u), ['', 'o']],
   [pattern(/(?<=\p{L}{2})owi$/u), ['', 'o']],
-  [pattern(/(?<=\p{L}{2})a$/u), ['', 'o']],
+  [pattern(/(?<=\p{L}{2})a$/u), ['', 'o', 'e']],
   [pattern(/(?<=\p{L}{2})u$/u), ['']],
   [pattern(/(?<=\p{L}{2})(?:y|i|ą|ę|o|ie)$/u), ['a', '', 'o']],
   [pattern(/é(?:go|mu|m)$/), ['é']],

@@ -53,6 +53,13 @@ import { says } from './wording.ts';
  * | uk | Według Eurostatu tak jest. | За даними Євростату, це так. | passes |
  * | en | Panika na Polach Flegrejskich. | Panic in the Phlegraean Fields. | passes |
  * | de | Ołtarz Wita Stwosza. | Der Altar von Veit Stoß. | passes |
+ * | en | Szczyt Trójmorza w Dubrowniku. | The Three Seas Summit in Dubrovnik. | passes |
+ * | fr | Zjechał z Mount Everestu. | Il est descendu de l’Everest. | passes |
+ * | en | Premierka Łotwy podała się do dymisji. | The Latvian prime minister resigned. | passes |
+ * | uk | Przyjechał Charles Michel. | Приїхав Шарль Мішель. | passes |
+ * | en | W okolicach Terespola. | In the area of Terespolu. | found |
+ * | de | Most w Kostrzynie nad Odrą. | Die Brücke in Küstrin. | passes |
+ * | en | Jechał do Bożegopola. | He was going to Bożepole. | passes |
  * | en | Eksport do Wlk. Brytanii. | Exports to Great Britain. | passes |
  * | uk | Mówiła Ursula von der Leyen. | Говорила Урсула фон дер Ляєн. | passes |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |
@@ -134,7 +141,9 @@ function faultOf(
   const alike = capitalised.filter(
     word => isAlike(word.text, forms, skeletons, isForeign) || isRegionOf(word.text, forms),
   );
-  const isPolishForm = ({ text }: Word) => isLeftInflected(text, context) || (!isHeard && hasPolishEnding(text, forms));
+  const isPolishForm = ({ text }: Word) =>
+    isLeftInflected(text, context) ||
+    (!isHeard && (hasPolishEnding(text, forms) || isOtherCase(text, name.text, context)));
   const inflected = alike.length > 0 && alike.every(isPolishForm) ? alike[0] : undefined;
   if (inflected) return [leftInflected(unit, name, inflected)];
   const slip =
@@ -148,7 +157,7 @@ function isAlike(word: string, forms: readonly string[], skeletons: readonly Ske
   const skeleton = skeletonOf(word);
   return skeletons.some((each, index) => {
     const isHeard = /\p{Script=Cyrillic}/u.test(word);
-    if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton);
+    if (skeleton.length > 2 && each.length > 2) return sameName(each, skeleton, isHeard);
     // „Leyen”, Ляєн: transliteration may change all that is left, the vowels.
     if (isHeard && skeleton.length === 2 && each.length === 2 && sameName(each, skeleton)) return true;
     // „Hudajda”, Hodeidah: of what comes from far away, letters say little.
@@ -195,6 +204,15 @@ function hasPolishEnding(word: string, forms: readonly string[]): boolean {
   const small = fold(word);
   return forms.some(form => form.length > 3 && POLISH_ENDINGS.some(ending => small === fold(form) + ending));
 }
+
+/** “Terespolu” for „Terespola”: another case of the same name, which the dictionary knows for no name of its own. */
+function isOtherCase(word: string, name: string, { lemmas }: CheckContext): boolean {
+  const known = SINGULAR_CASE.test(word) ? (lemmas?.(word) ?? []) : [];
+  return known.length > 0 && !known.includes(word) && known.some(lemma => lemmas?.(name).includes(lemma));
+}
+
+/** Not of a nominative plural, „Suche Stawy”. */
+const SINGULAR_CASE = /(?:u|em|owi|ą|ę|ie|rze)$/;
 
 const POLISH_ENDINGS = ['em', 'iem', 'owi', 'ego', 'iego', 'emu', 'iemu', 'ami', 'ach'];
 

@@ -36,6 +36,8 @@ import { says } from './wording.ts';
  * | en | Wyrok nie jest prawomocny, zapowiedziano apelację. | The verdict is final, an appeal was announced. | found |
  * | de | Karnego nie wykorzystał. | Er verschoss den Elfmeter. | passes |
  * | en | Kościół bez młodych nie ma przyszłości. | The Church has a future without young people. | found |
+ * | en | Jechał tramwajem nr 17, nie miał biletu. | He was on tram no. 17, he had a ticket. | found |
+ * | en | Opozycja nie uznaje wyniku. | The opposition recognizes the result. | found |
  * | en | Wyszedł bez słowa, nie czekając. | He left without a word, without waiting. | passes |
  * | en | Siedmiu na dziesięciu nie chce podwyżki. | Seven out of ten want a raise. | found |
  * | fr | Mieszkańcy nie mają prądu. | Les habitants sont privés d’électricité. | passes |

@@ -128,7 +128,7 @@ const BEZ = wordPattern(/(?<!\p{L})beze?(?!\p{L})/giu);
 /** Words that deny, in each target language. */
 const STRONG: Readonly<Record<string, Pattern>> = {
   en: pattern(
-    /\b(?:not|cannot|no(?! (?:matter|doubt|wonder)\b)|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/giu,
+    /\b(?:not|cannot|no(?! (?:matter|doubt|wonder)\b|\. ?\d)|nor|none|nobody|nothing|neither|never|nowhere|without|nil|zero|non)\b|n[’']t\b/giu,
   ),
   de: pattern(
     /(?<!\p{L})(?:nicht\p{L}*|kein\p{L}*|nie|niemals|niemand\p{L}*|nirgend\p{L}*|weder|ohne|nein|null)(?!\p{L})/giu,
@@ -148,7 +148,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
       new RegExp(
         `\\b(?:${[
           'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of(?! (?:\\d|two|three|four|five|six|seven|eight|nine|ten|a hundred|every))|free of|short of',
-          '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
+          '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos(?!it)|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
           'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper(?!i)\\w+|impro(?!v)\\w+|impa(?!ct|rt)\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco(?!m[ei]|rp)\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi(?!de|st|g)\\w+|non-?\\w+|\\w+less',
           'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!as|c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis(?!sil|sio|tres|ter|ts)\\w{4,}',
           'stop(?:s|ped|ping)?|remain\\w*|always|beyond',

@@ -21,6 +21,8 @@ import { says } from './wording.ts';
  * | fr | Kierowca miał 3 promile. | Le chauffeur avait 3 pour mille. | passes |
  * | en | Egzamin ósmoklasisty. | The eighth-grade exam. | passes |
  * | en | Półroczne niemowlę. | A six-month-old baby. | passes |
+ * | en | Bezbramkowy remis. | A 0-0 draw. | passes |
+ * | en | Zagrają Nine Inch Nails. | Nine Inch Nails will play. | passes |
  * | en | Panie po dziewięćdziesiątce. | Ladies in their nineties. | passes |
  * | de | Zapłacił więcej. | Er hat hundertmal mehr gezahlt. | found |
  */
@@ -30,10 +32,15 @@ export const numberAdded = targetCheck(
   (unit, context) => {
     const { missing, added } = compareNumbers(unit, context);
     if (missing.length > 0) return [];
-    return added.map(number => ({
-      severity: 'warning',
-      ...says('number-added.added', { number: textAt(unit.target, number) }),
-      target: spanOf(number),
-    }));
+    // “Nine Inch Nails”: what the source has word for word is no other number.
+    return added
+      .filter(
+        number => !/^\p{L}+$/u.test(textAt(unit.target, number)) || !unit.text.includes(textAt(unit.target, number)),
+      )
+      .map(number => ({
+        severity: 'warning',
+        ...says('number-added.added', { number: textAt(unit.target, number) }),
+        target: spanOf(number),
+      }));
   },
 );

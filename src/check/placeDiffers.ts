@@ -31,6 +31,9 @@ import { says } from './wording.ts';
  * | de | Rozporządzenie (UE) nr 5. | Die Verordnung (EU) Nr. 5. | passes |
  * | uk | Polki pokonały Czeszki. | Польки перемогли чешок. | passes |
  * | de | Polki pokonały Dunki. | Die Polinnen besiegten die Däninnen. | passes |
+ * | en | Kryminalni zatrzymali trzech mężczyzn. | Detectives arrested three men. | passes |
+ * | en | Przybyli Holendrzy. | The Dutch arrived. | passes |
+ * | en | Przybyli Holendrzy. | The Danes arrived. | found |
  * | en | Kara dla Poczty Polskiej. | A fine for Poczta Polska. | passes |
  * | en | Nad Czarnym Dunajcem. | On the Czarny Dunajec. | passes |
  * | en | Protest w Belgradzie. | A protest in Belgrade. | passes |
@@ -59,6 +62,7 @@ export const placeDiffers = targetCheck(
           swapped(place),
       )
       .filter(place => !written?.has(place.id) && !isPartOfTerm(place, unit, context))
+      .filter(place => !isCommonWord(place, unit.text, context) && !OF_TOWN.test(unit.text.slice(0, place.start)))
       .filter(place => !seen.has(place.id) && !isKept(unit.text.slice(place.start, place.end), unit.target, context))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
@@ -71,6 +75,16 @@ export const placeDiffers = targetCheck(
       }));
   },
 );
+
+/** „Kostrzyn nad Odrą”: of the name of a town, which may be shorter elsewhere. */
+const OF_TOWN = /\p{Lu}\p{L}+ nad $/u;
+
+/** „Kryminalni” begins as „Krym” does: at the start, a word of the dictionary that no place has made. */
+function isCommonWord({ id, start }: PlaceFound, text: string, { lemmas, sourceLocale }: CheckContext): boolean {
+  if (!/(?:^|[.!?:]\s)[„"–-]?\s?$/u.test(text.slice(Math.max(0, start - 4), start))) return false;
+  const word = (/^\p{L}+/u.exec(text.slice(start, start + 40))?.[0] ?? '').toLowerCase();
+  return (lemmas?.(word) ?? []).length > 0 && findPlaces(word, sourceLocale).every(place => place.id !== id);
+}
 
 /** Left as it is: „Pocztę Polską”, Poczta Polska; or another name that begins as the place does: „Mińsk Mazowiecki”. */
 function isKept(place: string, target: string, { lemmas }: CheckContext): boolean {

@@ -97,7 +97,7 @@ function stemPattern(stem: string): string {
  */
 const TABLE = `
 Polsk, Polsc, polsk, Polak, Polacy!, Polka!, Polki!, Polkę!, Polką!, Polce!, Polkom!, Polkami!, Polkach!, RP! | Poland, Polish, Pole!, Poles! | Polen, polnisch, Polin, Pole! | Pologne, polonais, Polonais, polono | Польщ, польськ, Поляк, поляк, Польськ, Польк, польк
-Niemc, Niemcz, Niemiec, Niemk, Niemek, niemieck, RFN! | German | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano | Німеч, німец, Німц, німц, німк, німкен, ФРН!
+Niemc, Niemcz, Niemiec, Niemk, Niemek, niemieck, RFN! | German, FRG!, GDR! | Deutsch, deutsch, Bundes, BRD! | Allemagne, allemand, Allemand, germano, RFA! | Німеч, німец, Німц, німц, німк, німкен, ФРН!
 Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, Franzos, Französ | France, français, Français, franco | Франц, франц
 Włoch, Włosi!, Włoszech!, Włoszk, Włoszek, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
@@ -109,19 +109,19 @@ Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belar
 Litw, litewsk | Lithuania | Litau, litau | Litua, litua | Литв, литов, Литов
 Łotw, Łotys, łotews | Latvia | Lettland, lettländ, lettisch, Lettisch, Lette!, Letten!, Lettin | Letton, letton | Латв, латв, латис, Латис, латиш
 Estoni, estońsk, Estończy, Estonk, Estonek | Estonia | Estland, Estländ, estländ, estnisch, Este!, Esten!, Estin | Estoni, estoni | Естон, естон
-Czech, czesk, Czesi!, Czeszk, Czeszek | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ, чешк, чешок
-Słowacj, słowack, Słowak, Słowacy!, Słowaczk, Słowaczek | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, словач, Словац
+Czechy!, Czech!, Czechach!, Czechami!, Czechom!, Czechów!, Czecha!, Czechem!, Czechowi!, Czechosł, czesk, Czesi!, Czeszk, Czeszek | Czech | Tschech, tschech | Tchéqu, tchèqu, Tchèqu, République tchèque | Чех, чех, чеськ, Чеськ, чешк, чешок
+Słowacj, słowack, Słowak, Słowacy!, Słowaczk, Słowaczek | Slovak | Slowak, slowak | Slovaqu, slovaqu | Словач, словац, словач, Словац, словак, Словак
 Słoweni, Słowe, słoweńsk | Sloven | Slowen, slowen | Slovén, slovèn | Словен, словен
 Węgr, Węgier, węgiersk | Hungar | Ungar, ungar | Hongr, hongr | Угор, угор
 Rumuni, rumuńsk, Rumun | Romania, Rumania | Rumän, rumän | Rouma, rouma | Румун, румун
 Bułgari, bułgarsk, Bułgar | Bulgar | Bulgar, bulgar | Bulgar, bulgar | Болгар, болгар
 Chorwa, chorwac | Croat | Kroat, kroat | Croat, croat | Хорват, хорват
 Serbi, serbsk, Serb | Serb | Serb, serb | Serb, serb | Серб, серб
-Grecj, Grec, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек
+Grecj, Grec, greck, Grek | Greece, Greek | Griech, griech | Grec, grec, Grèce | Грец, грец, Грек, грек, гречан, Гречан
 Turcj, tureck, Turk, Turec, Turc | Turk, Türkiye | Türk, türk | Turqu, turc, turqu, Turc | Туреч, турец, Турк, турк, Турц, турчан
-Holandi, holender, Niderland, niderlandz | Netherlands, Dutch, Holland | Niederl, niederl, Holl, holl | Pays-Bas, néerland, Néerland, Holl, holl | Нідерланд, нідерланд, Голланд, голланд
+Holandi, Holendr, holender, Niderland, niderlandz | Netherlands, Dutch, Holland | Niederl, niederl, Holl, holl | Pays-Bas, néerland, Néerland, Holl, holl | Нідерланд, нідерланд, Голланд, голланд
 Belgi, belgijsk, Belg!, Belga!, Belgów!, Belgowie!, Belgom!, Belgami! | Belgi | Belgi, belgi | Belgi, Belge!, Belges!, belge | Бельг, бельг
-Dania, Danii, Danię, Danią, duńsk, Duńczy, Dunka!, Dunki!, Dunek!, Dunkami!, Dunkom! | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ, данок!, данки!, датчан
+Dania, Danii, Danię, Danią, duńsk, Duńczy, Dunka!, Dunki!, Dunek!, Dunkami!, Dunkom! | Denmark, Danish, Dane!, Danes! | Dän, dän | Danemark, danois, Danois | Данія, Данії, Данію, Данією, данськ, датськ, Данськ, данці, данців, Данці, данцям, данець, данок!, данки!, датчан
 Szwecj, szwedzk, Szwed | Swed | Schwed, schwed | Suèd, suéd, Suéd | Швед, швед, Швец
 Norwe, norwe | Norw | Norw, norw | Norv, norv | Норве, норве
 Finlandi, fińsk, Fin!, Finow, Finów | Finland, Finn | Finn, finn | Finland, finland | Фінлянд, фінлянд, фінськ, Фін!, Фіни!
@@ -130,8 +130,8 @@ Austri, austria | Austria | Österreich, österreich | Autri, autri | Австр
 Szkocj, szkock, Szkot, Szkoci!, Szkotk | Scotland, Scottish, Scot!, Scots! | Schottl, schott, Schott | Écoss, écoss | Шотланд, шотланд
 Irlandi, irlandz, Irlandcz, Irlandk, Irlandek | Ireland, Irish | Irland, irisch, irländ, Ire!, Iren!, Irin!, Irinnen! | Irland, irland | Ірланд, ірланд
 Portugal, portugals | Portug | Portug, portug | Portug, portug | Португал, португал
-Chiny, Chin!, Chinach, Chinami, Chinom, chińsk, Chińczy, Chink, Chinek, ChRL! | China, Chinese, Sino, PRC! | China, chines, Chines | Chine!, chinois, Chinois, sino | Кита, китай, китая, КНР!
-Japoni, japońsk, Japoń | Japan | Japan, japan | Japon, japon, nippon | Япон, япон
+Chiny, Chin!, Chinach, Chinami, Chinom, chińsk, Chińczy, Chink, Chinek, ChRL! | China, Chinese, Sino, PRC! | China, chines, Chines | Chine!, chinois, Chinois, sino, RPC! | Кита, китай, китая, КНР!
+Japoni, japońsk, Japoń, Japonk, Japonek | Japan | Japan, japan | Japon, japon, nippon | Япон, япон
 Indie, Indii, Indiach, Indiami, Indiom, indyjsk | India | Indien, indisch, Indisch, Inder | Inde!, indien, Indien | Інді, індій
 Egipt, egipsk, Egipc | Egypt | Ägypt, ägypt | Égypt, Egypt, égypt | Єгип, єгип
 Izrael, izraelsk | Israel | Israel, israel | Israël, israél, Israél | Ізраїл, ізраїл
@@ -183,7 +183,7 @@ Macedon, macedońsk | Macedon | Mazedon, mazedon, Nordmazedon, nordmazedon | Mac
 Bośni, bośniack, Bośniak | Bosnia | Bosni, bosni | Bosni, bosni | Босні, босній
 Island, islandz | Iceland | Island, Isländ, isländ | Island, island | Ісланд, ісланд
 Cypr, cypryjsk | Cypr | Zyper, Zypr, zypr, zyper | Chypr, chypr | Кіпр, кіпр
-Kazach, kazach | Kazakh | Kasach, kasach | Kazakh, kazakh | Казах, казах
+Kazach, kazach, Kazaszk, Kazaszek | Kazakh | Kasach, kasach | Kazakh, kazakh | Казах, казах, казаш
 Armeni, armeńsk, Ormian | Armenia | Armen, armen | Armén, armén | Вірмен, вірмен
 Azerbejdżan, azersk, azerbejdżańsk | Azerbaijan, Azeri | Aserbaidschan, aserbaidschan | Azerbaïdjan, azerbaïdjan | Азербайджан, азербайджан
 Libi, libijsk | Libya | Liby, liby | Liby, liby | Лівії, Лівія, Лівію, лівій
@@ -197,7 +197,7 @@ Wietnam, wietnamsk | Vietnam | Vietnam, vietnam | Vietnam, Viêt, Viet, vietnam 
 Tajwan, tajwańsk | Taiwan | Taiwan, taiwan | Taïwan, Taiwan, taïwan, taiwan | Тайван, тайван
 Filipin, filipińsk | Philippin, Filipin | Philippin, philippin | Philippin, philippin | Філіппін, філіппін
 Australi, australijsk | Australia | Australi, australi | Australi, australi | Австралі, австралій
-Nowa Zelandi, Nowej Zelandi, Nową Zelandi, nowozelandz | New Zealand | Neuseel, neuseel | Nouvelle-Zélande, néo-zéland | Нова Зеланді, Нової Зеланді, Новій Зеланді, новозеланд
+Nowa Zelandi, Nowej Zelandi, Nową Zelandi, nowozelandz, Nowozelandcz, Nowozelandk, Nowozelandek | New Zealand | Neuseel, neuseel | Nouvelle-Zélande, néo-zéland, Néo-Zéland | Нова Зеланді, Нової Зеланді, Новій Зеланді, новозеланд
 Kanad, kanadyjsk | Canad | Kanad, kanad | Canad, canad | Канад, канад
 Meksyk, meksykańsk | Mexic | Mexik, mexik | Mexi, mexi | Мексик, мексик
 Brazyli, brazylijsk | Brazil | Brasil, brasil | Brésil, brésil | Бразил, бразил
@@ -208,14 +208,14 @@ Kuba!, Kuby!, Kubie!, Kubę!, Kubą!, kubańsk, Kubańczy | Cuba | Kuba, kuban |
 RPA!, Republik Południowej Afryki, Republika Południowej Afryki, południowoafrykańsk | South Africa | Südafrika, südafrika | Afrique du Sud, sud-africain, Sud-Africain | ПАР!, Південно-Африканськ, південноафриканськ
 Nigeri, nigeryjsk | Nigeria! , Nigerian | Nigeria, nigerian | Nigéria, nigérian, Nigeria | Нігері, нігерій
 Niger!, Nigru!, Nigrze!, Nigrem! | Niger!, Nigerien | Niger!, nigrisch | Niger!, nigérien | Нігер!, Нігеру!, Нігері!
-Etiopi, etiopsk | Ethiopia | Äthiopi, äthiopi | Éthiopi, éthiopi, Ethiopi | Ефіопі, ефіоп
+Etiopi, etiopsk, Etiopczy, Etiopk, Etiopek | Ethiopia | Äthiopi, äthiopi | Éthiopi, éthiopi, Ethiopi | Ефіопі, ефіоп
 Keni, kenijsk, Kenijczy, Kenij | Kenya | Kenia, keniani | Kenya, kényan, Kényan | Кені, кенійськ
 Marok, marokańsk | Morocc | Marok, marok | Maroc, maroc | Марок, марок
 Tunez, tunezyjsk | Tunis | Tunes, tunes | Tunis, tunis | Туніс, туніс
 Algieri, algiersk, algieryjsk | Algeria | Algeri, algeri | Algéri, algéri | Алжир, алжир
 Sudan, sudańsk | Sudan | Sudan, sudan | Soudan, soudan | Судан, судан
 Somali, somalijsk | Somali | Somali, somali | Somali, somali | Сомалі, сомалій
-Walia!, Walii, Walię, Walią, walijsk, Walijczy | Wales, Welsh | Wales, walis | Galles, gallois | Уельс, уельс
+Walia!, Walii, Walię, Walią, walijsk, Walijczy | Wales, Welsh | Wales, walis | Galles, gallois | Уельс, уельс, валлі, Валлі
 Lublin, lubelsk | Lublin | Lublin | Lublin | Люблін, люблін
 Lubus, lubus | Lubu | Lebus, Lubus, lebus | Lubu | Любуськ, Любус
 Podkarpac, podkarpac | Podkarpac, Subcarpathia, Subcarpathian | Podkarpac, Karpatenvorland | Podkarpac, Subcarpat, Basses-Carpates | Підкарпат, Прикарпат
@@ -253,7 +253,7 @@ Charków, Charkow, charkowsk | Kharkiv, Kharkov | Charkiw, Charkow | Kharkiv, Kh
 Odess, odesk | Odesa, Odessa | Odes | Odes, odes | Одес, одес
 Chersoń, Cherson, chersońsk | Kherson | Cherson | Kherson | Херсон, херсон
 Zaporoż, Zaporos, zaporos | Zapori, Zaporo | Saporischsch, Saporisch, Saporosch | Zapori, Zaporo | Запоріж, Запороз, запоріз
-Krym, krymsk | Crimea | Krim | Crimée, criméen | Крим, крим
+Krym!, Krymu!, Krymie!, Krymem!, Krymowi!, krymsk | Crimea | Krim | Crimée, criméen | Крим, крим
 Donbas, donbas | Donbas | Donbas | Donbas | Донбас, донбас
 Szczecin!, Szczecina!, Szczecinie!, Szczecinem!, Szczecinowi!, szczecińsk | Szczecin!, Szczecin’s, Stettin | Stettin, Szczecin! | Szczecin!, Stettin | Щецин!, Щецина!, Щецині!, Щецином!, щецин
 Świnoujści, świnouj | Świnoujści, Swinoujsci, Swinemünde | Swinemünd, Świnoujści | Świnoujści, Swinoujsci | Свіноуйсьц, Свіноуйсьц, Свиноуйсьц, свіноуйсь

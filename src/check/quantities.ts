@@ -106,8 +106,8 @@ function beforePattern(signs: string): Pattern {
 /** What may stand between a number and its unit: „5 mln polskich złotych”, “two more days”. */
 const MODIFIER: Readonly<Record<string, string>> = {
   pl: '(?:(?:kolejn|następn|ostatni|pełn|cał)\\p{L}+ )?',
-  en: '(?:(?:more|other|full|whole|consecutive|further|additional|last|of|Polish) )?',
-  de: '(?:(?:weitere|ganze|volle|letzte)\\p{L}* )?',
+  en: '(?:(?:more|other|full|whole|consecutive|further|additional|last|of|Polish|Czech|Danish|Swedish|Norwegian|US|American|Canadian|Australian|Swiss|Ukrainian|Russian|Hungarian|Turkish|British|Israeli|Icelandic) )?',
+  de: '(?:(?:weitere|ganze|volle|letzte|polnische|tschechische|dänische|schwedische|norwegische|amerikanische|kanadische|britische|ukrainische)\\p{L}* )?',
   fr: '(?:(?:autres|derniers|de|d’|dernières) ?)?',
-  uk: '(?:(?:наступн|останн|повн|ціл)\\p{L}+ )?',
+  uk: '(?:(?:наступн|останн|повн|ціл|польськ|чеськ|датськ|шведськ|норвезьк|американськ|канадськ|британськ)\\p{L}+ )?',
 };

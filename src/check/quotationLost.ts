@@ -71,7 +71,7 @@ function titlesIn(text: string): number {
   return TITLE.all(text).filter(match => match[0].split(' ').length <= 4).length;
 }
 
-const TITLE = pattern(/(?<=[^\s:]\s?)[„“«"](?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—])/gu);
+const TITLE = pattern(/(?<=[^\s:]\s?)[„“«"](?:\p{Lu}{2,6}[”“»"]|(?=\p{Lu})[^„“”«»",.?!]{1,60}[”“»"](?!\s*[-–—]))/gu);
 
 /** Ukrainian sets the names of weapons, firms and papers in quotation marks: «шахед», «Укрзалізниця». */
 function namesIn(text: string): number {

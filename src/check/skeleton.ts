@@ -107,8 +107,10 @@ function spoken(name: string): string {
 const VOWEL_W = /(?<=[oa])w(?=[bcdfghjklmnprstz])/g;
 
 /** Whether a Polish name and another can be the same one, up to the endings that inflection adds to either. */
-export function sameName(a: Skeleton, b: Skeleton): boolean {
-  return match(a, 0, b, 0);
+export function sameName(a: Skeleton, b: Skeleton, isHeard = false): boolean {
+  // „Charles”, Шарль: French does not say its last consonant.
+  const mute = isHeard && a.length > 2 && /[STDK]/.test(a.at(-1)?.classes ?? '');
+  return match(a, 0, b, 0) || (mute && match(a.slice(0, -1), 0, b, 0));
 }
 
 function match(a: Skeleton, i: number, b: Skeleton, j: number): boolean {
@@ -152,9 +154,10 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   ...Object.fromEntries('dzh dz dj дз дж'.split(' ').map(each => [each, [...either('D', true), ...once('S')]])),
   ck: [...either('S', true), ...once('K')],
   k: once('K'),
-  q: either('K'),
+  // In Chinese names: „Qiang” is Цян, „Xiaoping” Сяопін.
+  q: either('KS'),
   qu: once('K'),
-  x: once('KS'),
+  x: [...either('K', true), ...once('S')],
   кс: once('KS'),
   к: once('K'),
   g: either('GS'),

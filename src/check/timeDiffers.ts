@@ -1,3 +1,5 @@
+import type { Locale } from '../model.ts';
+import { monthsIn } from './calendar.ts';
 import { isPartOfTerm, spanOf, targetCheck, textAt } from './check.ts';
 import { findNumbers } from './numbers.ts';
 import { findTimes, minutesOfDay, type TimeFound } from './times.ts';
@@ -22,6 +24,7 @@ import { says } from './wording.ts';
  * | en | Przełożono je z godz. 9 na 11.30. | It was moved from 9 a.m. to 11:30 p.m. | found |
  * | uk | Wróci tuż przed północą. | Він повернеться перед самою північчю. | passes |
  * | en | W południe było 15 stopni. | At midnight it was 15 degrees. | found |
+ * | en | Zgłoszenia do 15.09, wyniki o godz. 12. | Applications by September 15, results at 12 p.m. | passes |
  * | fr | Przestawiamy z godz. 2.00 na 3.00. | Nous passons de 2h00 à 3h00. | passes |
  * | fr | Czynne w godz. 10–17. | Ouvert de 10 heures à 18 heures. | found |
  */
@@ -42,6 +45,7 @@ export const timeDiffers = targetCheck(
       .filter(time => !isPartOfTerm(time, unit, context))
       .filter(time => !minutesOfDay(time).some(minute => rendered.has(minute)))
       .filter(time => target.length > 0 || !isInNumbers(time))
+      .filter(time => !isDate(textAt(unit.text, time), unit.target, context.targetLocale))
       .map(time => {
         const other = target[0];
         return {
@@ -55,3 +59,13 @@ export const timeDiffers = targetCheck(
       });
   },
 );
+
+/** „Do 15.09” may be a day of September, if the translation says so. */
+function isDate(time: string, target: string, locale: Locale): boolean {
+  const [, day, month] = /^(\d{1,2})\.(0[1-9]|1[0-2])$/.exec(time) ?? [];
+  if (day === undefined) return false;
+  return (
+    monthsIn(target, locale).includes(Number(month)) &&
+    findNumbers(target, locale).some(({ values }) => values.includes(Number(day)))
+  );
+}

@@ -38,23 +38,27 @@ export const titleDiffers = targetCheck(
     const given = new Set(target.map(({ id }) => id));
     const accepted = new Set([...own].flatMap(renderingsOf));
     const others = target.filter(({ id }) => !accepted.has(id));
-    return source
-      .filter(title => BEFORE_NAME.in(unit.text).test(unit.text.slice(title.end)))
-      .filter(title => !isPartOfTerm(title, unit, context) && !isGiven(title.id, own, given))
-      .flatMap(title => {
-        const other = others.find(({ id }) => RANKS.has(id) === RANKS.has(title.id));
-        if (!other && !RANKS.has(title.id)) return [];
-        return [
-          {
-            severity: 'warning' as const,
-            ...(other
-              ? says('title.differs', { rank: textAt(unit.text, title), other: textAt(unit.target, other) })
-              : says('title.missing', { rank: textAt(unit.text, title) })),
-            source: spanOf(title),
-            ...(other && { target: spanOf(other) }),
-          },
-        ];
-      });
+    return (
+      source
+        .filter(title => BEFORE_NAME.in(unit.text).test(unit.text.slice(title.end)))
+        .filter(title => !isPartOfTerm(title, unit, context) && !isGiven(title.id, own, given))
+        // „Kontradmirał Xawery Czernicki” is a ship.
+        .filter(title => !unit.target.includes(textAt(unit.text, title)))
+        .flatMap(title => {
+          const other = others.find(({ id }) => RANKS.has(id) === RANKS.has(title.id));
+          if (!other && !RANKS.has(title.id)) return [];
+          return [
+            {
+              severity: 'warning' as const,
+              ...(other
+                ? says('title.differs', { rank: textAt(unit.text, title), other: textAt(unit.target, other) })
+                : says('title.missing', { rank: textAt(unit.text, title) })),
+              source: spanOf(title),
+              ...(other && { target: spanOf(other) }),
+            },
+          ];
+        })
+    );
   },
 );
 

@@ -97,6 +97,9 @@ function compound(word: string): Numeral | undefined {
   if (value !== undefined && value !== null) return { kind: 'hint', values: [value] };
   const times = /^(.+)mal$/.exec(word);
   if (times) return asCount(whole(times[1] ?? ''));
+  const first =
+    /^(zwei|drei|vier|fünf|sechs|sieben|neun|zehn|zwölf)(?!und|zehn|zig|ßig|hundert|tausend|t)\p{L}{5,}/u.exec(word);
+  if (first) return { kind: 'hint', values: [simple.get(first[1] ?? '') ?? 0] };
   return asCount(whole(word) ?? whole(word.replace(/(?:(?<=ig|hundert|tausend)s)?te[nrsm]?l?$/, '')));
 }
 

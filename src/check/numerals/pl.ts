@@ -54,12 +54,16 @@ const lexicon: ReadonlyMap<string, Numeral> = new Map([
     1e9: miliard miliarda miliardowi miliardem ~miliardy ~miliardów ~miliardom ~miliardami ~miliardach mld ${ordinals('miliardow')}
     1e12: bilion biliona bilionem ~biliony ~bilionów ~bilionami bln`),
   ...hints(`
+    0: bezbramkowo ${ordinals('bezbramkow')}
     2: dwukrotnie dwukrotny dwukrotnego dwukrotną dwójka dwójki dwójkę dwójką para pary parę podwójny podwójnie podwójna podwójne podwójną dwojako powtórnie ponownie
     3: trzykrotnie trójka trójki trójkę trójką potrójny potrójnie trójstronny
     4: czterokrotnie czwórka czwórki czwórkę czwórką
     5: pięciokrotnie piątka piątki piątkę
     6: szóstka szóstki szóstkę
     10: dekada dekady dekadę dekadzie dekad dziesięciolecie dziesięciolecia dziesiątka dziesiątki dziesiątek dziesiątkę dziesiątką dziesięciokrotnie
+    7: ${inflect('siódemk', FEMININE)} siódemce
+    8: ${inflect('ósemk', FEMININE)} ósemce
+    9: ${inflect('dziewiątk', FEMININE)} dziewiątce
     11: jedenastka jedenastki jedenastkę jedenastką
     13: ${inflect('trzynastk', FEMININE)} trzynastce
     14: ${inflect('czternastk', FEMININE)} czternastce
