@@ -83,6 +83,8 @@ describe('on a phone', () => {
     expect(await sideways()).toBe(0);
     await page.goto(`${server.origin}/#/en/nato-bruksela`);
     await page.locator('.row').first().waitFor();
+    await page.locator('.row.active .target > div.text').click();
+    await page.locator('#target-field').waitFor();
     const choice = await page.getByLabel('Pokaż').boundingBox();
     expect(choice?.width).toBeGreaterThan(30);
     expect((choice?.x ?? 0) + (choice?.width ?? 0)).toBeLessThanOrEqual(PHONE.viewport.width);

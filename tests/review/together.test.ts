@@ -43,6 +43,8 @@ describe('several people at once', () => {
     await saved(ewa);
     await jan.getByText('Ewa changed this segment while you were writing.').waitFor();
     expect(await jan.getByRole('textbox', field(1)).inputValue()).toBe('Jan’s words.');
+    // What needs a decision stands before what the checks say.
+    expect(await jan.locator('.findings ~ .conflict').count()).toBe(0);
     expect((await unitsOf(project, 'en'))[0]).toMatchObject({ target: 'Ewa’s words.', state: 'reviewed' });
     await jan.keyboard.press('Control+Enter');
     await saved(jan);

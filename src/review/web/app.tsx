@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { isOnline, listen, project, session, theme, useTheme, waitingFor } from './app-state.ts';
+import { isOnline, listen, project, session, waitingFor } from './app-state.ts';
 import { fetchSession, send } from './connection.ts';
 import { EditorPage } from './editor/editorPage.tsx';
 import { Entrance } from './entrance.tsx';
 import { GlossaryPage } from './glossaryPage.tsx';
-import { language, languages, t, useLanguage } from './i18n.ts';
-import { Icon } from './icons.tsx';
+import { t } from './i18n.ts';
+import { Emblem, Icon } from './icons.tsx';
+import { LanguageChoice, ThemeButton } from './preferences.tsx';
 import { ProjectPage } from './projectPage.tsx';
 import { route } from './route.ts';
 import { SearchPage } from './searchPage.tsx';
@@ -46,11 +47,7 @@ function Header() {
   return (
     <header class="top">
       <a class="brand" href="#/">
-        <svg viewBox="0 0 32 32" width="22" height="22" aria-hidden="true">
-          <rect width="32" height="32" rx="7" class="plate" />
-          <path d="M8 8h6a8 8 0 0 1 0 16H8z" fill="none" stroke="#f6f1e7" stroke-width="2.6" />
-          <path d="M18 24h6M18 8h6M21 16h3" stroke="#e0a54a" stroke-width="2.6" stroke-linecap="round" />
-        </svg>
+        <Emblem size={22} />
         Dragoman
       </a>
       <nav aria-label={t('nav.label')}>
@@ -67,20 +64,7 @@ function Header() {
       <Connection />
       <div class="me">
         <ThemeButton />
-        <label class="pick" title={t('language')}>
-          <Icon name="globe" />
-          <span class="sr">{t('language')}</span>
-          <select
-            value={language.value}
-            onChange={event => useLanguage(event.currentTarget.value as keyof typeof languages)}
-          >
-            {Object.entries(languages).map(([code, name]) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <LanguageChoice />
         <span class="name" title={t(`role.${session.value?.role}`)}>
           {session.value?.name}
         </span>
@@ -107,22 +91,5 @@ function Connection() {
     <p class="connection" role="status">
       {text}
     </p>
-  );
-}
-
-function ThemeButton() {
-  const next = { auto: 'dark', dark: 'light', light: 'auto' } as const;
-  const icon = { auto: 'auto', dark: 'moon', light: 'sun' } as const;
-  const label = t(`theme.${theme.value}`);
-  return (
-    <button
-      type="button"
-      class="quiet tool"
-      aria-label={label}
-      title={label}
-      onClick={() => useTheme(next[theme.value])}
-    >
-      <Icon name={icon[theme.value]} />
-    </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { Refusal, SessionView } from '../api.ts';
 import { findingText } from './editor/findingText.ts';
 import { t } from './i18n.ts';
+import { asSentence } from './sayings.ts';
 
 /** The server refused, and says why. */
 export class Refused extends Error {
@@ -16,7 +17,7 @@ export class Refused extends Error {
 /** What went wrong and what to do, in one line. */
 export function refusalText(refusal: Refusal): string {
   const { message, advice } = findingText(refusal);
-  return `${message} ${advice}`.trim();
+  return `${asSentence(message)} ${advice}`.trim();
 }
 
 /** The same of anything that was thrown. */

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { listen, session } from './app-state.ts';
 import { failureText, get, logIn } from './connection.ts';
 import { t } from './i18n.ts';
+import { Emblem } from './icons.tsx';
+import { LanguageChoice, ThemeButton } from './preferences.tsx';
 
 /** What someone sees who is not logged in. */
 export function Entrance() {
@@ -17,7 +19,12 @@ export function Entrance() {
   }, []);
   return (
     <main class="entrance">
-      <h1>Dragoman</h1>
+      <header>
+        <Emblem size={36} />
+        <h1>Dragoman</h1>
+        <ThemeButton />
+        <LanguageChoice />
+      </header>
       {isTeam.value === true && <LoginForm />}
       {isTeam.value === false && (
         <>

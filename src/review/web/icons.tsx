@@ -59,6 +59,17 @@ const SHAPES: Readonly<Record<Mark, preact.JSX.Element>> = {
   ),
 };
 
+/** Dragoman's own sign. */
+export function Emblem({ size }: { readonly size: number }) {
+  return (
+    <svg class="emblem" viewBox="0 0 32 32" width={size} height={size} aria-hidden="true">
+      <rect width="32" height="32" rx="7" />
+      <path d="M8 8h6a8 8 0 0 1 0 16H8z" fill="none" stroke="#f6f1e7" stroke-width="2.6" />
+      <path d="M18 24h6M18 8h6M21 16h3" stroke="#e0a54a" stroke-width="2.6" stroke-linecap="round" />
+    </svg>
+  );
+}
+
 const PATHS = {
   several: 'M1.5 5.2 3.6 7.3 7 3M1.5 11.6l2.1 2.1L7 9.4M9.5 5.2h5M9.5 11.6h5',
   search: 'M7 12.2A5.2 5.2 0 1 0 7 1.8a5.2 5.2 0 0 0 0 10.4zM10.8 10.8 14.4 14.4',

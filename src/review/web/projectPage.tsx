@@ -7,6 +7,7 @@ import { dayText, figure, language, languageName, said, t } from './i18n.ts';
 import { Icon, StateIcon } from './icons.tsx';
 import { ProgressBar, STATES } from './progressBar.tsx';
 import { editorHref } from './route.ts';
+import { asSentence } from './sayings.ts';
 
 /** All articles, and how far they are in every language. */
 export function ProjectPage() {
@@ -72,7 +73,7 @@ function Faults() {
       <ul>
         {faults.map(({ message, advice, place }) => (
           <li key={(place ?? '') + message}>
-            {place && <code>{place}</code>} {said(message)} <span class="advice">{said(advice)}</span>
+            {place && <code>{place}</code>} {asSentence(said(message))} <span class="advice">{said(advice)}</span>
           </li>
         ))}
       </ul>
@@ -113,11 +114,13 @@ function Sums({
               {counted.length > 0 ? new Intl.NumberFormat(language.value, { style: 'percent' }).format(done) : '…'}
             </p>
             <p class="of">
-              {t('project.approvedOf', {
-                done: figure(progress.reviewed + progress.final),
-                count: progress.segments,
-                all: figure(progress.segments),
-              })}
+              {counted.length > 0 &&
+                t('project.approvedOf', {
+                  done: figure(progress.reviewed + progress.final),
+                  count: progress.segments,
+                  all: figure(progress.segments),
+                })}
+              {counted.length === 0 && t('project.notCounted')}
             </p>
             <ProgressBar progress={progress} />
             <ul class="legend">
@@ -174,13 +177,18 @@ function ArticleCard({ article, locales }: { readonly article: ArticleView; read
 function LocaleLine({ article, locale }: { readonly article: ArticleView; readonly locale: string }) {
   const progress = article.locales[locale];
   const name = languageName(locale);
-  if (!progress) return <span class="line">{locale} …</span>;
+  if (!progress)
+    return (
+      <span class="line">
+        <b>{locale}</b> <span>…</span>
+      </span>
+    );
   if ('fault' in progress)
     return (
       <span class="line fault">
         <b>{locale}</b>
         <span>
-          {said(progress.fault.message)} <span class="advice">{said(progress.fault.advice)}</span>
+          {asSentence(said(progress.fault.message))} <span class="advice">{said(progress.fault.advice)}</span>
         </span>
       </span>
     );

@@ -42,3 +42,8 @@ function regexOf(key: string): RegExp {
   );
   return new RegExp(`^${source.join('')}$`, 's');
 }
+
+/** With a full stop, where it has no end of its own: a reason from an XML file has none. */
+export function asSentence(text: string): string {
+  return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+}

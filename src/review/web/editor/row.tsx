@@ -48,7 +48,7 @@ export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps
         if (event.shiftKey && !isActive) {
           store.isEditing.value = false;
           store.mark(row.id);
-        } else if (!isActive && !hasSelection()) {
+        } else if (!hasSelection() && (!isActive || isText(event.target))) {
           store.mark(undefined);
           store.go(row.id, { edit: true });
         }
@@ -70,13 +70,18 @@ export const SegmentRow = memo(function SegmentRow({ row, store, run }: RowProps
             <Shown row={row} store={store} />
           </div>
         )}
-        <Findings findings={findings} isWhole={isActive} />
         {isInConflict(row) && <Conflict row={row} store={store} />}
+        <Findings findings={findings} isWhole={isActive} />
         {isActive && <Foot row={row} store={store} run={run} />}
       </div>
     </div>
   );
 });
+
+/** Whether it is the target's text as it is read: a finger has no key to begin typing with. */
+function isText(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.target > div.text') !== null;
+}
 
 function hasSelection(): boolean {
   return getSelection()?.type === 'Range';
