@@ -38,13 +38,17 @@ export function Entrance() {
 
 function LoginForm() {
   const failure = useSignal('');
+  const isBusy = useSignal(false);
   const submit = async (form: HTMLFormElement) => {
     const values = new FormData(form);
+    isBusy.value = true;
     try {
       session.value = await logIn(String(values.get('name')), String(values.get('password')));
       listen();
     } catch (error) {
       failure.value = failureText(error);
+    } finally {
+      isBusy.value = false;
     }
   };
   return (
@@ -65,7 +69,7 @@ function LoginForm() {
       <p role="alert" class="void">
         {failure.value}
       </p>
-      <button type="submit" class="primary">
+      <button type="submit" class="primary" disabled={isBusy.value}>
         {t('entrance.logIn')}
       </button>
     </form>

@@ -82,31 +82,35 @@ export function GlossaryPage({ about }: { readonly about: string }) {
       <p role="status" class="nothing">
         {t('glossary.count', { count: found.length })}
       </p>
-      <div class="table">
-        <table>
-          <thead>
-            <tr>
-              {locales.map(locale => (
-                <th key={locale} scope="col">
-                  {languageName(locale)}
-                </th>
+      {found.length === 0 ? (
+        <p class="nothing">{t(concepts.length === 0 ? 'glossary.empty' : 'glossary.noneFound')}</p>
+      ) : (
+        <div class="table">
+          <table>
+            <thead>
+              <tr>
+                {locales.map(locale => (
+                  <th key={locale} scope="col">
+                    {languageName(locale)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {found.slice(0, MOST_SHOWN).map(concept => (
+                <ConceptRow
+                  key={concept.id}
+                  concept={concept}
+                  locales={locales}
+                  edit={() => {
+                    edited.value = { concept, isNew: false };
+                  }}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.slice(0, MOST_SHOWN).map(concept => (
-              <ConceptRow
-                key={concept.id}
-                concept={concept}
-                locales={locales}
-                edit={() => {
-                  edited.value = { concept, isNew: false };
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      )}
       {found.length > MOST_SHOWN && <p class="nothing">{t('project.more', { count: found.length - MOST_SHOWN })}</p>}
       {edited.value && (
         <ConceptEditor

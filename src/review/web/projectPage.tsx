@@ -45,7 +45,7 @@ export function ProjectPage() {
         </label>
       </div>
       <Faults />
-      <Sums articles={view.articles} locales={view.targetLocales} />
+      {view.articles.length > 0 && <Sums articles={view.articles} locales={view.targetLocales} />}
       {activity.value && <Chart days={activity.value.days} />}
       <section class="articles">
         <h2>{t('project.articles', { count: view.articles.length })}</h2>
@@ -97,6 +97,7 @@ function Sums({
     <section class="sums" aria-label={t('project.languages')}>
       {locales.map(locale => {
         const counted = articles.map(article => article.locales[locale]).filter(isCounted);
+        const isCounting = articles.some(article => !article.locales[locale]);
         const sum = (key: Exclude<keyof Progress, 'changedConcepts'>) =>
           counted.reduce((total, each) => total + each[key], 0);
         const progress = {
@@ -111,7 +112,11 @@ function Sums({
               {languageName(locale)} <span class="code">{locale}</span>
             </h2>
             <p class="percent">
-              {counted.length > 0 ? new Intl.NumberFormat(language.value, { style: 'percent' }).format(done) : '…'}
+              {counted.length > 0
+                ? new Intl.NumberFormat(language.value, { style: 'percent' }).format(done)
+                : isCounting
+                  ? '…'
+                  : '–'}
             </p>
             <p class="of">
               {counted.length > 0 &&
@@ -120,7 +125,7 @@ function Sums({
                   count: progress.segments,
                   all: figure(progress.segments),
                 })}
-              {counted.length === 0 && t('project.notCounted')}
+              {counted.length === 0 && t(isCounting ? 'project.notCounted' : 'project.unreadable')}
             </p>
             <ProgressBar progress={progress} />
             <ul class="legend">
