@@ -11,7 +11,7 @@ const dragoman = (...args: string[]) => run(process.execPath, ['dist/cli/main.js
 describe('this repository', () => {
   it('is a Dragoman project whose locale files are up to date and without findings', async () => {
     const { stdout } = await dragoman('check', '--json');
-    expect(JSON.parse(stdout)).toEqual({ findings: [], problems: [], switchedOff: [] });
+    expect(JSON.parse(stdout)).toEqual({ findings: [], letStand: [], problems: [], switchedOff: [] });
   });
 
   it('has a glossary with nothing to mend', async () => {

@@ -3,6 +3,7 @@ import { decodeText } from '../article/decode.ts';
 import { hasTarget } from '../bitext/approval.ts';
 import { AppError } from '../errors.ts';
 import type { Finding } from '../model.ts';
+import { refuseAmongArticles } from '../project/exchange.ts';
 import { readBytes, writeFileSafely } from '../project/files.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { openProject, type Project } from '../project/project.ts';
@@ -51,6 +52,7 @@ export const dashboard: Command<DashboardOptions> = async (options, world) => {
   const articles = visited.map(({ progress }) => progress);
   const day = new Date(surroundings(world).now()).toISOString().slice(0, 10);
   const folder = resolve(world.cwd, options.out);
+  refuseAmongArticles(project, join(folder, 'index.html'));
   const history = withDay(await historyIn(folder, options.out), dayOf(day, articles));
   const board = {
     project: project.root.split(/[/\\]/).at(-1) ?? '',
@@ -169,7 +171,7 @@ async function write(folder: string, files: readonly (readonly [string, string])
 }
 
 function tellWritten(written: readonly string[], { out, dryRun }: DashboardOptions, world: World): void {
-  const verb = dryRun ? 'Would write' : 'Wrote';
-  if (written.length === 0) world.out(`${out}/ is up to date.\n`);
+  const verb = dryRun ? 'would write' : world.paint.green('✓ wrote');
+  if (written.length === 0) world.out(`${world.paint.green('✓')} ${join(out, '/')} is up to date.\n`);
   for (const name of written) world.out(`${verb} ${join(out, name)}\n`);
 }

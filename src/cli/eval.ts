@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AppError, type Outcome } from '../errors.ts';
 import type { Bitext } from '../model.ts';
 import type { Tools } from '../pipeline.ts';
+import { refuseAmongArticles } from '../project/exchange.ts';
 import { writeFileSafely } from '../project/files.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { openProject, type Project } from '../project/project.ts';
@@ -60,6 +61,7 @@ export const evaluation: Command<EvalOptions> = async (options, world) => {
     options.paths.map(path => resolve(world.cwd, path)),
   );
   const files = options.reference && (await readReferenceFiles(options.reference, name => resolve(world.cwd, name)));
+  if (options.html !== undefined) refuseAmongArticles(project, resolve(world.cwd, options.html));
   if (files) oneArticle(sources.files, locales);
   const toolbox = await openTools(project, surroundings(world));
   const { visited, faults: broken } = await inspectArticles(project, sources.files, locales, toolbox, each =>
@@ -132,7 +134,7 @@ async function writeReport(
     resolve(world.cwd, file),
     writeEvaluationPage({ project: name, day, against, seed, evaluations }),
   );
-  world.note(`Wrote ${file}.\n`);
+  world.note(`${world.paintNotes.green('✓ wrote')} ${file}\n`);
 }
 
 function tellEstimates(

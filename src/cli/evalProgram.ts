@@ -48,11 +48,11 @@ export function addMeasuring(dragoman: Command, run: Run): void {
     .description(
       'Writes into a folder: index.html, one page with progress by state, findings by kind, trend and spending; a badge (SVG) for each language; and history.json, to which each day adds a line.',
     )
-    .addOption(new Option('--out <folder>', 'where to write').makeOptionMandatory())
+    .addOption(new Option('--out <folder>', 'where to write').default('dashboard'))
     .addOption(toOption())
     .addOption(dryRun())
     .addOption(project())
     .addOption(json())
-    .addHelpText('after', example('dragoman dashboard --out public'))
+    .addHelpText('after', example('dragoman dashboard --out public/progress'))
     .action(options => run(async world => (await import('./dashboard.ts')).dashboard(options, world)));
 }

@@ -1,12 +1,13 @@
 import { AppError, type Outcome } from '../errors.ts';
 import type { Fault } from '../project/project.ts';
 import type { World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 /** Tells a failure: what happened, then what to do. Something unexpected is a bug, told with its stack. */
 export function tellFailure(error: unknown, world: World): Outcome {
   const { paintNotes: paint } = world;
   if (error instanceof AppError) {
-    world.note(`${paint.red('✗')} ${error.message}\n  → ${error.advice}\n`);
+    tell(error, `${paint.red('✗')} `, world);
     return error.failure;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -15,14 +16,18 @@ export function tellFailure(error: unknown, world: World): Outcome {
   return 'bug';
 }
 
+/** What happened, then what to do. */
+function tell(fault: Fault, sign: string, { note, columns }: World): void {
+  note(`${wrapped(messageOf(fault), columns, sign)}\n${wrapped(fault.advice, columns, '  → ')}\n`);
+}
+
 /** How many faults of one run are told one by one. */
 const TOLD = 20;
 
 /** Tells what is wrong with the project's files; the rest was used. */
 export function tellFaults(faults: readonly Fault[], world: World): void {
   const { paintNotes: paint } = world;
-  for (const fault of faults.slice(0, TOLD))
-    world.note(`${paint.yellow('!')} ${messageOf(fault)}\n  → ${fault.advice}\n`);
+  for (const fault of faults.slice(0, TOLD)) tell(fault, `${paint.yellow('!')} `, world);
   if (faults.length > TOLD) world.note(`${paint.yellow('!')} … and ${faults.length - TOLD} more.\n`);
 }
 

@@ -7,6 +7,7 @@ import { addModels } from './modelsProgram.ts';
 import { dryRun, engineOption, example, json, project, type Run, toOption, wholeNumber } from './options.ts';
 import { addPublishing } from './publishProgram.ts';
 import { addReview } from './reviewProgram.ts';
+import { sayInOurWords } from './usage.ts';
 
 /**
  * The command line: what can be asked, and how. Each command's work is in its own file.
@@ -151,6 +152,7 @@ export function program(version: string, run: Run): Command {
   addMemory(dragoman, run);
   addModels(dragoman, run);
   addMeasuring(dragoman, run);
+  sayInOurWords(dragoman);
   return dragoman;
 }
 

@@ -7,6 +7,7 @@ import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { faultData, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
+import { noArticle } from './noArticle.ts';
 import { AT_LENGTH, tellHeading, tellRefusal } from './publishRefusal.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
@@ -39,6 +40,7 @@ export const publish: Command<PublishOptions> = async (options, world) => {
   const published = options.dryRun ? await work() : await withLock(paths.cache(project, 'lock'), lock, work);
   const faults = [...sources.faults, ...toolbox.faults(), ...published.faults];
   if (options.json) world.out(`${JSON.stringify(asData(published, faults.map(faultData), publishing), null, 2)}\n`);
+  else if (sources.files.length === 0 && faults.length === 0) world.out(noArticle(project, world));
   else tell(published, publishing.dryRun, world);
   tellFaults(faults, world);
   return outcomeOf(published, faults.length);
@@ -68,7 +70,6 @@ function asData(
 
 function tell({ publications, unlinked }: Published, dryRun: boolean, world: World): void {
   const { paint } = world;
-  if (publications.length === 0) world.out('There is no article to publish.\n');
   const refused = publications.filter(({ obstacles }) => obstacles.length > 0);
   const atLength = new Set(refused.slice(0, AT_LENGTH));
   for (const publication of publications)

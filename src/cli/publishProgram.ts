@@ -28,7 +28,7 @@ export function addPublishing(dragoman: Command, run: Run): void {
     .description(
       'Recomputes the hashes of an evidence file: of itself, of the published files beside it, and of the project’s files. Exits with 1 if anything differs.',
     )
-    .argument('<files...>', 'evidence.json files, or the folders that they are in')
+    .argument('[files...]', 'evidence.json files, or folders; all that the project has published where none is named')
     .addOption(json())
     .addHelpText('after', example('dragoman verify published/en/nato-bruksela/evidence.json'))
     .action((files, options) => run(async world => (await import('./verify.ts')).verify({ ...options, files }, world)));

@@ -4,12 +4,13 @@ import type { Article, Locale } from '../model.ts';
 import { type InspectedArticle, inspectArticles } from '../project/inspect.ts';
 import { findOrphans, prune } from '../project/orphans.ts';
 import { openProject } from '../project/project.ts';
-import { articleKinds, listSources } from '../project/sources.ts';
+import { listSources } from '../project/sources.ts';
 import { openTools } from '../project/tools.ts';
 import { units } from '../steps/units.ts';
 import { unwaived } from '../waivers.ts';
 import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { chosenLocales } from './locales.ts';
+import { noArticle } from './noArticle.ts';
 import { spendingOf, tellSpending } from './spending.ts';
 import { surroundings } from './surroundings.ts';
 import { type Column, figure, type Row, renderTable } from './table.ts';
@@ -42,7 +43,7 @@ export const status: Command<StatusOptions> = async (options, world) => {
     const articles = states.map(({ article, ...rest }) => ({ article: article.slug, path: article.path, ...rest }));
     world.out(`${JSON.stringify({ articles, spending, orphans, problems: faults.map(faultData) }, null, 2)}\n`);
   } else {
-    world.out(stateTable(states, world.columns));
+    world.out(states.length > 0 ? stateTable(states, world.columns) : noArticle(project, world));
     tellOrphans(orphans, options.prune ?? false, world);
     world.out(tellSpending(await spendingOf(project, options.engine, world)));
   }
@@ -96,7 +97,6 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function stateTable(states: readonly ArticleState[], width: number): string {
-  if (states.length === 0) return `There is no article: put one (${articleKinds()}) into the source folder.\n`;
   const rows = states.map((state, index): Row => {
     const name = states[index - 1]?.article === state.article ? '' : state.article.slug;
     return [name, `${state.locale}${state.upToDate ? '' : ' *'}`, ...figures([state])];

@@ -14,6 +14,7 @@ import { type ChosenEngine, chooseEngine } from './engines.ts';
 import { faultData, outcomeOfFaults, tellFaults } from './failures.ts';
 import { tellLeftOutTerms } from './glossaryPush.ts';
 import { chosenLocales } from './locales.ts';
+import { noArticle } from './noArticle.ts';
 import { openProgress } from './progress.ts';
 import { surroundings } from './surroundings.ts';
 import { counted, shorten } from './table.ts';
@@ -110,8 +111,11 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
     world.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
-    world.out(runTable(result, totals, engine, world));
-    tellWritten(result, world);
+    if (sources.files.length === 0 && sources.faults.length === 0) world.out(noArticle(project, world));
+    else {
+      world.out(runTable(result, totals, engine, world));
+      tellWritten(result, world);
+    }
     tellOrphans(orphans, options.prune ?? false, world);
   }
   tellFaults([...faults, ...toolbox.damage()], world);
@@ -132,7 +136,8 @@ async function dryRun(assignment: Assignment, options: TranslateOptions, world: 
     world.out(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     tellLeftOut(sources, world);
-    world.out(previewTable(result.previews, engine, world));
+    if (sources.files.length === 0 && sources.faults.length === 0) world.out(noArticle(project, world));
+    else world.out(previewTable(result.previews, engine, world));
   }
   tellFaults([...faults, ...toolbox.damage()], world);
   return outcomeOfFaults(faults);

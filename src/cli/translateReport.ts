@@ -1,10 +1,10 @@
 import type { Estimate, Totals } from '../engine/scheduler.ts';
 import type { ArticlePreview } from '../project/preview.ts';
-import { articleKinds } from '../project/sources.ts';
 import type { RunResult, TranslatedSummary } from '../project/translate.ts';
 import type { ChosenEngine } from './engines.ts';
 import { type Column, counted, figure, type Row, renderTable } from './table.ts';
 import type { World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 /** Rows beyond which a table shows only articles with something new. */
 const FEW_ROWS = 40;
@@ -26,14 +26,12 @@ const RUN_COLUMNS = [
 
 /** What a run did: a row an article and locale, then the sum. */
 export function runTable(
-  { translated, notBegun }: RunResult,
+  { translated }: RunResult,
   totals: Totals | undefined,
   engine: ChosenEngine,
   world: World,
 ): string {
-  if (translated.length === 0 && notBegun > 0) return '';
-  if (translated.length === 0)
-    return `There is no article to translate: put one (${articleKinds()}) into the source folder.\n`;
+  if (translated.length === 0) return '';
   const isNew = ({ counts }: TranslatedSummary) => counts.untouched < counts.segments;
   const shown = translated.length <= FEW_ROWS ? translated : translated.filter(isNew);
   const rows = withArticleOnce(shown.map(each => ({ name: each.slug, cells: [each.locale, ...runFigures([each])] })));
@@ -64,7 +62,7 @@ function summary(
   translated: readonly TranslatedSummary[],
   totals: Totals | undefined,
   { engine, why }: ChosenEngine,
-  { paint }: World,
+  { paint, columns }: World,
 ): string {
   const findings = translated.reduce((sum, each) => sum + each.findings, 0);
   const lines = [
@@ -75,23 +73,32 @@ function summary(
     totals && totals.fromJournal > 0 ? `${counted(totals.fromJournal, 'sentence')} paid for earlier.` : '',
     findings > 0 ? paint.yellow(`${counted(findings, 'finding')}: see \`dragoman check\`.`) : '',
   ].filter(Boolean);
-  return lines.length ? `\n${lines.join(' ')}\n` : '';
+  return lines.length ? `\n${lines.map(line => wrapped(line, columns)).join('\n')}\n` : '';
 }
 
-/** `116 targets: all from memory.`, `40 targets: 29 from memory, 10 by an engine, 1 by people.` */
+/**
+ * Where the targets come from, those of earlier runs too, of which the table says that they were kept: `116 targets, all
+ * new: all from memory.`, `40 targets, 10 of them new: 29 from memory, 10 by an engine, 1 by people.`
+ */
 function originLine(translated: readonly TranslatedSummary[]): string {
-  const sum = (kind: keyof TranslatedSummary['origins']) =>
-    translated.reduce((all, { origins }) => all + origins[kind], 0);
+  const sum = (of: (each: TranslatedSummary) => number) => translated.reduce((all, each) => all + of(each), 0);
   const parts = [
-    [sum('memory'), 'from memory'],
-    [sum('engine'), 'by an engine'],
-    [sum('person'), 'by people'],
+    [sum(({ origins }) => origins.memory), 'from memory'],
+    [sum(({ origins }) => origins.engine), 'by an engine'],
+    [sum(({ origins }) => origins.person), 'by people'],
   ] as const;
   const present = parts.filter(([count]) => count > 0);
   const total = present.reduce((all, [count]) => all + count, 0);
   if (total === 0) return '';
+  const fresh = sum(({ counts }) => counts.fromMemory + counts.byEngine);
   const told = present.map(([count, where]) => (count === total ? `all ${where}` : `${figure(count)} ${where}`));
-  return `${counted(total, 'target')}: ${told.join(', ')}.`;
+  return `${counted(total, 'target')}, ${newOf(fresh, total)}: ${told.join(', ')}.`;
+}
+
+function newOf(fresh: number, total: number): string {
+  if (fresh === 0) return total === 1 ? 'kept' : 'all kept';
+  if (fresh >= total) return total === 1 ? 'new' : 'all new';
+  return `${figure(fresh)} of them new`;
 }
 
 /** An article's name stands in its first row only. */
@@ -141,7 +148,7 @@ export function previewTable(previews: readonly ArticlePreview[], engine: Chosen
   const sum: Row = ['all', '', ...previewFigures(previews)];
   const table = renderTable(PREVIEW_COLUMNS, [...rows, 'rule', sum], world.columns);
   const by = engine.engine ? ` to ${engine.engine.name} (${engine.why})` : ` (there is no engine: ${engine.why})`;
-  return `${table}\nNothing was written or sent. A run would send ${costOf(previews, by)}.\n`;
+  return `${table}\n${wrapped(`Nothing was written or sent. A run would send ${costOf(previews, by)}.`, world.columns)}\n`;
 }
 
 /** `120 billed characters to deepl, and up to 40 more where an answer lacks a term`; `by`: what stands behind the first. */

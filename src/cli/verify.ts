@@ -1,7 +1,10 @@
-import { resolve } from 'node:path';
-import { type Difference, type Verified, verifyEvidence } from '../project/verify.ts';
+import { join, relative, resolve } from 'node:path';
+import { AppError } from '../errors.ts';
+import { openProject } from '../project/project.ts';
+import { type Difference, evidenceAt, type Verified, verifyEvidence } from '../project/verify.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 export interface VerifyOptions {
   readonly files: readonly string[];
@@ -11,11 +14,27 @@ export interface VerifyOptions {
 /** Says what has changed since an article was published. */
 export const verify: Command<VerifyOptions> = async (options, world) => {
   const results: (readonly [string, Verified])[] = [];
-  for (const file of options.files) results.push([file, await verifyEvidence(resolve(world.cwd, file))]);
+  for (const given of options.files.length > 0 ? options.files : [await publishedFolder(world)])
+    for (const inside of await evidenceAt(resolve(world.cwd, given))) {
+      const file = join(given, inside);
+      results.push([file, await verifyEvidence(resolve(world.cwd, file), file)]);
+    }
   if (options.json) world.out(`${JSON.stringify({ files: results.map(asData) }, null, 2)}\n`);
   else for (const [file, verified] of results) tell(file, verified, world);
   return results.some(([, { differences }]) => differences.length > 0) ? 'findings' : 'done';
 };
+
+/** Where the project publishes, as seen from the current folder. */
+async function publishedFolder(world: World): Promise<string> {
+  const { root, config } = await openProject(world.cwd);
+  const folder = join(root, config.publish.folder);
+  if ((await evidenceAt(folder)).some(Boolean)) return relative(world.cwd, folder) || '.';
+  throw new AppError(
+    'usage',
+    `Nothing is published in ${config.publish.folder}/ yet.`,
+    'Publish an article (`dragoman publish`), or name evidence that lies elsewhere.',
+  );
+}
 
 function asData([file, { evidence, compared, differences, unchecked }]: readonly [string, Verified]): object {
   const { article, publishedAt, editor } = evidence;
@@ -32,7 +51,7 @@ function tell(file: string, { evidence, compared, differences, unchecked }: Veri
   } else {
     world.out(`${paint.red('✗')} ${what}: ${counted(differences.length, 'difference')}\n`);
     for (const difference of differences) tellDifference(difference, world);
-    world.out(`  → ${adviceFor(differences, file)}\n`);
+    world.out(`${wrapped(adviceFor(differences, file), world.columns, '  → ')}\n`);
   }
   if (unchecked.length > 0)
     world.out(
@@ -40,8 +59,8 @@ function tell(file: string, { evidence, compared, differences, unchecked }: Veri
     );
 }
 
-function tellDifference({ path, segment, message }: Difference, { out, paint }: World): void {
-  out(`  ${paint.bold([path, segment].filter(Boolean).join('  '))}\n    ${message}\n`);
+function tellDifference({ path, segment, message }: Difference, { out, paint, columns }: World): void {
+  out(`  ${paint.bold([path, segment].filter(Boolean).join('  '))}\n${wrapped(message, columns, '    ')}\n`);
 }
 
 function adviceFor(differences: readonly Difference[], file: string): string {

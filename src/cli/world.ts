@@ -15,7 +15,7 @@ export interface World {
   note(text: string): void;
   /** Whether a person watches standard error. */
   readonly watched: boolean;
-  /** Columns of the terminal; 80 where it is none. */
+  /** Columns of the terminal; where it is none, those that COLUMNS says, or 80. */
   readonly columns: number;
   /** Colours for standard output and standard error; they change nothing when piped. */
   readonly paint: Paint;
@@ -45,13 +45,18 @@ export function realWorld(signal: AbortSignal): World {
     out: text => void process.stdout.write(text),
     note: text => void process.stderr.write(text),
     watched: process.stderr.isTTY === true,
-    columns: process.stdout.columns || 80,
+    columns: process.stdout.columns || columnsSaid(process.env.COLUMNS) || 80,
     paint: pc.createColors(mayColour(process.stdout)),
     paintNotes: pc.createColors(mayColour(process.stderr)),
     readStdin,
     canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
     ask: question => ask(question, signal),
   };
+}
+
+/** What a person, or a build’s configuration, says of the width of a log. */
+function columnsSaid(text = ''): number {
+  return /^[1-9]\d{1,4}$/.test(text) ? Number(text) : 0;
 }
 
 function isAlive(pid: number): boolean {

@@ -218,13 +218,17 @@ export async function writeExports(
   return written;
 }
 
-/** What lies among the articles and is of a kind that articles are is one, and would be translated. */
-function refuseAmongArticles(project: Project, path: string): void {
+/**
+ * What lies among the articles and is of a kind that articles are is one, and would be translated.
+ * @param path  absolute
+ * @throws AppError for such a file
+ */
+export function refuseAmongArticles(project: Project, path: string): void {
   const inside = relative(paths.sources(project), path);
   if (inside.startsWith('..') || isAbsolute(inside) || !formatOf(path)) return;
   throw new AppError(
     'usage',
     `${project.config.sources} is the folder of the articles: ${inside} would become one there.`,
-    'Name another folder with --out.',
+    'Name another folder.',
   );
 }

@@ -17,7 +17,7 @@ import {
 import { units } from '../steps/units.ts';
 import { readRecord } from './desk.ts';
 import { EVIDENCE, glossaryFiles, parseEvidence } from './evidence.ts';
-import { readBytes } from './files.ts';
+import { listFiles, readBytes } from './files.ts';
 import { asFault, openProject, type Project, paths } from './project.ts';
 
 /** Something that is no longer as it was when the article was published. */
@@ -40,19 +40,30 @@ export interface Verified {
 }
 
 /**
+ * The evidence in a folder and below it, as paths relative to the folder; the file itself (`''`) where it is none.
+ *
+ * @param given  absolute
+ */
+export async function evidenceAt(given: string): Promise<readonly string[]> {
+  const found = (await listFiles(given, [EVIDENCE])).filter(path => basename(path) === EVIDENCE);
+  return found.length > 0 ? found : [''];
+}
+
+/**
  * Recomputes every hash of an evidence file that can be recomputed, and compares its sentences with the record and the
  * locale file. Published files are looked for beside the evidence, the others in the project that it lies in.
  *
  * @param given  the evidence, or the folder that it is in; absolute
+ * @param called  as the user named it, for errors
  * @throws AppError where it is no evidence
  */
-export async function verifyEvidence(given: string): Promise<Verified> {
+export async function verifyEvidence(given: string, called = given): Promise<Verified> {
   const inside = join(given, EVIDENCE);
   const path = (await readBytes(inside)) ? inside : given;
   const name = basename(path);
   const bytes = await readBytes(path);
   if (!bytes)
-    throw new AppError('usage', `There is no ${path}.`, 'Name an evidence.json that `dragoman publish` wrote.');
+    throw new AppError('usage', `There is no ${called}.`, 'Name an evidence.json that `dragoman publish` wrote.');
   const evidence = parseEvidence(bytes, name);
   const project = await projectOf(path);
   const published = evidence.files.filter(isPublished);

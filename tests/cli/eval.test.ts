@@ -194,10 +194,28 @@ describe('dashboard', () => {
   it('changes nothing when run again, and a dry run writes nothing', async () => {
     const project = await smallProject();
     await project.run(['translate', '--engine', 'pseudo']);
-    expect((await project.run(['dashboard', '--out', 'public', '--dry-run'])).out).toContain('Would write public/');
+    expect((await project.run(['dashboard', '--out', 'public', '--dry-run'])).out).toContain('would write public/');
     await expect(project.read('public/index.html')).rejects.toThrow();
     await project.run(['dashboard', '--out', 'public']);
-    expect((await project.run(['dashboard', '--out', 'public'])).out).toBe('public/ is up to date.\n');
+    expect((await project.run(['dashboard', '--out', 'public'])).out).toBe('✓ public/ is up to date.\n');
+  });
+
+  it('has a folder of its own where none is named, and says what it wrote as other commands do', async () => {
+    const project = await smallProject();
+    const { code, out } = await project.runHere(['dashboard']);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: ['index.html', 'history.json', 'badges/en.svg', 'badges/de.svg']
+        .map(name => `✓ wrote dashboard/${name}\n`)
+        .join(''),
+    });
+  });
+
+  it('does not put its page among the articles, where it would become one', async () => {
+    const project = await smallProject();
+    const { code, notes } = await project.runHere(['dashboard', '--out', 'seeds/board']);
+    expect({ code, notes }).toEqual({ code: 2, notes: expect.stringContaining('seeds') });
+    await expect(project.read('seeds/board/index.html')).rejects.toThrow();
   });
 
   it('shows the trend from its second day, and what was spent', async () => {

@@ -85,12 +85,15 @@ export async function seedProject(): Promise<TestProject> {
   return project;
 }
 
+/** Messages stay on one line, however long the paths in them are on this machine; a test of the layout says `COLUMNS: '80'`. */
+const WIDE = '2000';
+
 function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter }: RunOptions = {}): Promise<Ran> {
   return new Promise((done, fail) => {
     const { DEEPL_API_KEY: _key, DEEPL_SERVER_URL: _url, ...clean } = process.env;
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
-      env: { ...clean, DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env },
+      env: { ...clean, COLUMNS: WIDE, DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env },
     });
     let out = '';
     let notes = '';
@@ -111,7 +114,7 @@ async function runHere(cwd: string, args: readonly string[], { env = {}, stdin =
     ...realWorld(signal),
     ...{ cwd, env: { DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env }, paint, paintNotes: paint },
     readStdin: async () => Buffer.from(stdin),
-    ...{ watched: false, canAsk: false, columns: 80 },
+    ...{ watched: false, canAsk: false, columns: Number(env.COLUMNS ?? WIDE) },
     out: text => void told.out.push(text),
     note: text => void told.notes.push(text),
   };

@@ -104,7 +104,7 @@ describe('publish', () => {
     const targets = numbers.map(number => `Delegation number ${number + 100} arrived on Wednesday.`);
     await project.write('locales/en/szczyt.json', JSON.stringify({ body: [targets] }));
     await project.runHere(['translate', '--engine', 'none', '--to', 'en']);
-    const { code, out } = await project.runHere(['publish', '--to', 'en']);
+    const { code, out } = await project.runHere(['publish', '--to', 'en'], { env: { COLUMNS: '80' } });
     expect(code).toBe(1);
     const lines = out.split('\n');
     expect(lines.length).toBeLessThan(24);
