@@ -120,10 +120,10 @@ function settle(base: Unit | undefined, ours: Unit, theirs: Unit): Unit | undefi
   return ours.target === theirs.target ? settleState(base, ours, theirs) : undefined;
 }
 
-/** One text, and two opinions of it. An approval that one side took back is gone. */
+/** One text, and two opinions of it. An approval of it that one side took back is gone. */
 function settleState(base: Unit | undefined, ours: TargetedUnit, theirs: TargetedUnit): Unit {
   const takenBack = [ours, theirs].find(unit => !isApproved(unit));
-  if (takenBack && base && isApproved(base)) return takenBack;
+  if (takenBack && base && isApproved(base) && base.target === ours.target) return takenBack;
   return RANK[theirs.state] > RANK[ours.state] ? theirs : ours;
 }
 
