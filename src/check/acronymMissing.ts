@@ -25,6 +25,8 @@ import { says } from './wording.ts';
  * | fr | Szczyt NATO. | Un sommet de l’OTAN. | passes |
  * | uk | Szczyt ONZ. | Саміт ООН. | passes |
  * | de | Zatrzymało go CBA. | Das CAB nahm ihn fest. | found |
+ * | en | Zatrzymało go CBA. | He was detained by the CBŚP. | found |
+ * | fr | RPP obniżyła stopy. | La MPC a abaissé les taux. | passes |
  * | fr | Zatrzymało go CBA. | Le CAB l’a arrêté. | found |
  * | en | Potaniał poniżej 30 tys. USD. | It fell below $30,000. | passes |
  * | uk | To 14 samolotów MiG-29. | Це 14 літаків МіГ-29. | passes |

@@ -59,6 +59,7 @@ import { says } from './wording.ts';
  * | uk | Przyjechał Charles Michel. | Приїхав Шарль Мішель. | passes |
  * | en | W okolicach Terespola. | In the area of Terespolu. | found |
  * | de | Most w Kostrzynie nad Odrą. | Die Brücke in Küstrin. | passes |
+ * | en | Lech zagra o Puchar Davisa. | Lech will play for the Davis Cup. | passes |
  * | en | Jechał do Bożegopola. | He was going to Bożepole. | passes |
  * | en | Eksport do Wlk. Brytanii. | Exports to Great Britain. | passes |
  * | uk | Mówiła Ursula von der Leyen. | Говорила Урсула фон дер Ляєн. | passes |

@@ -87,7 +87,7 @@ const GIVEN: ReadonlySet<string> = new Set(
 
 /** Ranks and titles that only a name follows. */
 const TITLE = pattern(
-  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|chor|sierż|plut|kpr|szer|adm|kmdr|asp|kom|podkom|nadkom|insp|nadinsp|bryg|ogn|mec|red|dyr|prof|dr|hab|inż|ks|kard|bp|abp|o)\.? $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
+  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|chor|sierż|plut|kpr|szer|adm|kmdr|asp|kom|podkom|nadkom|insp|nadinsp|bryg|ogn|mec|red|dyr|prof|dr|hab|inż|ks|kard|bp|abp)\.? $|(?<!\p{L})o\. $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
 );
 const SKI = pattern(/sk(?:i|a|ie|iego|iej|iemu|ą|im|ich|imi)$/u);
 const FOREIGN_NOUN = pattern(
