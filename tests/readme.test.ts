@@ -46,8 +46,9 @@ describe('the README', () => {
     if (first === 'init') return expect((await project.run(['init'])).code).toBe(2);
     await project.run(['translate']);
     if (first === 'review') {
-      const { out } = await project.run(['review', '--no-open', '--port', '0'], { killAfter: 8000 });
-      return expect(out).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+      const address = /http:\/\/127\.0\.0\.1:\d+\//;
+      const { out } = await project.run(['review', '--no-open', '--port', '0'], { killWhen: address });
+      return expect(out).toMatch(address);
     }
     if (first === 'add') await project.write('page.html', PAGE);
     const stdin = 'Pierwsze zdanie. Drugie zdanie.';

@@ -24,7 +24,7 @@ export interface TestProject {
   readonly root: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   /** The same in this process, which need not load the program anew: for tests that run many commands. */
-  runHere(args: readonly string[], options?: Omit<RunOptions, 'killAfter'>): Promise<Ran>;
+  runHere(args: readonly string[], options?: Pick<RunOptions, 'env' | 'stdin'>): Promise<Ran>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   read(path: string): Promise<string>;
   /** A target's sentences, paragraph by paragraph. */
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   /** Kills the process (SIGKILL) after so many milliseconds. */
   readonly killAfter?: number;
+  /** Kills it once its output has this. */
+  readonly killWhen?: RegExp;
 }
 
 /** An empty folder, in the system's for temporary files or another; `files` are written into it. */
@@ -88,7 +90,11 @@ export async function seedProject(): Promise<TestProject> {
 /** Messages stay on one line, however long the paths in them are on this machine; a test of the layout says `COLUMNS: '80'`. */
 const WIDE = '2000';
 
-function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter }: RunOptions = {}): Promise<Ran> {
+function run(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, stdin, killAfter, killWhen }: RunOptions = {},
+): Promise<Ran> {
   return new Promise((done, fail) => {
     const { DEEPL_API_KEY: _key, DEEPL_SERVER_URL: _url, ...clean } = process.env;
     const child = spawn(process.execPath, [main, ...args], {
@@ -97,7 +103,10 @@ function run(cwd: string, args: readonly string[], { env = {}, stdin, killAfter 
     });
     let out = '';
     let notes = '';
-    child.stdout.setEncoding('utf8').on('data', text => (out += text));
+    child.stdout.setEncoding('utf8').on('data', text => {
+      out += text;
+      if (killWhen?.test(out)) child.kill('SIGKILL');
+    });
     child.stderr.setEncoding('utf8').on('data', text => (notes += text));
     child.on('error', fail).on('close', code => done({ code, out, notes }));
     child.stdin.on('error', () => {}).end(stdin);
