@@ -120,6 +120,8 @@ Wenus: Venus, Vénus, Венер
 Saturn: Saturn, Сатурн
 Boże: Christmas, Weihnacht, Noël, Різдв, Corpus Christi, Fronleichnam, Божо
 Wielkanoc: Easter, Oster, Pâques, Велик, Пасх
+Irbil: Erbil, Arbil, Irbil, Ербіл, Ірбіл
+Bayern: Bayern, Бавар
 Kostrzyn: Kostrzyn, Küstrin, Костшин
 Kołobrzeg: Kołobrzeg, Kolobrzeg, Kolberg, Колобжег
 Słupsk: Słupsk, Slupsk, Stolp, Слупськ

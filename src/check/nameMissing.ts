@@ -61,6 +61,9 @@ import { says } from './wording.ts';
  * | de | Most w Kostrzynie nad Odrą. | Die Brücke in Küstrin. | passes |
  * | en | Lech zagra o Puchar Davisa. | Lech will play for the Davis Cup. | passes |
  * | en | Jechał do Bożegopola. | He was going to Bożepole. | passes |
+ * | en | Ustawa o Sądzie Najwyższym. | The Supreme Court Act. | passes |
+ * | en | Na jeziorze koło Giżycka. | On a lake near Mikołajki. | found |
+ * | uk | Był w Szczecinku i Augustowie. | Він був у Щецинку та Августові. | passes |
  * | en | Eksport do Wlk. Brytanii. | Exports to Great Britain. | passes |
  * | uk | Mówiła Ursula von der Leyen. | Говорила Урсула фон дер Ляєн. | passes |
  * | en | Przyjechała Roberta Metsola. | Roberta Metsola arrived. | passes |

@@ -56,6 +56,8 @@ function readNames(text: string, lemmas: Lemmas): readonly Name[] {
     const isOfLandscape = (noun: Name, adjective: Name) =>
       isCommon(noun.text) && SKI.in(text).test(adjective.text) && !isKnown(adjective.text);
     if ((follows && isOfLandscape(before, word)) || (leads && isOfLandscape(word, after))) return false;
+    // „Koło Giżycka”: what stands there is a place, though it may be a word.
+    if (!isFirst && isKnown(word.text) && !leads && NEAR.in(text).test(justBefore(text, word))) return true;
     if (isFirst ? isWord(word.text) : isCommon(word.text)) return isSurname || (isForename && !isFirst);
     // „Premierka Łotwy”: a word of its own, though the dictionary has it of men only; “Mount Everest”, of what it is.
     if (FOREIGN_NOUN.in(text).test(word.text)) return false;
@@ -87,12 +89,13 @@ const GIVEN: ReadonlySet<string> = new Set(
 
 /** Ranks and titles that only a name follows. */
 const TITLE = pattern(
-  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|chor|sierż|plut|kpr|szer|adm|kmdr|asp|kom|podkom|nadkom|insp|nadinsp|bryg|ogn|mec|red|dyr|prof|dr|hab|inż|ks|kard|bp|abp)\.? $|(?<!\p{L})o\. $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
+  /(?<!\p{L})(?:gen|płk|ppłk|mjr|kpt|por|ppor|chor|sierż|plut|kpr|szer|adm|kmdr|prof|dr|hab|inż|ks|kard|bp|abp)\.? $|(?<!\p{L})(?:o|asp|kom|podkom|nadkom|insp|nadinsp|bryg|ogn|mec|red|dyr)\. $|(?<!\p{L})(?:ojc|ksi[ęą]d|generał|pułkownik|kapitan|profesor|doktor|kapral|sierżant)\p{L}* $/iu,
 );
 const SKI = pattern(/sk(?:i|a|ie|iego|iej|iemu|ą|im|ich|imi)$/u);
 const FOREIGN_NOUN = pattern(
   /^(?:Mount|Mont|Monte|Lake|Street|Square|Avenue|Road|Saint|Fort|Port|Cape|Bay|River|Park|University|College|Airport|Arena|Stadium|Center|Centre|House|Hall|Bridge|Street|Island|Group|Bank|Club|Team|Cup|Open|Grand|Prix|Tour|Masters|Festival|Award|Awards|News|Press|Times|Post|Army|Air|Force|Navy|Royal|Black|White|Red|Blue|Green|New|Old|Big|Great|The)$/u,
 );
+const NEAR = pattern(/(?<!\p{L})(?:koło|k\.|nieopodal|w okolic(?:y|ach)|miejscowości|wsi|miasteczku|gm\.|gminie) $/u);
 /** „W Wenecji Nagrodę Specjalną”: after a place there need be no surname. */
 const IN_PLACE = pattern(/(?<!\p{L})[Ww]e? $/u);
 /** „Australijczyk”, „Chińczykom”, „Koreanka”: peoples are named in too many ways. */

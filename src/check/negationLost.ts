@@ -38,6 +38,10 @@ import { says } from './wording.ts';
  * | en | Kościół bez młodych nie ma przyszłości. | The Church has a future without young people. | found |
  * | en | Jechał tramwajem nr 17, nie miał biletu. | He was on tram no. 17, he had a ticket. | found |
  * | en | Opozycja nie uznaje wyniku. | The opposition recognizes the result. | found |
+ * | en | Wyrok jest nieprawomocny. | The verdict is final. | found |
+ * | en | Wyrok jest nieprawomocny. | The verdict can be appealed. | passes |
+ * | en | Nie ukończył wyścigu z powodu awarii. | He finished the race due to a failure. | found |
+ * | en | Lekarze apelują, by nie lekceważyć objawów. | Doctors appeal to ignore the symptoms. | found |
  * | en | Wyszedł bez słowa, nie czekając. | He left without a word, without waiting. | passes |
  * | en | Siedmiu na dziesięciu nie chce podwyżki. | Seven out of ten want a raise. | found |
  * | fr | Mieszkańcy nie mają prądu. | Les habitants sont privés d’électricité. | passes |

@@ -38,6 +38,10 @@ export function deniesToo(target: string, locale: Locale, source: string): boole
 /** Denials that have an answer of their own, in whatever language: „nie żyje”, “is dead”; „nie przekracza”, “up to”. */
 const ANSWERED: readonly (readonly [Pattern, Pattern])[] = [
   [
+    wordPattern(/(?<!\p{L})nieprawomocn\p{L}+/iu),
+    wordPattern(/(?<!\p{L})(?:appeal\p{L}*|anfecht\p{L}*|Berufung|appel|recours|оскарж\p{L}+)(?!\p{L})/iu),
+  ],
+  [
     wordPattern(/(?<!\p{L})nie żyj\p{L}+/iu),
     wordPattern(
       /(?<!\p{L})(?:dead|died|dies|death|passed away|tot|gestorben|verstorben|tödlich|morte?s?|décédée?s?|помер\p{L}*|мертв\p{L}*|загину\p{L}*)(?!\p{L})/iu,
@@ -62,6 +66,12 @@ export function turnsRound(target: string, locale: Locale, source: string): bool
 
 /** Verbs that are negative by themselves, denied in Polish; and as they are, in whatever language. */
 const DOUBLE: readonly (readonly [Pattern, Pattern])[] = [
+  [
+    wordPattern(/(?<!\p{L})nie z?(?:lekceważ|ignor)\p{L}+/iu),
+    wordPattern(
+      /(?<!\p{L})(?:ignor\p{L}+|underestimat\p{L}+|disregard\p{L}*|neglect\p{L}*|unterschätz\p{L}*|néglig\p{L}+|sous-estim\p{L}+|ігнору\p{L}+|нехту\p{L}+)(?!\p{L})/iu,
+    ),
+  ],
   [
     wordPattern(/(?<!\p{L})nie wyklucz\p{L}+/iu),
     wordPattern(
@@ -92,7 +102,7 @@ export function saysNo(text: string, locale: Locale): Span | undefined {
 const words = (names: string) => wordPattern(new RegExp(`(?<![\\p{L}-])(?:${names})(?![\\p{L}])`, 'giu'));
 
 const DENIAL = words(
-  'nie|nie(?:przekracza|posiada|ma)jąc\\p{L}+|nikt|nikogo|nikomu|nikim|nigdy|nigdzie|żad(?:en|n\\p{L}+)',
+  'nie|nie(?:przekracza|posiada|ma)jąc\\p{L}+|nieprawomocn\\p{L}+|nikt|nikogo|nikomu|nikim|nigdy|nigdzie|żad(?:en|n\\p{L}+)',
 );
 
 /** „Nie tylko”, „nie brakuje”, „dopóki nie”, „nie mniej niż”, „nie ukrywa”: rightly without a negative elsewhere. */
@@ -148,7 +158,7 @@ const WEAK: Readonly<Record<string, readonly Pattern[]>> = {
       new RegExp(
         `\\b(?:${[
           'hardly|barely|scarcely|rarely|seldom|little|few|fewer|unless|instead|except|rather than|other than|far from|anything but|yet to|out of(?! (?:\\d|two|three|four|five|six|seven|eight|nine|ten|a hundred|every))|free of|short of',
-          '(?:lack|fail|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos(?!it)|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
+          '(?:lack|fail(?!ure)|refus|den(?:y|i)|reject|declin|avoid|prevent|prohibit|forb[ia]d|cease|ignor|neglect|exclud|oppos(?!it)|disagree|miss(?!ile|ion)|refrain|abstain|overlook|ban(?:s|n)|resist|dismiss|rul(?:e|ed|es|ing) out|doubt)\\w*',
           'appeal\\w*|absen(?:t|ce)|empty|vacant|deserted|impossible|unable|false|wrong|invalid|void|against|illegal|irre\\w+|immo\\w+|imper(?!i)\\w+|impro(?!v)\\w+|impa(?!ct|rt)\\w+|impr?ud\\w+|inab\\w+|incap\\w+|insuff\\w+|inadeq\\w+|inappropr\\w+|ineff\\w+|inval\\w+|inco(?!m[ei]|rp)\\w+|ina[cd]\\w+|indif\\w+|inex\\w+|insi(?!de|st|g)\\w+|non-?\\w+|\\w+less',
           'un(?!der|it|ion|iqu|iver|cle(?!ar)|anim|if|til|less|do)\\w{3,}|dis(?!as|c(?!onn|red)|cipl|tr|pl|tan|eas|h|put|pos|miss)\\w{3,}|mis(?!sil|sio|tres|ter|ts)\\w{4,}',
           'stop(?:s|ped|ping)?|remain\\w*|always|beyond',

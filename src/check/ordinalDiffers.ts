@@ -16,6 +16,8 @@ import { says } from './wording.ts';
  * | en | Drugi etap obejmie trzy stacje. | The second stage will take in three stations. | passes |
  * | en | Z drugiej strony to pierwszy raz. | On the other hand, this is the first time. | passes |
  * | en | Drugi etap obejmie trzy stacje. | The third stage will take in three stations. | found |
+ * | en | Decyzja w IV kwartale. | A decision in the third quarter. | found |
+ * | en | Ćwierćfinał o dwudziestej pierwszej. | The quarter-final at nine p.m. | passes |
  * | de | W pierwszym półroczu. | Im ersten Halbjahr. | passes |
  * | de | W pierwszym półroczu. | Im zweiten Halbjahr. | found |
  * | fr | Zajął drugie miejsce. | Il a pris la 2e place. | passes |
@@ -78,7 +80,7 @@ const ORDINALS: Readonly<Record<string, Pattern>> = {
     '(?<figure>\\d{1,2})\\.(?= \\p{Ll})',
   ),
   en: ordinals(
-    'first(?:ly)? seconds? thirds? fourths?|quarters?(?!-?finals?) fifths? sixths? sevenths? eighths? ninths? tenths?',
+    'first(?:ly)? seconds? thirds? fourths?|(?<!(?:first|second|third|fourth|this|last|next|each|every|\\dst|\\dnd|\\drd|\\dth)\\s)quarters?(?!-?finals?) fifths? sixths? sevenths? eighths? ninths? tenths?',
     '(?<figure>\\d{1,2})(?:st|nd|rd|th)(?!\\p{L})',
   ),
   de: ordinals(

@@ -34,6 +34,8 @@ import { says } from './wording.ts';
  * | en | Kryminalni zatrzymali trzech mężczyzn. | Detectives arrested three men. | passes |
  * | en | Przybyli Holendrzy. | The Dutch arrived. | passes |
  * | en | Przybyli Holendrzy. | The Danes arrived. | found |
+ * | en | Chiny wezwały do zniesienia ceł. | Japan has called for tariffs to be lifted. | found |
+ * | en | W obwodzie donieckim. | In the Luhansk region. | found |
  * | en | Kara dla Poczty Polskiej. | A fine for Poczta Polska. | passes |
  * | en | Nad Czarnym Dunajcem. | On the Czarny Dunajec. | passes |
  * | en | Protest w Belgradzie. | A protest in Belgrade. | passes |
@@ -62,7 +64,11 @@ export const placeDiffers = targetCheck(
           swapped(place),
       )
       .filter(place => !written?.has(place.id) && !isPartOfTerm(place, unit, context))
-      .filter(place => !isCommonWord(place, unit.text, context) && !OF_TOWN.test(unit.text.slice(0, place.start)))
+      .filter(
+        place =>
+          !isCommonWord(place, unit.text, other !== undefined, context) &&
+          !OF_TOWN.test(unit.text.slice(0, place.start)),
+      )
       .filter(place => !seen.has(place.id) && !isKept(unit.text.slice(place.start, place.end), unit.target, context))
       .filter(place => !seen.has(place.id) && seen.add(place.id))
       .map(place => ({
@@ -80,9 +86,17 @@ export const placeDiffers = targetCheck(
 const OF_TOWN = /\p{Lu}\p{L}+ nad $/u;
 
 /** „Kryminalni” begins as „Krym” does: at the start, a word of the dictionary that no place has made. */
-function isCommonWord({ id, start }: PlaceFound, text: string, { lemmas, sourceLocale }: CheckContext): boolean {
+function isCommonWord(
+  { id, start }: PlaceFound,
+  text: string,
+  hasOther: boolean,
+  { lemmas, sourceLocale }: CheckContext,
+): boolean {
   if (!/(?:^|[.!?:]\s)[„"–-]?\s?$/u.test(text.slice(Math.max(0, start - 4), start))) return false;
   const word = (/^\p{L}+/u.exec(text.slice(start, start + 40))?.[0] ?? '').toLowerCase();
+  const isName = (lemmas?.(word.slice(0, 1).toUpperCase() + word.slice(1)) ?? []).some(startsCapital);
+  // „Odra” is a river, and measles: a name where another place has come instead.
+  if (isName && hasOther) return false;
   return (lemmas?.(word) ?? []).length > 0 && findPlaces(word, sourceLocale).every(place => place.id !== id);
 }
 

@@ -102,7 +102,7 @@ Francj, francusk, Francuz | France, French, Franco | Frankreich, französisch, F
 Włoch, Włosi!, Włoszech!, Włoszk, Włoszek, włosk | Ital | Ital, ital | Ital, ital | Італ, італ
 Hiszpani, hiszpańsk, Hiszpan | Spain, Spanish, Spaniard | Spani, spani | Espagn, espagn | Іспан, іспан
 Wielk Brytani, Brytani, brytyjsk, Brytyj, Zjednoczon Królestw, Angli, angielsk, Anglik, Anglic | Britain, British, Briton, UK!, U.K., United Kingdom, England, English | Großbritannien, Grossbritannien, britisch, Brite, Britin, Vereinigt Königreich, England, englisch | Grande-Bretagne, britannique, Britannique, Royaume-Uni, Angleterre, anglais | Брита, брита, Британ, Сполучен Королівств, Англ, англ, Великобритан, Великої Британ
-Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк
+Stan Zjednoczon, USA!, amerykańsk, Amerykan, Ameryk, Ameryc | United States, US!, U.S., USA!, America, American, U.S.A. | Vereinigt Staaten, USA!, US!, amerikan, Amerika | États-Unis, Etats-Unis, américain, Américain, Amérique, USA! | США!, Сполучен Штат, америк, Америк, Америц
 Rosj, rosyjsk, Rosjan | Russia, Russo | Russland, Rußland, russisch, Russe, Russin, Russische | Russie, russe, Russe, russo | Росі, росій, росіян, РФ!
 Ukrain, Ukraiń, ukraińsk | Ukrain | Ukrain, ukrain | Ukrain, ukrain | Україн, україн
 Białoru, białoru | Belarus, Byelorussia | Weißruss, Belarus, weißruss, belarus, Weissruss | Biélorus, biélorus, Bélarus, bélarus | Білорус, білорус
@@ -149,7 +149,7 @@ Kreml, kremlow | Kremlin | Kreml | Kremlin | Кремл, кремл
 Europ, europejsk, UE! | Europ, EU! | Europ, europ, EU! | Europ, europ, UE! | Європ, європ, ЄС!
 Azj, azjat | Asia | Asi, asi | Asi, asi | Азі, азі
 Afryk, Afryc, afryk | Africa | Afrik, afrik | Afri, afri | Афри, афри
-Hag, Hadze, hask | Hague | Haag | La Haye | Гаа, Гааг
+Hag, Hadze, hask | Hague | Haag | La Haye | Гаа, Гааг, Гааз
 Warszaw, warszaws | Warsaw, Varsovian | Warschau | Varsovi, varsovi | Варшав, варшав
 Kraków, Krakow, krakowsk | Cracow, Krakow, Kraków | Krakau, Krakow, Kraków | Cracovi, cracovi | Краков, краків, Краків
 Łodzi!, Łodzią!, łódzk | Łódź, Lodz | Łódź, Lodz, Lodsch | Łódź, Lodz | Лодз, лодз
@@ -199,7 +199,7 @@ Filipin, filipińsk | Philippin, Filipin | Philippin, philippin | Philippin, phi
 Australi, australijsk | Australia | Australi, australi | Australi, australi | Австралі, австралій
 Nowa Zelandi, Nowej Zelandi, Nową Zelandi, nowozelandz, Nowozelandcz, Nowozelandk, Nowozelandek | New Zealand | Neuseel, neuseel | Nouvelle-Zélande, néo-zéland, Néo-Zéland | Нова Зеланді, Нової Зеланді, Новій Зеланді, новозеланд
 Kanad, kanadyjsk | Canad | Kanad, kanad | Canad, canad | Канад, канад
-Meksyk, meksykańsk | Mexic | Mexik, mexik | Mexi, mexi | Мексик, мексик
+Meksyk, meksykańsk | Mexic | Mexik, mexik | Mexi, mexi | Мексик, Мексиц, мексик
 Brazyli, brazylijsk | Brazil | Brasil, brasil | Brésil, brésil | Бразил, бразил
 Argenty, argentyńsk | Argentin | Argentin, argentin | Argentin, argentin | Аргентин, аргентин
 Kolumbi, kolumbijsk | Colombia | Kolumbi, kolumbi | Colombi, colombi | Колумбі, колумбій
@@ -219,7 +219,7 @@ Walia!, Walii, Walię, Walią, walijsk, Walijczy | Wales, Welsh | Wales, walis |
 Lublin, lubelsk | Lublin | Lublin | Lublin | Люблін, люблін
 Lubus, lubus | Lubu | Lebus, Lubus, lebus | Lubu | Любуськ, Любус
 Podkarpac, podkarpac | Podkarpac, Subcarpathia, Subcarpathian | Podkarpac, Karpatenvorland | Podkarpac, Subcarpat, Basses-Carpates | Підкарпат, Прикарпат
-Podlas, podlas | Podlas, Podlachia | Podlas, Podlachi | Podlas, Podlachi | Підля
+Podlas, podlas | Podlas, Podlachia | Podlas, Podlachi | Podlas, Podlachi | Підля, Підлє, Подляс, Подлась, Подляськ
 Madry, madryck | Madrid | Madrid, madrid | Madrid, madril | Мадрид, мадрид
 Lizbon, lizbońsk | Lisbon | Lissabon | Lisbonn, lisbo | Лісабон, лісабон
 Barcelon, barcelońsk | Barcelona | Barcelona | Barcelon, barcelon | Барселон, барселон
@@ -253,6 +253,10 @@ Charków, Charkow, charkowsk | Kharkiv, Kharkov | Charkiw, Charkow | Kharkiv, Kh
 Odess, odesk | Odesa, Odessa | Odes | Odes, odes | Одес, одес
 Chersoń, Cherson, chersońsk | Kherson | Cherson | Kherson | Херсон, херсон
 Zaporoż, Zaporos, zaporos | Zapori, Zaporo | Saporischsch, Saporisch, Saporosch | Zapori, Zaporo | Запоріж, Запороз, запоріз
+Donieck, Doniec!, doniec | Donetsk, Donieck | Donezk, Donjezk | Donetsk | Донець, донець
+Ługańsk, ługańsk | Luhansk, Lugansk | Luhansk, Lugansk | Louhansk, Lougansk, Luhansk | Луганськ, луганськ
+Kursk, kursk | Kursk | Kursk | Koursk | Курськ, курськ
+Biełgorod, biełgorodz | Belgorod | Belgorod | Belgorod, Bielgorod | Бєлгород, бєлгород
 Krym!, Krymu!, Krymie!, Krymem!, Krymowi!, krymsk | Crimea | Krim | Crimée, criméen | Крим, крим
 Donbas, donbas | Donbas | Donbas | Donbas | Донбас, донбас
 Szczecin!, Szczecina!, Szczecinie!, Szczecinem!, Szczecinowi!, szczecińsk | Szczecin!, Szczecin’s, Stettin | Stettin, Szczecin! | Szczecin!, Stettin | Щецин!, Щецина!, Щецині!, Щецином!, щецин

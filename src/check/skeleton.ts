@@ -33,7 +33,13 @@ function readSkeleton(name: string, nasal: string): Skeleton {
   for (const [match] of allMatches(letters, GRAPHEMES)) {
     for (const consonant of CLASSES[match] ?? []) {
       const last = skeleton.at(-1);
-      if (last?.classes !== consonant.classes) skeleton.push(consonant);
+      // „Szczecinek”, Щецинек: two sounds of one class may be one letter.
+      const isOneClass =
+        last !== undefined &&
+        last.classes !== consonant.classes &&
+        last.classes === 'S' &&
+        consonant.classes.startsWith('S');
+      if (last?.classes !== consonant.classes) skeleton.push(isOneClass ? { ...consonant, optional: true } : consonant);
     }
   }
   return skeleton;
@@ -148,8 +154,9 @@ const CLASSES: Readonly<Record<string, readonly Consonant[]>> = {
   // Belarusian: „Cichanouski” is Тихановский too.
   ci: either('SKT'),
   ou: either('V', true),
-  // „Eurostat”, Євростат.
+  // „Eurostat”, Євростат; „Augustów”, Августів.
   eu: either('V', true),
+  au: either('V', true),
   j: either('S', true),
   ...Object.fromEntries('dzh dz dj дз дж'.split(' ').map(each => [each, [...either('D', true), ...once('S')]])),
   ck: [...either('S', true), ...once('K')],
