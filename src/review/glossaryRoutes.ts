@@ -48,7 +48,11 @@ export function glossaryRoutes(editing: Editing, redo: Redo | undefined): readon
       query: ['term', 'locale'],
       answer: 'Forms',
       handle: async ({ query }) => {
-        const forms = formsOf(query.get('term') ?? '', query.get('locale') ?? editing.project.config.sourceLocale);
+        const { sourceLocale, targetLocales } = editing.project.config;
+        const locale = query.get('locale') ?? sourceLocale;
+        if (locale !== sourceLocale && !targetLocales.includes(locale))
+          throw new BadRequest(404, `“${locale}” is no language of this project.`, 'Choose one of its languages.');
+        const forms = formsOf(query.get('term') ?? '', locale);
         return { value: { forms: forms.map(({ text, number, case: name }) => ({ text, number, case: name })) } };
       },
     },

@@ -70,7 +70,10 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     guard(request, names);
-    const url = new URL(request.url ?? '/', 'http://here');
+    const target = request.url ?? '/';
+    if (!URL.canParse(target, 'http://here'))
+      throw new BadRequest(400, 'The address is not well formed.', 'Correct it.');
+    const url = new URL(target, 'http://here');
     const { pathname } = url;
     if (!pathname.startsWith('/api/')) return serveFile(request, response, url);
     if (await login.answer(request, response, pathname)) return;
@@ -79,7 +82,7 @@ export async function startReview(options: ReviewOptions): Promise<Review> {
       throw new BadRequest(401, 'You are not logged in.', team ? 'Log in.' : 'Use the printed address.');
     if (pathname === '/api/session') return sendJson(response, 200, sessionView(session, options));
     if (pathname === '/api/openapi.json') return sendJson(response, 200, description);
-    if (pathname === '/api/events') return hub.listen(response, session);
+    if (pathname === '/api/events' && request.method === 'GET') return hub.listen(response, session);
     await serve(request, response, url, session);
   };
 

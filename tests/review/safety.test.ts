@@ -123,9 +123,12 @@ describe('the review server against hostile pages', () => {
       '/%2e%2e/package.json',
       '/.dragoman/users.json',
       '/api/nothing',
+      '/api/glossary/forms?term=a&locale=../../x',
     ])
       expect([path, (await read(path)).status]).toEqual([path, 404]);
     expect((await read('/api/bitexts/en/%E0%A4%A')).status).toBe(400);
+    expect((await read('//')).status).toBe(400);
+    expect((await ask(server, '/api/events', { method: 'HEAD', headers: { cookie } })).status).toBe(404);
     const change = (body: string) => ask(server, CHANGES, { method: 'POST', headers, body });
     expect((await change('{')).status).toBe(400);
     expect((await change('{"changes":[{"unit":"x"}]}')).status).toBe(400);
