@@ -58,8 +58,13 @@ function decoderFor(bytes: Uint8Array, file: string): TextDecoder {
   }
 }
 
+/** A byte order mark or a `<` in four bytes. */
+const UTF_32: readonly string[] = ['fffe0000', '0000feff', '3c000000', '0000003c'];
+
 function encodingOf(bytes: Uint8Array): string {
   const [a, b, c] = bytes;
+  // Which is not read here, and half of which looks like UTF-16.
+  if (UTF_32.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))) return 'utf-32';
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';

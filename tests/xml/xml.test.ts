@@ -125,6 +125,15 @@ describe('decoding', () => {
     expect(failure(() => decodeXml(Buffer.from('<?xml version="1.0" encoding="mazovia"?>'), { file })).message).toMatch(
       /line 1: the encoding “mazovia” is not known/,
     );
+    for (const start of [
+      [0xff, 0xfe, 0, 0],
+      [0, 0, 0xfe, 0xff],
+      [0x3c, 0, 0, 0],
+      [0, 0, 0, 0x3c],
+    ])
+      expect(failure(() => decodeXml(Buffer.from([...start, 0x61, 0, 0, 0]), { file })).message).toMatch(
+        /line 1: the encoding “utf-32” is not known/,
+      );
     expect(failure(() => decodeXml(Buffer.from([0x3c, 0xc5]), { file })).message).toMatch(/line 1: the bytes/);
   });
 
