@@ -122,11 +122,11 @@ export const ENGLISH = {
 
   'term-missing.one': [
     '“{{term}}” should be “{{preferred}}”, which the translation does not have.',
-    "Use the glossary's term, or add yours to the concept {{concept}} as an admitted one.",
+    'Use the glossary’s term, or add yours to the concept {{concept}} as an admitted one.',
   ],
   'term-missing.several': [
     '“{{term}}” should be “{{preferred}}” (or “{{admitted}}”), which the translation does not have.',
-    "Use the glossary's term, or add yours to the concept {{concept}} as an admitted one.",
+    'Use the glossary’s term, or add yours to the concept {{concept}} as an admitted one.',
   ],
   'term-forbidden.use': ['“{{forbidden}}” is a forbidden term for “{{term}}”.', 'Use “{{preferred}}”.'],
   'term-forbidden.another': ['“{{forbidden}}” is a forbidden term for “{{term}}”.', 'Use another word.'],

@@ -14,7 +14,7 @@ import { openTools } from '../project/tools.ts';
 import type { Checked, Report } from '../report/finding.ts';
 import { units } from '../steps/units.ts';
 import { unwaived, waiverOf, waiversOf } from '../waivers.ts';
-import { type CheckFormat, type LetStand, tellCheck, verdictOn } from './checkFormats.ts';
+import { type CheckFormat, type LetStand, placeOf, tellCheck, verdictOn } from './checkFormats.ts';
 import { chosenLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
@@ -143,8 +143,8 @@ const NOT_LOADED: Finding = {
 export function render(reports: readonly Report[], letStand: number, checked: string, world: World): string {
   const { paint } = world;
   const isBad = reports.some(report => report.severity === 'error');
+  if (reports.length === 0) return `${paint.green('✓')} No findings in ${placeOf(letStand, checked)}\n`;
   const verdict = verdictOn(reports, letStand, checked);
-  if (reports.length === 0) return `${paint.green('✓')} ${verdict}\n`;
   return `${reports.map(report => renderReport(report, world)).join('\n')}\n${isBad ? paint.red('✗') : paint.yellow('!')} ${verdict}\n`;
 }
 

@@ -107,6 +107,10 @@ function problemOf(fault: Fault): ReportedProblem {
 export function verdictOn(reports: readonly Report[], letStand: number, what: string): string {
   const errors = reports.filter(report => report.severity === 'error').length;
   const counts = `${counted(errors, 'error')}, ${counted(reports.length - errors, 'warning')}`;
-  const aside = letStand > 0 ? `; ${letStand} let stand (ignored with a reason)` : '';
-  return `${reports.length === 0 ? 'No findings' : counts} in ${what}${aside}.`;
+  return `${counts} in ${placeOf(letStand, what)}`;
+}
+
+/** `3 locale files; 2 let stand (ignored with a reason).` */
+export function placeOf(letStand: number, what: string): string {
+  return `${what}${letStand > 0 ? `; ${letStand} let stand (ignored with a reason)` : ''}.`;
 }

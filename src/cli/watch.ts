@@ -23,11 +23,17 @@ export const watch: Command<WatchOptions> = async (options, world) => {
     if (ENDS.has(result.failure)) throw result;
     tellFailure(result, world);
   };
-  const changes = await watchProject(project, world.signal);
-  await run();
-  world.note('Watching for changes; Ctrl-C ends it.\n');
-  for await (const _ of changes) await run();
-  return 'interrupted';
+  const ended = new AbortController();
+  const changes = await watchProject(project, AbortSignal.any([world.signal, ended.signal]));
+  try {
+    await run();
+    world.note('Watching for changes; Ctrl-C ends it.\n');
+    for await (const _ of changes) await run();
+    return 'interrupted';
+  } finally {
+    // What still watches the folders would keep the process from ending.
+    ended.abort();
+  }
 };
 
 /** Failures after which going on would fail again, or cost what nobody wants to pay. */

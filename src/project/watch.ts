@@ -23,7 +23,10 @@ export async function watchProject(project: Project, signal: AbortSignal): Promi
     isDue = true;
     wake();
   });
-  signal.addEventListener('abort', () => wake());
+  signal.addEventListener('abort', () => {
+    wake();
+    void watcher.close();
+  });
   await new Promise<void>(ready => watcher.on('ready', ready));
   return (async function* changes() {
     try {

@@ -88,7 +88,8 @@ describe('eval', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/deepl:\S+ is ahead of pseudo:\S+ by \d+\.\d\d chrF2 on 5 segments/);
     const page = await project.read('report.html');
-    expect(page.match(/<svg class="plot"/g)?.length).toBe(2);
+    // Two measures, each drawn for a desk and for a phone.
+    expect(page.match(/<svg class="plot"/g)?.length).toBe(4);
     expect(page).toContain('pseudo:');
   });
 

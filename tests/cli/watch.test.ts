@@ -52,3 +52,10 @@ it('watching stops at its cap, over all its runs', { timeout: 60_000 }, async ()
   expect(await watching.ended).toBe(6);
   expect(server.paid).toEqual(['Krótki tekst.']);
 });
+
+it('watching ends at once where it cannot begin, instead of waiting for nothing', { timeout: 60_000 }, async () => {
+  const project = await smallProject();
+  const watching = watch(project, ['--engine', 'nie-ma']);
+  expect(await watching.ended).toBe(2);
+  expect(watching.notes()).toContain('There is no engine “nie-ma”.');
+});
