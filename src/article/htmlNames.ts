@@ -19,6 +19,9 @@ export const VOID = set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
 );
 
+/** Which begin what is not HTML, and may end where they begin: `<svg/>` (HTML, 13.1.2 “Foreign elements”). */
+export const FOREIGN = set('svg math');
+
 /** Whose content the tokenizer has to be told not to read as markup. */
 export const RCDATA = set('title textarea');
 export const RAWTEXT = set('style xmp iframe noembed noframes');

@@ -1,6 +1,6 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { Span } from '../model.ts';
-import { RAWTEXT, RCDATA } from './htmlNames.ts';
+import { FOREIGN, RAWTEXT, RCDATA } from './htmlNames.ts';
 
 /** A piece of a document, as a browser's tokenizer cuts it. Pieces follow each other without a gap, but for the end. */
 export type HtmlToken =
@@ -25,7 +25,11 @@ export function tokenize(source: string, take: (token: HtmlToken) => void): void
   });
   const text = ({ chars, location }: Token.CharacterToken) => take({ kind: 'text', text: chars, ...spanOf(location) });
   const tag = (kind: 'open' | 'close') => (token: Token.TagToken) => {
-    take({ kind, name: token.tagName, attributes: attributesOf(token), ...spanOf(token.location) });
+    const { start, end } = spanOf(token.location);
+    const told = { name: token.tagName, attributes: attributesOf(token) };
+    take({ kind, ...told, start, end });
+    if (kind === 'open' && token.selfClosing && FOREIGN.has(token.tagName))
+      take({ kind: 'close', ...told, start: end, end });
     if (kind === 'open' && !token.selfClosing) tokenizer.state = stateIn(token.tagName) ?? tokenizer.state;
     if (kind === 'open') tokenizer.lastStartTagName = token.tagName;
   };

@@ -99,6 +99,9 @@ describe('an HTML article', () => {
     ['<p>a < b & c &lt; d', 'paragraph: a < b & c < d'],
     ['<a href=x><h2>Tytuł</h2><p>Lead</a>', 'heading: Tytuł|paragraph: Lead'],
     ['<p>x <svg><title>Wykres</title></svg> y', 'paragraph: x <1/> y'],
+    ['<p>x <svg width="1"/> y <math/> z<p>v', 'paragraph: x <1/> y <2/> z|paragraph: v'],
+    ['<p>x <svg><svg/>a</svg> y<p>v', 'paragraph: x <1/> y|paragraph: v'],
+    ['<p>x <div/>y<p>v', 'paragraph: x|paragraph: y|paragraph: v'],
     ['<p>a<!-- b -->c', 'paragraph: a<1/>c'],
   ])('loses no text of tag soup: %j', (source, expected) => {
     expect(seen(source).join('|')).toBe(expected);

@@ -122,6 +122,11 @@ The [Visegrád Group](https://example.org/v4 "The four") met.[^1] It was \`code\
       '<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body><main><h1>H</h1></main>',
       '<div><h1>H</h1></div>',
     ],
+    [
+      'a drawing that ends where it begins takes nothing with it',
+      '<p>To <svg class="i" /> jest</p>',
+      '<p>To  jest</p>',
+    ],
     ['what is escaped stays so', '<p>&lt;script&gt; &amp;amp;</p>', '<p>&lt;script&gt; &amp;amp;</p>'],
     ['a comment with a script', '<!--><script>alert(1)</script>-->To', '--&gt;To'],
   ])('%s', (_name, html, expected) => {
