@@ -1,7 +1,18 @@
 import { writtenAsIs } from '../codes.ts';
 import type { BlockKind, Span } from '../model.ts';
 import { writeAttribute, writeHtml } from './htmlEscape.ts';
-import { INLINE, kindWithin, OPAQUE, SPOKEN, TOLD, VOID, WORDS_STAY } from './htmlNames.ts';
+import {
+  BREAKS_OUT,
+  FOREIGN,
+  HOLDS_HTML,
+  INLINE,
+  kindWithin,
+  OPAQUE,
+  SPOKEN,
+  TOLD,
+  VOID,
+  WORDS_STAY,
+} from './htmlNames.ts';
 import { type Item, passageOf, type TextItem } from './htmlPassage.ts';
 import { type HtmlToken, tokenize } from './htmlTokens.ts';
 import { labelOf } from './labels.ts';
@@ -49,7 +60,7 @@ class Reader {
   private readonly lineOf: (offset: number) => number;
   private items: Item[] = [];
   /** The element that stays as a whole, while in it. */
-  private opaque: { readonly tag: Tag; depth: number; words: string } | undefined;
+  private opaque: { readonly tag: Tag; depth: number; words: string; holders: number } | undefined;
   private embargo = false;
   private charset: string | undefined;
   private language: HtmlDocument['language'];
@@ -116,7 +127,7 @@ class Reader {
     const isKept = kind === 'open' && (OPAQUE.has(name) || isLeftAlone(tag)) && !VOID.has(name);
     if (kind === 'open' && !isKept) this.noteLanguages(tag);
     if (!INLINE.has(name)) this.flush();
-    if (isKept) this.opaque = { tag, depth: 1, words: '' };
+    if (isKept) this.opaque = { tag, depth: 1, words: '', holders: 0 };
     else if (INLINE.has(name)) this.items.push({ ...tag, kind: VOID.has(name) ? 'whole' : kind });
     else this.takeBlock(tag);
   }
@@ -149,8 +160,10 @@ class Reader {
       this.endOpaque(token.end);
       return false;
     }
+    if (isTag && HOLDS_HTML.has(token.name)) opaque.holders += token.kind === 'open' ? 1 : -1;
+    const breaksOut = token.kind === 'open' && FOREIGN.has(name) && BREAKS_OUT.has(token.name) && opaque.holders <= 0;
     // A word of code does not reach beyond its paragraph, whatever its author forgot.
-    const isOver = isTag && isPhrase(name) && !INLINE.has(token.name);
+    const isOver = breaksOut || (isTag && isPhrase(name) && !INLINE.has(token.name));
     if (isOver) this.endOpaque(token.start);
     return isOver;
   }

@@ -22,6 +22,14 @@ export const VOID = set(
 /** Which begin what is not HTML, and may end where they begin: `<svg/>` (HTML, 13.1.2 “Foreign elements”). */
 export const FOREIGN = set('svg math');
 
+/** Of HTML, and so no part of a drawing or formula that nobody ended (HTML, 13.2.6.5 “in foreign content”) … */
+export const BREAKS_OUT = set(
+  'b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var',
+);
+
+/** … but in these, which hold HTML. */
+export const HOLDS_HTML = set('foreignobject desc title annotation-xml mi mo mn ms mtext');
+
 /** Whose content the tokenizer has to be told not to read as markup. */
 export const RCDATA = set('title textarea');
 export const RAWTEXT = set('style xmp iframe noembed noframes');

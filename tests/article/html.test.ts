@@ -100,6 +100,8 @@ describe('an HTML article', () => {
     ['<a href=x><h2>Tytuł</h2><p>Lead</a>', 'heading: Tytuł|paragraph: Lead'],
     ['<p>x <svg><title>Wykres</title></svg> y', 'paragraph: x <1/> y'],
     ['<p>x <svg width="1"/> y <math/> z<p>v', 'paragraph: x <1/> y <2/> z|paragraph: v'],
+    ['<p>x <svg><path d="M0"><p>y <b>z</b>', 'paragraph: x|paragraph: y <1>z</1>'],
+    ['<p>x <svg><foreignObject><p>a</p></foreignObject></svg> y', 'paragraph: x <1/> y'],
     ['<p>x <svg><svg/>a</svg> y<p>v', 'paragraph: x <1/> y|paragraph: v'],
     ['<p>x <div/>y<p>v', 'paragraph: x|paragraph: y|paragraph: v'],
     ['<p>a<!-- b -->c', 'paragraph: a<1/>c'],
