@@ -13,6 +13,7 @@ import { splitLocales } from './locales.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 /** By engine: its texts by the unit's id. */
 export type Hypotheses = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -119,7 +120,10 @@ export async function askEngines(
       answers.push({ article, locale, engine: engine.id, texts: new Map(done) });
       stop ??= outcome?.stop;
       for (const each of outcome?.segments ?? [])
-        if (each.kind === 'failed') world.note(`✗ ${article} → ${locale}: ${each.reason}\n  → ${each.advice}\n`);
+        if (each.kind === 'failed')
+          world.note(
+            `${wrapped(`${article} → ${locale}: ${each.reason}`, world.columns, '✗ ')}\n${wrapped(each.advice, world.columns, '  → ')}\n`,
+          );
     }
   }
   return { answers, ...(options.dryRun && { estimates }), ...(stop && { stop }) };

@@ -1,6 +1,7 @@
 import type { Comparison, EngineScores, Evaluation, Scores } from '../score/evaluate.ts';
 import { type Column, counted, type Row, renderTable } from './table.ts';
 import type { World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 /** Evaluations for people: a table for each language, with the articles below the engines, and what differs. */
 export function tellEvaluations(evaluations: readonly Evaluation[], world: World): string {
@@ -16,7 +17,7 @@ function tellEvaluation({ locale, segments, engines, comparisons }: Evaluation, 
     engineRow(engine),
     ...(engine.articles.length > 1 ? engine.articles.map(each => row(`  ${each.article}`, each)) : []),
   ]);
-  return `${title}\n${renderTable(COLUMNS, rows, world.columns)}${comparisons.map(tellComparison).join('')}`;
+  return `${title}\n${renderTable(COLUMNS, rows, world.columns)}${comparisons.map(each => `${wrapped(tellComparison(each), world.columns)}\n`).join('')}`;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -60,5 +61,5 @@ const USUAL = 0.05;
 
 function tellComparison({ better, worse, segments, difference, chance }: Comparison): string {
   const sure = chance < USUAL ? `p ${chance === 0 ? '< 0.001' : `= ${chance.toFixed(3)}`}` : 'not more than chance';
-  return `${better} is ahead of ${worse} by ${difference.toFixed(2)} chrF2 on ${counted(segments, 'segment')} (${sure}).\n`;
+  return `${better} is ahead of ${worse} by ${difference.toFixed(2)} chrF2 on ${counted(segments, 'segment')} (${sure}).`;
 }

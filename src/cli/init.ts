@@ -3,6 +3,7 @@ import { articleKinds } from '../project/sources.ts';
 import { gitCommands, initGit } from './initGit.ts';
 import { splitLocales } from './locales.ts';
 import type { Command, World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 export interface InitOptions {
   readonly from: string;
@@ -33,7 +34,9 @@ export const init: Command<InitOptions> = async (options, world) => {
   for (const path of written) world.out(`${dryRun ? 'would write' : world.paint.green('✓ wrote')} ${path}\n`);
   if (forGit) tellGit(gitConfig === true && !dryRun, world);
   if (!dryRun && !isOld)
-    world.out(`\nNow put an article (${articleKinds()}) into seeds/ and run: dragoman translate\n`);
+    world.out(
+      `\n${wrapped(`Now put an article (${articleKinds()}) into seeds/ and run: \`dragoman translate\``, world.columns)}\n`,
+    );
   return 'done';
 };
 

@@ -12,6 +12,7 @@ import { AT_LENGTH, tellHeading, tellRefusal } from './publishRefusal.ts';
 import { surroundings } from './surroundings.ts';
 import { counted } from './table.ts';
 import type { Command, World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 export interface PublishOptions {
   readonly paths: readonly string[];
@@ -78,7 +79,7 @@ function tell({ publications, unlinked }: Published, dryRun: boolean, world: Wor
   if (refused.length > AT_LENGTH) world.out('  → Name one of them to see its reasons, or use --json.\n');
   for (const { article, locale } of unlinked)
     world.out(
-      `${paint.yellow('!')} ${article} → ${locale}: its page does not link to a language published since.\n  → Publish it again: --to ${locale}.\n`,
+      `${wrapped(`${article} → ${locale}: its page does not link to a language published since.`, world.columns, `${paint.yellow('!')} `)}\n  → Publish it again: --to ${locale}.\n`,
     );
 }
 
@@ -96,5 +97,5 @@ function tellSuccess(
   for (const file of written.length > 0 ? files : []) world.out(`    ${paint.dim(file)}\n`);
   const due =
     disclosure.due === 'none' ? 'No disclosure to readers is due.' : 'The page tells readers about the machine.';
-  world.out(`    ${due} ${disclosure.reason}\n`);
+  world.out(`${wrapped(`${due} ${disclosure.reason}`, world.columns, '    ')}\n`);
 }

@@ -20,6 +20,7 @@ import { surroundings } from './surroundings.ts';
 import { counted, shorten } from './table.ts';
 import { costOf, estimateOf, previewData, previewTable, runData, runTable } from './translateReport.ts';
 import type { Command, World } from './world.ts';
+import { wrapped } from './wrap.ts';
 
 export interface TranslateOptions {
   readonly paths: readonly string[];
@@ -119,7 +120,7 @@ async function work(assignment: Assignment, options: TranslateOptions, world: Wo
     tellOrphans(orphans, options.prune ?? false, world);
   }
   tellFaults([...faults, ...toolbox.damage()], world);
-  if (toolbox.forgotSpending()) world.note(FORGOTTEN);
+  if (toolbox.forgotSpending()) world.note(`${wrapped(FORGOTTEN, world.columns)}\n`);
   tellLeftOutOptions(toolbox.tools.scheduler?.leftOut() ?? [], engine, world);
   const sync = toolbox.termSync();
   if (sync) tellLeftOutTerms(sync, world);
@@ -144,7 +145,7 @@ async function dryRun(assignment: Assignment, options: TranslateOptions, world: 
 }
 
 const FORGOTTEN =
-  'The journal in .dragoman/ is new: the monthly budget does not know what was spent this month before it.\n';
+  'The journal in .dragoman/ is new: the monthly budget does not know what was spent this month before it.';
 
 /** A person is asked before a run that costs more, in billed characters, where the configuration says nothing. */
 const WORTH_ASKING = 100_000;
@@ -184,7 +185,9 @@ function outcomeOf(result: RunResult, faults: readonly Fault[], engine: ChosenEn
 function tellFailed({ translated }: RunResult, world: World): void {
   const all = translated.flatMap(({ path, locale, failed }) => failed.map(each => ({ ...each, path, locale })));
   for (const { path, locale, text, reason, advice } of all.slice(0, NAMED))
-    world.note(`✗ ${path} → ${locale}: ${shorten(text, world.columns)}\n  ${reason}\n  → ${advice}\n`);
+    world.note(
+      `✗ ${path} → ${locale}: ${shorten(text, world.columns)}\n${wrapped(reason, world.columns, '  ')}\n${wrapped(advice, world.columns, '  → ')}\n`,
+    );
   if (all.length > NAMED) world.note(`… and ${counted(all.length - NAMED, 'more sentence')}.\n`);
 }
 
@@ -214,7 +217,9 @@ function nothingToTranslateWith(left: number, engine: ChosenEngine): AppError {
 
 function tellWaiting(world: World): (holder: number) => void {
   return holder =>
-    world.note(`Another run (process ${holder}) is working on this project: waiting for it to finish.\n`);
+    world.note(
+      `${wrapped(`Another run (process ${holder}) is working on this project: waiting for it to finish.`, world.columns)}\n`,
+    );
 }
 
 function tellLeftOut({ leftOut }: SourceList, world: World): void {
@@ -228,9 +233,15 @@ const OPTIONS = {
 } as const;
 
 /** Settings of the project that the engine does not have for a language. */
-function tellLeftOutOptions(leftOut: readonly LeftOut[], { engine }: ChosenEngine, { note, paintNotes }: World): void {
+function tellLeftOutOptions(
+  leftOut: readonly LeftOut[],
+  { engine }: ChosenEngine,
+  { note, paintNotes, columns }: World,
+): void {
   for (const { option, target } of leftOut)
-    note(`${paintNotes.yellow('!')} ${engine?.name} ${OPTIONS[option]} in ${target}: that setting was left out.\n`);
+    note(
+      `${wrapped(`${engine?.name} ${OPTIONS[option]} in ${target}: that setting was left out.`, columns, `${paintNotes.yellow('!')} `)}\n`,
+    );
 }
 
 /** How many written files are named one by one. */

@@ -32,6 +32,22 @@ it('what commands say fits eighty columns, and a command in it stays on one line
   }
 });
 
+it('a first run and a publication fit eighty columns, too', async () => {
+  const env = { COLUMNS: '80' };
+  const empty = await emptyFolder();
+  const begun = await empty.runHere(['init', '--to', 'en,de'], { env });
+  const project = await smallProject({
+    'dragoman.config.json': JSON.stringify({
+      ...{ sourceLocale: 'pl', targetLocales: ['en'] },
+      publish: { gates: { state: 'translated', noErrors: false }, editor: 'Ewa Lis' },
+    }),
+  });
+  await project.runHere(['translate', '--engine', 'pseudo']);
+  const published = await project.runHere(['publish'], { env });
+  expect(published.out).toContain('The page tells readers about the machine.');
+  for (const { out } of [begun, published]) expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+});
+
 it.each([
   ['Tak, tak.', '→ ', '→ Tak,\n  tak.'],
   ['Tak.', '→ ', '→ Tak.'],
