@@ -1,6 +1,7 @@
 import type { Locale, TargetedUnit } from '../model.ts';
 import { monthsIn } from './calendar.ts';
 import { type CheckContext, isPartOfTerm, keepsLast } from './check.ts';
+import { multiplesChanged } from './multiples.ts';
 import { findNumbers, type NumberFound } from './numbers.ts';
 import { numeralsFor } from './numerals/list.ts';
 import { wordPattern } from './pattern.ts';
@@ -37,9 +38,12 @@ export const compareNumbers = keepsLast((unit: TargetedUnit, context: CheckConte
     number => !number.soft && isSure(number) && !isInTime(unit.target, context.targetLocale)(number),
   );
   return {
-    missing: notAmong(stated, () =>
-      amongst(target, [...calendarNumbers(unit.target, context.targetLocale), ...roundTheClock(unit.target)]),
-    ),
+    missing: [
+      ...notAmong(stated, () =>
+        amongst(target, [...calendarNumbers(unit.target, context.targetLocale), ...roundTheClock(unit.target)]),
+      ),
+      ...multiplesChanged(unit, context),
+    ],
     added: notAmong(told, () =>
       amongst(source, [
         ...calendarNumbers(unit.text, context.sourceLocale),

@@ -74,6 +74,7 @@ export const negationLost = targetCheck(
  * | uk | Brakuje amunicji. | Немає боєприпасів. | passes |
  * | fr | Polska kupi samoloty. | La Pologne n’achètera pas d’avions. | found |
  * | uk | Polska kupi samoloty. | Польща не купить літаків. | found |
+ * | de | Rosła najwolniej od roku. | Sie wuchs so langsam wie seit einem Jahr nicht mehr. | passes |
  * | fr | Będzie gotowa najwcześniej za dekadę. | Elle ne sera pas prête avant une décennie. | passes |
  */
 export const negationAdded = targetCheck(

@@ -204,7 +204,7 @@ const POLISH_NEGATIVES = wordPattern(
       'nie(?!(?:go|j|mu|mal|co|raz|ch|b\\p{L}*|dziel\\p{L}*|mie?c\\p{L}*|mc\\p{L}*)(?!\\p{L}))\\p{L}*',
       'ni[kc]\\p{L}*|nigd\\p{L}+|ani|żad\\p{L}+',
       'bez\\p{L}*|brak\\p{L}*|zabrak\\p{L}*|pozbaw\\p{L}*|wol(?:ny|na|ne|ni) od|zero|trudno|rzadko|mało|mały|mała|małe|małych|ledwo|ledwie|zaledwie|wcale|skąd\\p{L}*',
-      'najwcześniej|najszybciej|najpóźniej|dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|zanim',
+      'naj\\p{L}{3,} od|najwcześniej|najszybciej|najpóźniej|dopiero|zamiast|oprócz|prócz|poza|pomimo|mimo|wbrew|chyba|tylko|jedynie|aż|zanim',
       'zakaz\\p{L}*|zabr[ao]ni\\p{L}*|wzbroni\\p{L}*|odm[aóo]w\\p{L}*|odmawia\\p{L}*|zaprzecz\\p{L}*|odrzuc\\p{L}*|wyklucz\\p{L}*|wykreśl\\p{L}*|zrezygn\\p{L}*|rezygn\\p{L}*|przesta\\p{L}+|zaprzesta\\p{L}*|unik\\p{L}+|uniem\\p{L}+|powstrzym\\p{L}*|wstrzym\\p{L}*|zatrzym\\p{L}*|sprzeci\\p{L}*|przeciw\\p{L}*|zapomn\\p{L}*|zapomin\\p{L}*|pomi[nj]\\p{L}*|ignor\\p{L}*|zignor\\p{L}*|lekceważ\\p{L}*|zlekceważ\\p{L}*|strac\\p{L}*|utrac\\p{L}*|stron\\p{L}+ od|odstąp\\p{L}*|odst[ęą]p\\p{L}*|uchyl\\p{L}*|wątpi\\p{L}*|zani(?:ech|edb)\\p{L}*|opu[sś][zc]\\p{L}*|oszcz\\p{L}*|odbieg\\p{L}*|zawi(?:od|ó)\\p{L}*|przegra\\p{L}*|poraż\\p{L}*|unieważ\\p{L}*|odwoł\\p{L}*|anul\\p{L}*|przeszk\\p{L}*|utrudn\\p{L}*|zapob\\p{L}*|przecież',
       'czy\\p{L}*|wciąż|nadal|jeszcze|trwa\\p{L}*|zbyt|dość|słab\\p{L}*|obojętn\\p{L}*|absurd\\p{L}*|fałsz\\p{L}*|kłam\\p{L}*|myl\\p{L}*|pomyl\\p{L}*|błęd\\p{L}*|pust\\p{L}*|daremn\\p{L}*|jałow\\p{L}*|anty\\p{L}*|martw\\p{L}*|próżn\\p{L}*',
     ].join('|')})(?![\\p{L}])`,

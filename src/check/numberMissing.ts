@@ -28,6 +28,11 @@ import { says } from './wording.ts';
  * | en | Wygrał o 12 setnych sekundy. | He won by 12 hundredths of a second. | passes |
  * | en | Zginęło 37 osób. | 37,037 people were killed. | found |
  * | en | Zginęła ponad setka osób. | More than a thousand people were killed. | found |
+ * | en | Wyjechało 2,5 mln osób. | 2 and a half million people left. | passes |
+ * | fr | Wyjechało 2,5 mln osób. | 2 millions et demi de personnes sont parties. | passes |
+ * | en | Trwało to dwa i pół roku. | It lasted two years and a half. | passes |
+ * | en | Eksport wzrósł trzykrotnie. | Exports doubled. | found |
+ * | en | Eksport wzrósł trzykrotnie. | Exports tripled. | passes |
  * | de | Po 12 latach pracy. | Nach zwölfjähriger Arbeit. | passes |
  * | uk | Siedem osób jest rannych. | Поранено семеро людей. | passes |
  * | en | Wpół do piątej zawyły syreny. | At half past four, the sirens wailed. | passes |

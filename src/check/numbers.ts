@@ -83,13 +83,21 @@ function findFigures(text: string, locale: Locale, numerals: Numerals | undefine
     const plain = { start, end, loose: [], parts: [], manner: 'figures', soft: false, factor: 1 } as const;
     if (day && year) return [day, year].map(part => ({ ...plain, values: [Number(part)] }));
     const fraction = /^(\d{1,2})\/(\d{1,2})$/.exec(match[0]);
+    // „2 1/2” is two and a half, read with the 2.
+    if (match[0] === '1/2' && /\d[ \u00A0]$/.test(text.slice(Math.max(0, start - 2), start))) return [];
     if (fraction) {
       const found = fractionOf(plain, Number(fraction[1]), Number(fraction[2]));
       return [FINAL.test(text.slice(end, end + 8)) ? roundOf(found, Number(fraction[2])) : found];
     }
+    const half = /^\d{1,3}$/.test(match[0]) ? HALF.in(text).exec(text.slice(end, end + LONGEST_SCALE))?.[0] : undefined;
+    if (half) {
+      const values = [Number(match[0]) + 0.5];
+      const more = { ...plain, values, end: end + half.length };
+      return [scaled(more, scaleAfter(text, more.end, locale, numerals), text, locale)];
+    }
     const reading = readFigures(match[0], locale);
     const scale = scaleAfter(text, end, locale, numerals);
-    return [scaled({ ...plain, ...yearOf(reading, text, start) }, scale, text, locale)];
+    return [withHalf(text, scaled({ ...plain, ...yearOf(reading, text, start) }, scale, text, locale))];
   });
 }
 
@@ -168,6 +176,20 @@ function scaled(figure: Figure, scale: Scale | undefined, text: string, locale: 
   const { values, loose } = figure;
   return { ...figure, end: scale.end, values: times(values), loose: times(loose), parts: [], factor: scale.factor };
 }
+
+/** « 2 millions et demi »: half as much as the scale is. */
+function withHalf(text: string, figure: Figure): Figure {
+  const half =
+    figure.factor > 1 ? HALF.in(text).exec(text.slice(figure.end, figure.end + LONGEST_SCALE))?.[0] : undefined;
+  if (!half) return figure;
+  const { values, factor, end } = figure;
+  return { ...figure, end: end + half.length, values: values.map(value => value + factor / 2) };
+}
+
+/** “2 and a half”, “2½”, „2 i pół”. */
+const HALF = pattern(
+  /^(?: ?½|[ \u00A0](?:1\/2|and a half|i pół|et demie?|und eine halbe|einhalb|з половиною)(?![\p{L}\d/]))/iu,
+);
 
 /** „5–7 mln”: the scale is that of both. */
 function shareScales(figures: readonly Figure[], text: string): readonly Figure[] {

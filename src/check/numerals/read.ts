@@ -58,11 +58,16 @@ function readNumeral(text: string, words: readonly Word[], from: number, numeral
 
 /** « sept heures et demie »: the half stands after what is counted. Where it is, if it is there. */
 function halfAfterUnit(text: string, words: readonly Word[], last: number, numerals: Numerals): number | undefined {
-  const [unit, joint, half] = words.slice(last + 1, last + 4);
+  const [unit, joint, ...rest] = words.slice(last + 1, last + 5);
+  // “Two years and a half”.
+  const article = numerals.articles.has(rest[0]?.text ?? '') ? 1 : 0;
+  const half = rest[article];
   if (!unit || !joint || !half || numerals.read(unit.text) || !numerals.joins.has(joint.text)) return undefined;
   const isHalf =
-    isJoined(text, unit, joint) && text.slice(joint.end, half.start) === ' ' && text.charAt(half.end) !== '-';
-  return isHalf && numerals.read(half.text)?.kind === 'half' ? last + 3 : undefined;
+    isJoined(text, unit, joint) &&
+    /^ (?:\p{L}+ )?$/u.test(text.slice(joint.end, half.start)) &&
+    text.charAt(half.end) !== '-';
+  return isHalf && numerals.read(half.text)?.kind === 'half' ? last + 3 + article : undefined;
 }
 
 /** Adds the next word to the sum if it belongs to the same numeral, and says where it is. */
