@@ -95,6 +95,21 @@ describe('an article that takes long to open', () => {
     expect(await page.locator('.row.active .source').textContent()).toBe(top);
   });
 
+  it('keeps in sight the segment that findings make grow, with all that can be done with it', async () => {
+    const project = await translatedSeed();
+    await project.run(['approve', 'seeds', '--to', 'en', '--by', 'Ewa']);
+    await project.write(FILE, (await project.read(FILE)).replace('500 personnel', '5000 personnel'));
+    const server = await startReview(project);
+    const page = await openPage(server.url);
+    await page.goto(`${server.origin}/#/en/nato-bruksela`);
+    await page.locator('.row.active .findings').waitFor();
+    const end = async () => {
+      const box = await page.locator('.row.active').boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 9999);
+    };
+    await expect.poll(end).toBeLessThanOrEqual(800);
+  });
+
   it('shows findings as they are found, and tells others of those that a change brings elsewhere', async () => {
     const project = await translatedSeed();
     const server = await startReview(project);

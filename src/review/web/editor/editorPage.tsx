@@ -194,6 +194,8 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
     // Where one types stays, however far one looks around.
     rangeExtractor: range => [...new Set([...defaultRangeExtractor(range), ...(position < 0 ? [] : [position])])],
   });
+  // Measures anew; what is read of the measurements below is of now.
+  const items = virtual.getVirtualItems();
   useLayoutEffect(() => {
     if (position < 0) return;
     virtual.scrollToIndex(position, { align: 'auto' });
@@ -218,7 +220,6 @@ function Article({ store, run }: { readonly store: EditorStore; readonly run: (c
       virtual.scrollToIndex(position, { align: 'auto' });
   }, [grown]);
   const { sourceLocale, targetLocale } = store.bitext.value;
-  const items = virtual.getVirtualItems();
   return (
     <div class="article" ref={scroller}>
       <Columns sourceLocale={sourceLocale} targetLocale={targetLocale} />
