@@ -100,13 +100,15 @@ async function placeOf(
       `${file} is about ${original || slug || 'something unnamed'}, which is no article of this project.`,
       'Import it in the project that it was exported from; `dragoman status` lists this one’s articles.',
     );
-  if (sourceLocale !== '' && !sameTag(sourceLocale, article.locale))
+  if (sourceLocale !== '' && !sameTag(sourceLocale, article.locale) && !sameButForRegion(sourceLocale, article.locale))
     throw new AppError(
       'usage',
       `${file} translates from “${sourceLocale}”, and ${article.path} is in “${article.locale}”.`,
       'Export the article again, and translate that file.',
     );
-  const locale = config.targetLocales.find(each => sameTag(each, targetLocale));
+  const [near, ...others] = config.targetLocales.filter(each => sameButForRegion(each, targetLocale));
+  const locale =
+    config.targetLocales.find(each => sameTag(each, targetLocale)) ?? (others.length === 0 ? near : undefined);
   if (!locale)
     throw new AppError(
       'usage',
@@ -119,7 +121,17 @@ async function placeOf(
 }
 
 function sameTag(one: string, other: string): boolean {
-  return one.replaceAll('_', '-').toLowerCase() === other.toLowerCase();
+  return normalTag(one) === normalTag(other);
+}
+
+/** `en` and `en-US`: some tools know languages only with a region, and write one into what they were given without. */
+function sameButForRegion(one: string, other: string): boolean {
+  const [short = '', long = ''] = [normalTag(one), normalTag(other)].sort((a, b) => a.length - b.length);
+  return short !== '' && long.startsWith(short) && /^-(?:[a-z]{2}|\d{3})$/.test(long.slice(short.length));
+}
+
+function normalTag(tag: string): string {
+  return tag.replaceAll('_', '-').toLowerCase();
 }
 
 async function importFile(

@@ -228,6 +228,24 @@ describe.each(tools)('an article that goes out as $name and comes back', tool =>
   });
 });
 
+describe('a file that a tool has given regions', () => {
+  it.each([
+    ['2.1', 'srcLang="pl-PL"', 'trgLang="en-US"'],
+    ['1.2', 'source-language="pl-PL"', 'target-language="en-US"'],
+  ])('is into the project’s only English: XLIFF %s', async (version, source, target) => {
+    const project = await drafted();
+    const tool = xliff(version);
+    const text = tool.edit(await exported(project, tool), 'The talks lasted 3 hours.');
+    const regional = text
+      .replace(/(?:srcLang|source-language)="pl"/, source)
+      .replace(/(?:trgLang|target-language)="en"/, target);
+    expect(await take(project, regional, tool)).toMatchObject({ code: 0, drafts: 1 });
+    await project.write('dragoman.config.json', JSON.stringify({ sourceLocale: 'pl', targetLocales: ['en-GB', 'de'] }));
+    const british = await take(project, regional, tool);
+    expect(british).toMatchObject({ code: 2, notes: expect.stringContaining('“en-US”') });
+  });
+});
+
 describe('a file for an older tool', () => {
   it('has the source in empty targets where that is asked, and that is no translation when it comes back', async () => {
     const project = await smallProject();
