@@ -1,20 +1,20 @@
 import pLimit from 'p-limit';
 import { AppError } from '../errors.ts';
-import type { Article, Bitext, Locale, Unit } from '../model.ts';
+import type { Article, Locale } from '../model.ts';
 import type { TextPair } from '../standing.ts';
-import { sourceFile, targetFile, termUsesIn, units } from '../steps/units.ts';
+import { sourceFile, targetFile } from '../steps/units.ts';
 import { openDesk } from './desk.ts';
-import { type Change, changeUnit, type Outcome } from './editingChange.ts';
+import { type Applied, applyAll, type Pending, withUnits } from './editingApply.ts';
+import type { Change, Outcome } from './editingChange.ts';
 import { type Counted, countOpen, openCounter } from './editingCount.ts';
 import { filesOf, stampOf } from './editingFiles.ts';
-import { appendHistory, type HistoryLine, historyLine } from './editingHistory.ts';
+import { appendHistory } from './editingHistory.ts';
 import { openKeeper } from './editingKeeper.ts';
 import { type OpenBitext, openBitext } from './editingLoad.ts';
 import { type Matches, openEditingMatches } from './editingMemory.ts';
 import { openSearch, type Search } from './editingSearch.ts';
 import { fillShelf, type Shelf, shelfStamp } from './editingShelf.ts';
 import { readPairs } from './editingTexts.ts';
-import { reasonAgainst } from './editingVerdict.ts';
 import { type Processes, withLock } from './lock.ts';
 import type { Peek } from './memoryRecords.ts';
 import { type Fault, type Project, paths } from './project.ts';
@@ -89,6 +89,8 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
   const one = pLimit(1);
   const opened = new Map<string, Promise<OpenBitext>>();
   const beingOpened = new Map<string, Promise<OpenBitext>>();
+  /** What could not be read, perhaps because someone was just writing it: what its files looked like. */
+  const broken = new Map<string, { readonly article: Article; readonly locale: Locale; readonly stamp: string }>();
   const keeper = openKeeper(opening);
   const waiting = new Map<string, Pending[]>();
   let shelf = await fillShelf(opening, surroundings);
@@ -124,14 +126,23 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     const { project } = shelf;
     const key = keyOf(slug, locale);
     const known = await opened.get(key)?.catch(() => undefined);
-    if (known && known.stamp === (await stampOf(filesOf(project, article, locale)))) {
+    const stamp = await stampOf(filesOf(project, article, locale));
+    if (known?.stamp === stamp) {
       keeper.soon(known, shelf.kept);
       return known;
     }
     const fresh = beingOpened.get(key) ?? openBitext(project, article, locale, shelf);
     beingOpened.set(key, fresh);
     const isThrough = () => void beingOpened.delete(key);
-    fresh.then(isThrough, isThrough);
+    const isWhole = () => {
+      isThrough();
+      if (broken.delete(key)) onEvent({ kind: 'reloaded', slug, locale });
+    };
+    const isBroken = () => {
+      isThrough();
+      broken.set(key, { article, locale, stamp });
+    };
+    fresh.then(isWhole, isBroken);
     if (passing && !known) return fresh;
     opened.delete(key);
     opened.set(key, fresh);
@@ -184,8 +195,8 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     async count(slug, locale) {
       if (opened.has(keyOf(slug, locale))) {
         const counted = await countOpen(open(slug, locale, true));
-        // Now that all of it was checked.
-        await open(slug, locale, true);
+        // Now that all of it was checked, it may be kept.
+        await open(slug, locale, true).catch(() => undefined);
         return counted;
       }
       // Whoever opens an article goes first: both would read and check at once.
@@ -216,6 +227,9 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
         const known = await each.catch(() => undefined);
         if (known && one.activeCount === 0) await open(known.article.slug, known.locale).catch(() => undefined);
       }
+      for (const { article, locale, stamp } of [...broken.values()])
+        if (stamp !== (await stampOf(filesOf(shelf.project, article, locale))))
+          await open(article.slug, locale).catch(() => undefined);
     },
     faults: () => shelf.faults(),
   };
@@ -238,56 +252,6 @@ function notThere(slug: string, locale: Locale): AppError {
   return new AppError('usage', `There is no article “${slug}” in “${locale}”.`, 'List them with `dragoman status`.');
 }
 
-/** Changes that someone waits for. */
-interface Pending {
-  readonly changes: readonly Change[];
-  readonly by: string;
-  resolve(outcomes: readonly Outcome[]): void;
-  reject(error: unknown): void;
-}
-
-interface Applied {
-  readonly outcomes: readonly (readonly Outcome[])[];
-  readonly changed: ReadonlyMap<string, Unit>;
-  readonly history: readonly HistoryLine[];
-  /** Which units each person changed. */
-  readonly told: readonly { readonly by: string; readonly ids: readonly string[] }[];
-}
-
-function applyAll({ bitext, checks }: OpenBitext, pending: readonly Pending[], at: string): Applied {
-  const before = new Map(units(bitext).map(unit => [unit.id, unit]));
-  const changed = new Map<string, Unit>();
-  const history: HistoryLine[] = [];
-  const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
-  const apply = (change: Change, by: string): Outcome => {
-    const unit = changed.get(change.unit) ?? before.get(change.unit);
-    if (!unit) return { kind: 'gone', id: change.unit };
-    const outcome = changeUnit(unit, change, { by, at, termUses: termUses(unit) });
-    const reason = outcome.kind === 'changed' && change.unlessErrors && reasonAgainst(outcome.unit, checks, false);
-    if (reason) return { kind: 'refused', unit, ...reason };
-    if (outcome.kind === 'changed') {
-      changed.set(unit.id, outcome.unit);
-      history.push(historyLine(unit, outcome.unit, by, at));
-    }
-    return outcome;
-  };
-  const outcomes = pending.map(({ changes, by }) => changes.map(change => apply(change, by)));
-  const told = pending.map(({ by }, index) => ({
-    by,
-    ids: (outcomes[index] ?? []).flatMap(outcome => (outcome.kind === 'changed' ? [outcome.unit.id] : [])),
-  }));
-  return { outcomes, changed, history, told: told.filter(({ ids }) => ids.length > 0) };
-}
-
-/** Blocks without a change stay the very same objects: what is known of them need not be made anew. */
-function withUnits(bitext: Bitext, changed: ReadonlyMap<string, Unit>): Bitext {
-  const blocks = bitext.blocks.map(block => {
-    const isSame = block.segments.every(unit => !changed.has(unit.id));
-    return isSame ? block : { ...block, segments: block.segments.map(unit => changed.get(unit.id) ?? unit) };
-  });
-  return { ...bitext, blocks };
-}
-
 /** Writes record and locale file, and then the history. */
 async function save(project: Project, before: OpenBitext, done: Applied): Promise<OpenBitext> {
   const { article, locale } = before;
@@ -295,8 +259,9 @@ async function save(project: Project, before: OpenBitext, done: Applied): Promis
   const desk = openDesk(project, article);
   await desk.writeSource(sourceFile(bitext.blocks));
   await desk.writeTarget(bitext, targetFile(bitext));
-  await appendHistory(project, locale, article.slug, done.history);
+  // What anyone writes from here on is another's.
   const stamp = await stampOf(filesOf(project, article, locale));
+  await appendHistory(project, locale, article.slug, done.history);
   return { article, locale, bitext, checks: before.checks.after(bitext), stamp };
 }
 

@@ -70,6 +70,21 @@ describe('several people at once', () => {
     await ola.getByText('It matters.').waitFor();
   });
 
+  it('shows what another tool wrote although the file was read while it was half written', async () => {
+    const { project, enter } = await team();
+    const [ewa, ola] = [await enter('Ewa'), await enter('Ola')];
+    await ewa.getByRole('textbox', field(1)).waitFor();
+    const file = 'locales/en/nato-bruksela.json';
+    const whole = (await project.read(file)).replace('It will be of enormous importance.', 'It matters.');
+    await project.write(file, whole.slice(0, whole.length / 2));
+    await ola
+      .getByText(/Cannot read locales\/en\/nato-bruksela\.json/)
+      .first()
+      .waitFor();
+    await project.write(file, whole);
+    for (const page of [ewa, ola]) await page.getByText('It matters.').waitFor();
+  });
+
   it('shows both texts where git brings other files while someone types, and where it takes them back', async () => {
     const { project, enter } = await team();
     const ewa = await enter('Ewa');

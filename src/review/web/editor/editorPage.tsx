@@ -29,6 +29,7 @@ export function EditorPage({ locale, slug, unit }: Place) {
   const store = useSignal<EditorStore | undefined>(undefined);
   const texts = useSignal<TextsView | undefined>(undefined);
   const failure = useSignal<string | undefined>(undefined);
+  const attempt = useSignal(0);
   const place = useRef(unit);
   useEffect(() => {
     let isGone = false;
@@ -49,13 +50,19 @@ export function EditorPage({ locale, slug, unit }: Place) {
       isGone = true;
       store.peek()?.close();
     };
-  }, [locale, slug]);
+  }, [locale, slug, attempt.value]);
   useEffect(
     () =>
       onServerEvent(event => {
         if (event.kind === 'project') loadProject().catch(() => undefined);
+        const isAnother = event.kind === 'reloaded' && (event.slug !== slug || event.locale !== locale);
+        if (failure.peek() === undefined || isAnother || (event.kind !== 'project' && event.kind !== 'reloaded'))
+          return;
+        // Somebody has mended the files.
+        failure.value = undefined;
+        attempt.value += 1;
       }),
-    [],
+    [locale, slug],
   );
   useEffect(() => {
     if (unit && store.peek()?.row(unit) && store.peek()?.active.peek() !== unit) store.peek()?.go(unit);
