@@ -4,12 +4,13 @@ import { spliced } from '../spans.ts';
 import type { Format, ReadDocument } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { lineCounter, textFormat } from './textFormat.ts';
-import { unwrapped, type Wrapped, wrapped } from './wrapping.ts';
+import { LINE_BREAK, unwrapped, type Wrapped, wrapped } from './wrapping.ts';
 
 /**
  * Plain text. Paragraphs are separated by blank lines, and a line break inside one ends a sentence, but for lines that
  * were broken for their length: those are one, and so are those of a translation. In a text without a blank line every
- * line is a paragraph: that is how most editorial systems export. The first paragraph is a heading if it looks like one. A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
+ * line is a paragraph: that is how most editorial systems export. The first paragraph is a heading if it looks like one.
+ * A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
  */
 export const plainText: Format = textFormat({
   name: 'plain text',
@@ -17,14 +18,14 @@ export const plainText: Format = textFormat({
   read: readPlainText,
   write: (source, _, texts) => {
     const { passages } = readPlainText(source);
-    const width = passages.reduce((most, { span }) => Math.max(most, wrappedAt(source, span)?.width ?? 0), 0);
+    const widths = passages.map(({ span }) => wrappedAt(source, span)?.width);
+    const width = widths.reduce<number>((most, each) => Math.max(most, each ?? 0), 0);
     const lineBreak = LINE_BREAK.exec(source)?.[0] ?? '\n';
     const edits = passages.flatMap(({ span, text: before }, index) => {
       const pieces = texts[index];
       if (!pieces || pieces.map(({ text, gap }) => text + gap).join('') === before) return [];
       const text = writtenAsIs(tokensOf(pieces));
-      const isWrapped = wrappedAt(source, span) !== undefined;
-      return [{ ...span, text: isWrapped ? wrapped(text, width, lineBreak) : text }];
+      return [{ ...span, text: widths[index] === undefined ? text : wrapped(text, width, lineBreak) }];
     });
     return spliced(source, edits);
   },
@@ -54,8 +55,6 @@ function wrappedAt(source: string, { start, end }: Span): Wrapped | undefined {
   return unwrapped(source.slice(start, end));
 }
 
-/** A carriage return before a line feed is half of one break. */
-const LINE_BREAK = /\r\n|\n|\r(?!\n)/u;
 const LINE_BREAKS = new RegExp(LINE_BREAK, 'gu');
 const BLANK_LINE = new RegExp(
   `\\S[^\\S\\n\\r]*(?:${LINE_BREAK.source})[^\\S\\n\\r]*(?:${LINE_BREAK.source})\\s*\\S`,

@@ -9,7 +9,8 @@ export interface Wrapped {
 /** Nobody breaks lines for their length at less, or leaves one as short in a broken paragraph; nor at more. */
 const [SHORTEST, WIDEST] = [40, 160];
 
-const LINE_BREAK = /\r\n|\n|\r(?!\n)/u;
+/** A carriage return before a line feed is half of one break. */
+export const LINE_BREAK = /\r\n|\n|\r(?!\n)/u;
 const LIST_ITEM = /^(?:[-–—•*·>|]|\p{N}{1,3}[.)]|\p{L}\))\s/u;
 const ENDS_SOMETHING = /[.!?…:;,]["'”’»)\]]*$/u;
 

@@ -2,9 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Counted, countOpen, type ToCount } from './editingCount.ts';
 import { keepOpen } from './editingKept.ts';
 import { type OpenWith, openBitext } from './editingLoad.ts';
+import { openWith } from './editingShelf.ts';
 import type { Project } from './project.ts';
-import { recipeOf } from './recipe.ts';
-import { openTools } from './tools.ts';
 
 /** The thread that counts, one article after the other. It has a termbase and a dictionary of its own. */
 
@@ -16,7 +15,7 @@ parentPort?.on('message', (wanted: ToCount) => {
 });
 
 async function count({ article, locale, stamp }: ToCount): Promise<Counted> {
-  if (known?.stamp !== stamp) known = { stamp, with: openWith() };
+  if (known?.stamp !== stamp) known = { stamp, with: openWith(project, SURROUNDINGS) };
   const all = await known.with;
   const opening = openBitext(project, article, locale, all);
   const counted = await countOpen(opening);
@@ -25,9 +24,4 @@ async function count({ article, locale, stamp }: ToCount): Promise<Counted> {
 }
 
 /** Counting asks no engine, so there is nothing to interrupt and no chance in it. */
-async function openWith(): Promise<OpenWith> {
-  const surroundings = { signal: new AbortController().signal, now: Date.now, random: () => 0, sleep: async () => {} };
-  const recipe = await recipeOf(project);
-  const toolbox = await openTools(project, surroundings);
-  return { toolbox, kept: { concepts: toolbox.concepts, recipe } };
-}
+const SURROUNDINGS = { signal: new AbortController().signal, now: Date.now, random: () => 0, sleep: async () => {} };

@@ -28,11 +28,16 @@ export async function fillShelf(before: Project, surroundings: Surroundings): Pr
   const read = (await readProject(before.root).catch(asFault)) ?? gone();
   const project = 'config' in read && !isDeepStrictEqual(read, before) ? read : before;
   const stamp = `${configStamp} ${await filesStamp(project)}`;
-  const recipe = await recipeOf(project);
-  const [sources, toolbox] = await Promise.all([readSources(project, []), openTools(project, surroundings)]);
+  const [sources, { toolbox, kept }] = await Promise.all([readSources(project, []), openWith(project, surroundings)]);
   const broken = 'config' in read ? [] : [read];
-  const kept = { concepts: toolbox.concepts, recipe };
   return { project, sources, toolbox, kept, stamp, faults: () => [...broken, ...sources.faults, ...toolbox.faults()] };
+}
+
+/** What every article is opened with. */
+export async function openWith(project: Project, surroundings: Surroundings): Promise<Pick<Shelf, 'toolbox' | 'kept'>> {
+  const recipe = await recipeOf(project);
+  const toolbox = await openTools(project, surroundings);
+  return { toolbox, kept: { concepts: toolbox.concepts, recipe } };
 }
 
 function gone(): AppError {
