@@ -15,9 +15,6 @@ import type { Format, NewText } from './format.ts';
  * text stands; every other part keeps its bytes. docs/documents.md says what stays as it is.
  */
 export const docx: Format = {
-  name: 'Word document',
-  extensions: ['.docx'],
-  mostBytes: 64 * 1024 * 1024,
   read: (document, path) => ({ passages: readDocument(openZip(document, path), path).passages, embargo: false }),
   write(document, path, texts, locale) {
     if (texts.every(text => text === undefined)) return document;

@@ -6,11 +6,6 @@ import type { Locale, Passage } from '../model.ts';
  * Both are given the file as it is on disk, for some formats are no text.
  */
 export interface Format {
-  readonly name: string;
-  /** File name endings, lower case, with the dot. */
-  readonly extensions: readonly string[];
-  /** The largest file that is read, where it may be larger than a text: one with pictures. */
-  readonly mostBytes?: number;
   /**
    * The blocks of a document, in order. They do not overlap; only a label or a text box may stand within a block, which it
    * then follows: it is part of the code that stands for the picture or the box.

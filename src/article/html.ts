@@ -12,8 +12,6 @@ import { textFormat } from './textFormat.ts';
  * in its own; what it says is in another language stays.
  */
 export const html: Format = textFormat({
-  name: 'HTML',
-  extensions: ['.html', '.htm'],
   read: (source, path) => {
     const { blocks, embargo, charset } = readHtml(source);
     refuseCharset(charset, path);

@@ -17,8 +17,6 @@ import { textFormat } from './textFormat.ts';
  * blocks of HTML or mathematics, addresses and keys of front matter stay.
  */
 export const markdown: Format = textFormat({
-  name: 'Markdown',
-  extensions: ['.md', '.markdown'],
   read: (source, path) => {
     const { blocks, embargo } = readBlocks(source, path);
     return { passages: passagesOf(blocks), embargo };

@@ -13,8 +13,6 @@ import { LINE_BREAK, unwrapped, type Wrapped, wrapped } from './wrapping.ts';
  * A paragraph without a letter or a digit (`* * *`) is left alone. Front matter is no part of it.
  */
 export const plainText: Format = textFormat({
-  name: 'plain text',
-  extensions: ['.txt'],
   read: readPlainText,
   write: (source, _, texts) => {
     const { passages } = readPlainText(source);

@@ -2,23 +2,8 @@ import { MOST_CODES, splitCoded, TooManyCodes } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Article, Block, Locale, Piece, Segment } from '../model.ts';
-import { docx } from './docx.ts';
-import type { Format, NewText } from './format.ts';
-import { html } from './html.ts';
-import { markdown } from './markdown.ts';
-import { plainText } from './plainText.ts';
-
-/** Every document format there is. A new one is one file and one line here. */
-export const formats: readonly Format[] = [plainText, markdown, html, docx];
-
-/** How the names of articles end: `.txt`, `.md`. */
-export const extensions: readonly string[] = formats.flatMap(each => each.extensions);
-
-/** The format of a file by its name; undefined for a file that is no article. */
-export function formatOf(path: string): Format | undefined {
-  const name = path.toLowerCase();
-  return formats.find(format => format.extensions.some(extension => name.endsWith(extension)));
-}
+import type { Format, NewText, ReadDocument } from './format.ts';
+import { extensions, formatOf } from './formats.ts';
 
 /** What is known of a source file besides its text. */
 export interface Provenance {
@@ -34,14 +19,18 @@ export interface Provenance {
  * @param path  relative to the project, with `/`
  * @throws AppError where it cannot be read, or is of a kind that is not known
  */
-export function readArticle(document: Uint8Array, path: string, { root, locale, embargo }: Provenance): Article {
-  const read = readDocument(document, path);
+export async function readArticle(
+  document: Uint8Array,
+  path: string,
+  { root, locale, embargo }: Provenance,
+): Promise<Article> {
+  const read = readDocument(await knownFormat(path), document, path);
   return { slug: slugOf(path, root), locale, path, passages: read.passages, embargo: embargo || read.embargo };
 }
 
-function readDocument(document: Uint8Array, path: string): ReturnType<Format['read']> {
+function readDocument(format: Format, document: Uint8Array, path: string): ReadDocument {
   try {
-    return knownFormat(path).read(document, path);
+    return format.read(document, path);
   } catch (error) {
     if (!(error instanceof TooManyCodes)) throw error;
     const message = `Cannot read ${path}: a paragraph has more than ${MOST_CODES} pieces of formatting.`;
@@ -53,18 +42,18 @@ function readDocument(document: Uint8Array, path: string): ReturnType<Format['re
  * An article in another language, in its own format.
  * @param texts  parallel to the article's passages
  */
-export function writeArticle(
+export async function writeArticle(
   document: Uint8Array,
   path: string,
   texts: readonly NewText[],
   locale: Locale,
-): Uint8Array {
-  return knownFormat(path).write(document, path, texts, locale);
+): Promise<Uint8Array> {
+  return (await knownFormat(path)).write(document, path, texts, locale);
 }
 
-function knownFormat(path: string): Format {
+async function knownFormat(path: string): Promise<Format> {
   const format = formatOf(path);
-  if (format) return format;
+  if (format) return format.load();
   throw new AppError(
     'project',
     `Cannot read ${path}: this kind of file is not known.`,

@@ -4,16 +4,14 @@ import { decodeText, encodeLike } from './decode.ts';
 import type { Format, NewText, ReadDocument } from './format.ts';
 
 /** A format whose documents are text, decoded already. */
-export interface TextFormat extends Pick<Format, 'name' | 'extensions'> {
+export interface TextFormat {
   read(source: string, path: string): ReadDocument;
   write(source: string, path: string, texts: readonly NewText[], locale: Locale): string;
 }
 
 /** A text format as one of files; a translation is written in the source's own encoding. */
-export function textFormat({ name, extensions, read, write }: TextFormat): Format {
+export function textFormat({ read, write }: TextFormat): Format {
   return {
-    name,
-    extensions,
     read: (document, path) => read(decodeText(document, path).text, path),
     write: (document, path, texts, locale) =>
       encodeLike(write(decodeText(document, path).text, path, texts, locale), document),

@@ -3,10 +3,7 @@ import { micromark } from 'micromark';
 import { frontmatter, frontmatterHtml } from 'micromark-extension-frontmatter';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { decodeText } from './decode.ts';
-import { docx } from './docx.ts';
-import { html } from './html.ts';
-import { markdown } from './markdown.ts';
-import { formatOf } from './read.ts';
+import { formatOf } from './formats.ts';
 import { safeHtml } from './safeHtml.ts';
 
 /**
@@ -16,12 +13,12 @@ import { safeHtml } from './safeHtml.ts';
  * @param path  its name, which says what it is
  */
 export async function webBody(document: Uint8Array, path: string): Promise<string | undefined> {
-  switch (formatOf(path)) {
-    case markdown:
+  switch (formatOf(path)?.name) {
+    case 'Markdown':
       return safeHtml(ofMarkdown(decodeText(document, path).text));
-    case html:
+    case 'HTML':
       return safeHtml(decodeText(document, path).text);
-    case docx:
+    case 'Word document':
       return ofWord(document);
     default:
       return undefined;

@@ -1,5 +1,5 @@
 import { decodeText } from '../article/decode.ts';
-import { readArticle } from '../article/read.ts';
+import { plainText } from '../article/plainText.ts';
 import { isApproved } from '../bitext/approval.ts';
 import { fromShown, withoutMarkers } from '../codes.ts';
 import { AppError } from '../errors.ts';
@@ -115,9 +115,9 @@ function fromText(text: string, name: string, bitext: Bitext): readonly Renderin
 /** Sentences by paragraph. */
 function paragraphsOf(text: string, name: string, locale: Locale): readonly (readonly string[])[] {
   const { split } = segmenter(locale);
-  const article = readArticle(Buffer.from(text), name.replace(/\.\w+$/, '.txt'), { root: '', locale, embargo: false });
-  return article.passages
-    .filter(({ kind }) => kind !== 'verbatim')
+  return plainText
+    .read(Buffer.from(text), name)
+    .passages.filter(({ kind }) => kind !== 'verbatim')
     .map(passage => (passage.kind === 'heading' ? [passage.text] : split(passage.text).map(piece => piece.text)));
 }
 

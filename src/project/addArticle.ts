@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { formatOf, slugOf } from '../article/read.ts';
+import { formatOf } from '../article/formats.ts';
+import { slugOf } from '../article/read.ts';
 import { articleIn, MOST_PAGE_BYTES, refuseLarge, type WebArticle, type WebPage } from '../article/web/webArticle.ts';
 import { fetchPage } from '../engine/web-page.ts';
 import { AppError } from '../errors.ts';

@@ -22,6 +22,7 @@ interface TermAt extends Span {
 export interface CheckSetting extends Pick<CheckTools, 'switches'> {
   readonly concepts: readonly Concept[];
   readonly sourceLocale: Locale;
+  readonly targetLocales: readonly Locale[];
 }
 
 /** What the thread says: that it has what it needs, and then what it found. */
@@ -34,6 +35,8 @@ export interface Checked {
 
 /** Checks bitexts while the run goes on with others. */
 export interface Checker {
+  /** Says that an article is begun in so many locales, so that the thread is ready when they are to be checked. */
+  expect(bitexts: number): void;
   check(bitext: Bitext): Promise<Findings>;
   /** Ends the thread, whatever it is doing. */
   close(): void;
@@ -44,6 +47,9 @@ const PROGRAM = new URL('../../dist/project/checkingThread.js', import.meta.url)
 
 /** For so few sentences a thread would take longer to begin than to work. */
 const FEW = 200;
+
+/** So many bitexts have more sentences than that. */
+const MANY_BITEXTS = 40;
 
 /** Where so many articles wait for the other thread, this one helps: at first the other is as slow as any that is new. */
 const QUEUE = 12;
@@ -56,20 +62,25 @@ const QUEUE = 12;
  */
 export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Findings): Checker {
   const waiting = new Map<number, { done(findings: Findings): void; fail(error: Error): void }>();
-  const most = availableParallelism() > 1 ? FEW : Number.POSITIVE_INFINITY;
+  const isAlone = availableParallelism() === 1;
   let thread: Worker | undefined;
   let isReady = false;
+  let expected = 0;
   let sentences = 0;
   let parcels = 0;
 
   return {
+    expect(bitexts) {
+      expected += bitexts;
+      if (expected > MANY_BITEXTS && !isAlone) thread ??= started();
+    },
     async check(bitext) {
       const { length } = units(bitext);
       // A long article would keep Ctrl-C and all others waiting.
       const isLong = length > FEW;
       sentences += length;
-      if (sentences > most || isLong) thread ??= started();
-      const isFree = isReady && waiting.size < QUEUE;
+      if (isLong || (sentences > FEW && !isAlone)) thread ??= started();
+      const isFree = waiting.size < (isReady ? QUEUE : 4 * QUEUE);
       return thread && (isLong || isFree) ? elsewhere(bitext, thread) : here(bitext);
     },
     close: () => void thread?.terminate(),

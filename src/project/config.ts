@@ -12,6 +12,7 @@ import { AppError } from '../errors.ts';
 import type { Locale, Switches } from '../model.ts';
 import { type Gates, strictGates } from '../publish/gates.ts';
 import { adviceOnName } from './nearest.ts';
+import { once } from './once.ts';
 
 /** The name of the file that makes a folder a project. */
 export const CONFIG_FILE = 'dragoman.config.json';
@@ -71,7 +72,7 @@ export interface Config {
 export function parseConfig(text: string, file: string): Config {
   const tree = parseConfigTree(text, file);
   const value: unknown = getNodeValue(tree);
-  const validate = new Ajv({ allErrors: true, useDefaults: true }).compile(readSchema());
+  const validate = validator();
   if (!validate(value)) throw invalid(foremost(validate.errors ?? []), tree, text, file);
   const config = withDefaults(value as Partial<Config> & Pick<Config, 'sourceLocale' | 'targetLocales'>);
   if (config.targetLocales.includes(config.sourceLocale))
@@ -83,6 +84,11 @@ export function parseConfig(text: string, file: string): Config {
   refuseOverlap(config, file);
   return config;
 }
+
+/** The schema is our own: a test holds it to its meta-schema, which a run need not do. */
+const validator = once(() =>
+  new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false }).compile(readSchema()),
+);
 
 /** What is written and what is read must not be in one another: a locale file is no article. */
 function refuseOverlap({ sources, locales, glossary, memory }: Config, file: string): void {

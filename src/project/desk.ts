@@ -12,11 +12,20 @@ import { keepIfPossible, readBytes, writeFileSafely } from './files.ts';
 import { openPace } from './pace.ts';
 import { type Project, paths, shown } from './project.ts';
 
-/** The files of one article in a project. `onWrite` is told each file that was written, relative to the project. */
-export function openDesk(project: Project, article: Article, onWrite: (file: string) => void = () => {}): Desk {
+/** What a desk tells while it writes. */
+export interface DeskEvents {
+  /** A file was written; its path is relative to the project. */
+  onWrite?(file: string): void;
+  /** A file holds this now, whether it had to be written or not. */
+  onHeld?(path: string, content: string): void;
+}
+
+/** The files of one article in a project. */
+export function openDesk(project: Project, article: Article, { onWrite, onHeld }: DeskEvents = {}): Desk {
   const { slug } = article;
   const write = async (path: string, content: string) => {
-    if (await writeFileSafely(path, content)) onWrite(shown(project, path));
+    if (await writeFileSafely(path, content)) onWrite?.(shown(project, path));
+    onHeld?.(path, content);
   };
   return {
     async earlier(target, now) {

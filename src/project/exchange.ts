@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { decodeText } from '../article/decode.ts';
-import { formatOf } from '../article/read.ts';
+import { formatOf } from '../article/formats.ts';
 import { decodePo } from '../bitext/exchange/poParts.ts';
 import { kindOf, readReturned } from '../bitext/exchange/read.ts';
 import type { Decision } from '../bitext/exchange/reconcile.ts';

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, type Failure } from '../errors.ts';
 
@@ -31,22 +31,31 @@ export async function writeFileSafely(path: string, content: string | Uint8Array
   const { size } = await stampOf(path);
   const existing = size === bytes.length ? await readBytes(path) : undefined;
   if (existing && Buffer.compare(existing, bytes) === 0) return false;
-  const beside = join(dirname(path), `.${fileName(path)}${TEMPORARY}`);
+  await replace(path, bytes, { isDurable: true });
+  return true;
+}
+
+/**
+ * Writes what can be made again: where that is not possible, the next run makes it anew. A kill leaves the old file or the
+ * new one; after a power cut it may be empty, as nothing waits for the disk.
+ */
+export async function keepIfPossible(path: string, content: string | Uint8Array): Promise<void> {
+  await replace(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, { isDurable: false }).catch(
+    () => undefined,
+  );
+}
+
+async function replace(path: string, bytes: Uint8Array, { isDurable }: { readonly isDurable: boolean }): Promise<void> {
+  const folder = dirname(path);
+  const beside = join(folder, `.${fileName(path)}${TEMPORARY}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeDurably(beside, bytes);
+    await writeNew(beside, bytes, isDurable);
     await rename(beside, path);
-    await flushFolder(dirname(path));
+    if (isDurable) await flushFolder(folder);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
     throw cannot('write', path, error);
   }
-  return true;
-}
-
-/** Writes what can be made again: where that is not possible, the next run makes it anew. */
-export async function keepIfPossible(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFileSafely(path, content).catch(() => undefined);
 }
 
 /** The ending of files that a run leaves behind only when it is killed while writing. */
@@ -72,21 +81,54 @@ export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
+async function writeNew(path: string, bytes: Uint8Array, isDurable: boolean): Promise<void> {
+  const file = await openInFolder(path);
   try {
     await file.writeFile(bytes);
-    await file.sync();
+    if (isDurable) await file.sync();
   } finally {
     await file.close();
   }
 }
 
-/** A rename is durable once its folder is flushed. Some systems cannot open a folder; there the rename must do. */
-async function flushFolder(folder: string): Promise<void> {
+/** Its folder is nearly always there: it is made only where it is not. */
+async function openInFolder(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'w');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'w');
+  }
+}
+
+interface Flush {
+  isUnderWay: boolean;
+  readonly done: Promise<void>;
+}
+
+/** The last flush of each folder that is not done. */
+const flushes = new Map<string, Flush>();
+
+/** A rename is durable once its folder is flushed: one flush serves all that were renamed before it begins. */
+function flushFolder(folder: string): Promise<void> {
+  const last = flushes.get(folder);
+  if (last && !last.isUnderWay) return last.done;
+  const done = Promise.resolve(last?.done).then(async () => {
+    flush.isUnderWay = true;
+    await flushNow(folder);
+    if (flushes.get(folder) === flush) flushes.delete(folder);
+  });
+  const flush: Flush = { isUnderWay: false, done };
+  flushes.set(folder, flush);
+  return done;
+}
+
+/** Some systems cannot open a folder; there the rename must do. */
+async function flushNow(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
-  await handle?.close();
+  await handle?.close().catch(() => undefined);
 }
 
 function fileName(path: string): string {

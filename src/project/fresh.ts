@@ -3,7 +3,7 @@ import { fingerprint } from '../fingerprint.ts';
 import type { Locale } from '../model.ts';
 import { keepIfPossible, readBytes } from './files.ts';
 import { type Project, paths } from './project.ts';
-import { contentsOf, recipeOf } from './recipe.ts';
+import { type Contents, contentsOf, recipeOf } from './recipe.ts';
 import type { SourceFile } from './sources.ts';
 import type { TranslatedSummary } from './translate.ts';
 
@@ -17,8 +17,14 @@ export interface Freshness {
   /**
    * Notes an article that is done; one with something left to do is forgotten.
    * @param sentences  the keys of its sentences (`sentenceKey`)
+   * @param contents  of the files that the run read or wrote: what somebody makes of them meanwhile is not up to date
    */
-  note(file: SourceFile, summaries: readonly TranslatedSummary[], sentences: readonly string[]): Promise<void>;
+  note(
+    file: SourceFile,
+    summaries: readonly TranslatedSummary[],
+    sentences: readonly string[],
+    contents: Contents,
+  ): Promise<void>;
   /** The slugs of all articles that were up to date when they were last looked at, each with its sentences' keys. */
   sentences(): Iterable<readonly [slug: string, sentences: readonly string[]]>;
   save(): Promise<void>;
@@ -53,12 +59,12 @@ export async function openFreshness(
       const entry = entries.get(file.slug);
       return entry && entry.hash === (await hashOf(project, file, locales)) ? entry.summaries : undefined;
     },
-    async note(file, summaries, sentences) {
+    async note(file, summaries, sentences, contents) {
       isChanged = true;
       if (summaries.length < locales.length || !summaries.every(isDone)) entries.delete(file.slug);
       else
         entries.set(file.slug, {
-          hash: await hashOf(project, file, locales),
+          hash: await hashOf(project, file, locales, contents),
           summaries: summaries.map(atRest),
           sentences,
         });
@@ -84,12 +90,18 @@ function atRest(summary: TranslatedSummary): TranslatedSummary {
 }
 
 /** The bytes of an article's source, locale files and records. */
-function hashOf(project: Project, { path, slug }: SourceFile, locales: readonly Locale[]): Promise<string> {
-  return contentsOf([
+function hashOf(
+  project: Project,
+  { path, slug }: SourceFile,
+  locales: readonly Locale[],
+  known?: Contents,
+): Promise<string> {
+  const files = [
     join(project.root, path),
     paths.localeFile(project, project.config.sourceLocale, slug),
     ...locales.flatMap(locale => [paths.localeFile(project, locale, slug), paths.record(project, locale, slug)]),
-  ]);
+  ];
+  return contentsOf(files, known);
 }
 
 /** What the last run noted, if it had the same recipe; a file that cannot be read is as good as none. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { fingerprint } from '../fingerprint.ts';
 import { listFiles, readBytes } from './files.ts';
@@ -18,14 +18,24 @@ export async function recipeOf(project: Project, ...more: readonly string[]): Pr
   return fingerprint(packageVersion(), JSON.stringify(config), ...more, ...files, ...contents.map(digest));
 }
 
-/** What files hold, in short; one that is missing counts as that. */
-export async function contentsOf(files: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const bytes of await Promise.all(files.map(readBytes))) hash.update(`${bytes?.length};`).update(bytes ?? '');
-  return hash.digest('base64');
+/** What files hold, in short, by their paths. */
+export type Contents = ReadonlyMap<string, string>;
+
+/**
+ * What these files hold, in short; one that is missing counts as that.
+ * @param known  what a run has read from them or written into them: those are not read again
+ */
+export async function contentsOf(files: readonly string[], known: Contents = new Map()): Promise<string> {
+  const each = files.map(async file => {
+    const held = known.get(file);
+    if (held !== undefined) return held;
+    const bytes = await readBytes(file);
+    return bytes ? digest(bytes) : '';
+  });
+  return digest((await Promise.all(each)).join());
 }
 
 /** SHA-256, in base64. */
 export function digest(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64');
+  return hash('sha256', content, 'base64');
 }

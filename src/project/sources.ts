@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
-import { extensions, formatOf, readArticle, slugOf } from '../article/read.ts';
+import { extensions, formatOf } from '../article/formats.ts';
+import { readArticle, slugOf } from '../article/read.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../model.ts';
 import { listFiles, readBytes, stampOf } from './files.ts';
@@ -41,14 +42,22 @@ export async function listSources(project: Project, only: readonly string[]): Pr
   return { ...bySlug(files), leftOut: chosen.filter(path => !formatOf(path)) };
 }
 
-/** @throws AppError where the file cannot be read as an article */
-export async function readSource(project: Project, { path }: SourceFile): Promise<Article> {
+/**
+ * @param onRead  told what the file held
+ * @throws AppError where the file cannot be read as an article
+ */
+export async function readSource(
+  project: Project,
+  { path }: SourceFile,
+  onRead: (path: string, content: Uint8Array) => void = () => {},
+): Promise<Article> {
   const { sources, sourceLocale, embargo } = project.config;
   const { size } = await stampOf(join(project.root, path));
   const most = formatOf(path)?.mostBytes ?? MOST_BYTES;
   if (size > most) throw tooLarge(path, size, most);
   const bytes = await readBytes(join(project.root, path));
   const document = bytes ?? new Uint8Array();
+  onRead(join(project.root, path), document);
   return readArticle(document, path, { root: sources, locale: sourceLocale, embargo: isUnderEmbargo(path, embargo) });
 }
 

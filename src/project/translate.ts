@@ -9,6 +9,7 @@ import { openChecker } from './checking.ts';
 import { openDesk } from './desk.ts';
 import { type Freshness, sentenceKey } from './fresh.ts';
 import { asFault, type Fault, type Project } from './project.ts';
+import { digest } from './recipe.ts';
 import { readSource, type SourceFile } from './sources.ts';
 import type { Toolbox } from './tools.ts';
 
@@ -61,6 +62,7 @@ export async function translateArticles(
     concepts: toolbox.concepts,
     switches: toolbox.tools.switches,
     sourceLocale: project.config.sourceLocale,
+    targetLocales: locales,
   };
   const checker = openChecker(setting, bitext => check(bitext, toolbox.tools));
   const tools: Tools = { ...toolbox.tools, checkElsewhere: checker.check };
@@ -69,9 +71,9 @@ export async function translateArticles(
       notBegun += 1;
       return [];
     }
-    const results =
-      (await fresh.check(file)) ??
-      (await translateOne(project, file, locales, tools, fresh, each => written.push(each)));
+    const atRest = await fresh.check(file);
+    if (!atRest) checker.expect(locales.length);
+    const results = atRest ?? (await translateOne(project, file, locales, tools, fresh, each => written.push(each)));
     onArticle();
     return results;
   };
@@ -93,9 +95,11 @@ async function translateOne(
   fresh: Freshness,
   onWrite: (file: string) => void,
 ): Promise<readonly (TranslatedSummary | AppError)[]> {
-  const article = await readSource(project, file).catch(asFault);
+  const contents = new Map<string, string>();
+  const onHeld = (path: string, content: Uint8Array | string) => contents.set(path, digest(content));
+  const article = await readSource(project, file, onHeld).catch(asFault);
   if (article instanceof AppError) return [article];
-  const desk = openDesk(project, article, onWrite);
+  const desk = openDesk(project, article, { onWrite, onHeld });
   const settled = await translateArticle(article, locales, desk, tools).catch(asFault);
   if (settled instanceof AppError) return [settled];
   const results = settled.map((result, index) =>
@@ -105,6 +109,7 @@ async function translateOne(
     file,
     results.filter(result => 'slug' in result),
     sentencesOf(settled),
+    contents,
   );
   return results;
 }

@@ -5,12 +5,13 @@ export interface Automaton {
   /**
    * Every beginning that starts with the prefix and ends before this byte, of at most so many bytes, such that it and
    * the byte and what `tail` gives for it begin an accepted string.
+   * @param tail  is given many beginnings, each as the first `length` bytes of an array that is used again
    */
   readonly beginnings: (
     prefix: Uint8Array,
     end: number,
     longest: number,
-    tail: (beginning: Uint8Array) => Uint8Array,
+    tail: (beginning: Uint8Array, length: number) => Uint8Array,
   ) => Uint8Array[];
 }
 
@@ -109,8 +110,7 @@ export function openAutomaton(bytes: Uint8Array): Automaton | undefined {
           const label = labelOf(arc);
           const target = targetOf(arc);
           if (label === end) {
-            const beginning = buffer.slice(0, depth);
-            if (follow(target, tail(beginning)) !== 0) found.push(beginning);
+            if (follow(target, tail(buffer, depth)) !== 0) found.push(buffer.slice(0, depth));
           } else if (target !== 0 && depth < longest) {
             buffer[depth] = label;
             visit(target, depth + 1);

@@ -34,10 +34,14 @@ export function openMorphology(bytes: Uint8Array): Morphology {
       const known = remembered.get(`${lemma} ${prefix}`);
       if (known) return known;
       const wanted = encoder.encode(lemma);
-      const tail = (form: Uint8Array) => {
+      const tails = new Map<number, Uint8Array>();
+      const tail = (form: Uint8Array, length: number) => {
         let shared = 0;
-        while (shared < form.length && form[shared] === wanted[shared]) shared++;
-        return concat(Uint8Array.of(SHIFT, SHIFT + form.length - shared), [...wanted.subarray(shared), SEPARATOR]);
+        while (shared < length && form[shared] === wanted[shared]) shared++;
+        const key = length * 256 + shared;
+        const made = tails.get(key) ?? tailOf(wanted, length, shared);
+        tails.set(key, made);
+        return made;
       };
       const forms = automaton.beginnings(encoder.encode(prefix), SEPARATOR, wanted.length + LONGER, tail);
       const found = forms.map(form => decoder.decode(form));
@@ -56,6 +60,11 @@ const SEPARATOR = ';'.charCodeAt(0);
 const SHIFT = 'A'.charCodeAt(0);
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+/** What follows a form of this length that begins as its lemma does, as far as `shared`. */
+function tailOf(lemma: Uint8Array, length: number, shared: number): Uint8Array {
+  return concat(Uint8Array.of(SHIFT, SHIFT + length - shared), [...lemma.subarray(shared), SEPARATOR]);
+}
 
 /** Numbers count bytes, so a cut may go through a letter, which what is appended then makes whole. */
 function readEntry(form: Uint8Array, ending: Uint8Array): Analysis {

@@ -222,9 +222,9 @@ describe('front matter', () => {
   const read = (text: string) =>
     readArticle(Buffer.from(text), 'seeds/a.txt', { root: 'seeds', locale: 'pl', embargo: false });
 
-  it('is no part of the prose, and can hold the article back', () => {
+  it('is no part of the prose, and can hold the article back', async () => {
     const source = '---\nautor: Ewa\nembargo: true\n---\nTytuł\n\nPierwsze zdanie.\n';
-    const { passages, embargo } = read(source);
+    const { passages, embargo } = await read(source);
     expect(embargo).toBe(true);
     expect(passages.map(passage => passage.text)).toEqual(['Tytuł', 'Pierwsze zdanie.']);
     expect(passages.map(({ span }) => source.slice(span.start, span.end))).toEqual(['Tytuł', 'Pierwsze zdanie.']);
@@ -235,16 +235,13 @@ describe('front matter', () => {
     ['---\nZwykłe zdanie.\n---\nKoniec.'],
     ['--- \nbez: końca\n'],
     ['embargo: true\n\nTo jest tekst.'],
-  ])('is not seen where there is only text: %j', source => {
-    expect(read(source).embargo).toBe(false);
-    expect(
-      read(source)
-        .passages.map(passage => passage.text)
-        .join(),
-    ).toContain(source.includes('Kto') ? 'Kto' : '');
+  ])('is not seen where there is only text: %j', async source => {
+    const { passages, embargo } = await read(source);
+    expect(embargo).toBe(false);
+    expect(passages.map(passage => passage.text).join()).toContain(source.includes('Kto') ? 'Kto' : '');
   });
 
-  it.each(['false', 'no', ''])('with embargo: %s holds nothing back', value => {
-    expect(read(`---\nembargo: ${value}\n---\nTekst.`).embargo).toBe(false);
+  it.each(['false', 'no', ''])('with embargo: %s holds nothing back', async value => {
+    expect((await read(`---\nembargo: ${value}\n---\nTekst.`)).embargo).toBe(false);
   });
 });

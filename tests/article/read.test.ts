@@ -13,8 +13,8 @@ describe('a paragraph with more formatting than a text has room for is refused, 
     ['in Word', 'szczyt.docx', documentOf(p(`${r('NATO', '<w:b/>')}${r(' i Litwa, ')}`.repeat(PIECES)))],
     ['in Markdown', 'szczyt.md', new TextEncoder().encode('**NATO** i Litwa, '.repeat(PIECES))],
     ['of characters that are our own marks', 'szczyt.txt', new TextEncoder().encode('\u{100004}Litwa '.repeat(PIECES))],
-  ])('%s', (_, name, document) => {
-    expect(() => readArticle(document, `seeds/${name}`, provenance)).toThrow(
+  ])('%s', async (_, name, document) => {
+    await expect(readArticle(document, `seeds/${name}`, provenance)).rejects.toThrow(
       expect.objectContaining({
         name: AppError.name,
         message: expect.stringMatching(`^Cannot read seeds/${name}.* (?:pieces|marks) of formatting`),
@@ -22,8 +22,8 @@ describe('a paragraph with more formatting than a text has room for is refused, 
     );
   });
 
-  it('and one with a little less is read', () => {
+  it('and one with a little less is read', async () => {
     const document = documentOf(p(`${r('NATO', '<w:b/>')}${r(' i Litwa, ')}`.repeat(1_000)));
-    expect(readArticle(document, 'seeds/szczyt.docx', provenance).passages[0]?.codes).toHaveLength(1_000);
+    expect((await readArticle(document, 'seeds/szczyt.docx', provenance)).passages[0]?.codes).toHaveLength(1_000);
   });
 });

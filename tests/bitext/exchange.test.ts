@@ -205,10 +205,10 @@ describe('a table for spreadsheets', () => {
 });
 
 describe('a PO file', () => {
-  it('has the line of each sentence in its article', () => {
+  it('has the line of each sentence in its article', async () => {
     const text = 'Szczyt w Krakowie\n\nPierwsze zdanie. Drugie\njest dłuższe.\n\nTrzecie.\n';
     const about = { root: 'seeds', locale: 'pl', embargo: false };
-    const article = readArticle(Buffer.from(text), 'seeds/szczyt.txt', about);
+    const article = await readArticle(Buffer.from(text), 'seeds/szczyt.txt', about);
     const blocks = segmentArticle(article, words => {
       const cuts = words.split(/(?<=\. )/);
       return cuts.map(each => ({ text: each.trimEnd(), gap: each.slice(each.trimEnd().length) }));

@@ -15,8 +15,8 @@ describe('a Word document among the articles', () => {
     const project = await smallProject({ [PATH]: pressRelease });
     expect((await project.run(['translate', '--engine', 'pseudo'])).code).toBe(0);
     const record = readXliff(await project.read('locales/en/komunikat.xlf'), 'locales/en/komunikat.xlf');
-    const article = readArticle(pressRelease, PATH, { root: 'seeds', locale: 'pl', embargo: false });
-    const file = writeArticle(pressRelease, PATH, documentTexts(article, record.blocks), 'en');
+    const article = await readArticle(pressRelease, PATH, { root: 'seeds', locale: 'pl', embargo: false });
+    const file = await writeArticle(pressRelease, PATH, documentTexts(article, record.blocks), 'en');
     const texts = docx.read(file, PATH).passages.map(({ kind, text }) => `${kind}: ${readable(text)}`);
     expect(texts).toHaveLength(article.passages.length);
     expect(texts[0]).toBe(`heading: ${pseudo('Szczyt w Brukseli')}`);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDeeplServer } from '../engine/servers/deepl.ts';
@@ -66,6 +67,23 @@ describe('a run over many articles', () => {
     expect(titles.length).toBeLessThanOrEqual(2 * ARTICLES + MOST_UNDER_WAY);
     expect(await project.body('de', `a${ARTICLES - 1}`)).toHaveLength(2);
   });
+});
+
+it('an article that is edited while a run translates it is translated again by the next one', async () => {
+  const project = await smallProject({ 'seeds/szczyt.txt': 'Szczyt potrwa do środy.\n' });
+  const server = await startDeeplServer({
+    translate: (text, target) => {
+      writeFileSync(join(project.root, 'seeds/szczyt.txt'), 'Szczyt odwołano.\n');
+      return `${target}: ${text}`;
+    },
+  });
+  onTestFinished(server.close);
+  const env = { DEEPL_API_KEY: 'k:fx', DEEPL_SERVER_URL: server.url };
+  expect((await project.run(['translate'], { env })).code).toBe(0);
+  expect(await project.body('de', 'szczyt')).toEqual([['de: Szczyt potrwa do środy.']]);
+  expect((await project.run(['translate'], { env })).code).toBe(0);
+  expect(await project.body('de', 'szczyt')).toEqual([['de: Szczyt odwołano.']]);
+  expect(server.requests).toHaveLength(4);
 });
 
 /** Runs `translate`, and presses Ctrl-C once the service has had so many requests. */

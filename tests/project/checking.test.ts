@@ -26,7 +26,8 @@ describe('the checks of a large run', () => {
     };
     const expected = bitexts.map(bitext => check(bitext, tools));
     expect(expected.some(findings => findings.size > 0)).toBe(true);
-    const checker = openChecker({ concepts, switches: project.config.checks, sourceLocale: 'pl' }, checkHere);
+    const setting = { concepts, switches: project.config.checks, sourceLocale: 'pl', targetLocales: ['de'] };
+    const checker = openChecker(setting, checkHere);
     onTestFinished(checker.close);
     const checkAll = async () => expect(await Promise.all(bitexts.map(checker.check))).toEqual(expected);
 
