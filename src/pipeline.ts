@@ -20,16 +20,18 @@ import type {
   Rendering,
   Segment,
   Switches,
-  TargetedUnit,
   TermMatch,
   Unit,
 } from './model.ts';
-import { type KnownTexts, leverage } from './steps/leverage.ts';
+import { type KnownTexts, type Leveraging, leverage } from './steps/leverage.ts';
 import { type Answered, type Asking, jobFor, type Manner, translate, unitsToAsk } from './steps/translate.ts';
-import { mapSegments, sizeOf, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
+import { sizeOf, sourceFile, targetFile, termUsesIn, units } from './steps/units.ts';
+import { mapInTurns, type Pause } from './turns.ts';
 
 /** What the steps work with; the project opens them. */
 export interface Tools {
+  /** Lets others have their turn where an article is long: Ctrl-C, the answers of an engine, readers of the review page. */
+  readonly pause: Pause;
   /** Cuts a block's text into sentences. */
   readonly split: (text: string) => readonly Piece[];
   /** Finds the concepts in a source text. */
@@ -106,13 +108,12 @@ export async function translateArticle(
   desk: Desk,
   tools: Tools,
 ): Promise<readonly PromiseSettledResult<Translated>[]> {
-  const segmented = segmentArticle(article, tools.split);
-  const annotated = annotate(segmented, tools);
+  const annotated = await annotateArticle(article, tools);
   await desk.writeSource(sourceFile(annotated));
   return Promise.allSettled(
     targets.map(async target => {
       const carried = await carry(article, annotated, target, desk, tools);
-      const leveraged = await leverage(carried, tools.openMemory, termsChecker(carried, tools));
+      const leveraged = await leverage(carried, leveragingFor(carried, tools));
       const translated = await translate(leveraged, askingFor(article, leveraged, tools));
       await desk.writeTarget(translated.bitext, targetFile(translated.bitext));
       const findings = await (tools.checkElsewhere?.(translated.bitext) ?? check(translated.bitext, tools));
@@ -138,7 +139,7 @@ export async function inspect(
   tools: Tools,
   redoes: Tools['redoes'] = () => false,
 ): Promise<Inspected> {
-  const annotated = annotateArticle(article, tools);
+  const annotated = await annotateArticle(article, tools);
   const bitext = await carry(article, annotated, target, desk, { ...tools, redoes });
   return { bitext, findings: check(bitext, tools), sourceFile: sourceFile(annotated), targetFile: targetFile(bitext) };
 }
@@ -152,7 +153,7 @@ export interface Preview {
 /** What `translate` would have to ask an engine for, after the memory gave what it has. Writes and sends nothing. */
 export async function preview(article: Article, target: Locale, desk: Desk, tools: Tools): Promise<Preview> {
   const { bitext } = await inspect(article, target, desk, tools, tools.redoes);
-  const leveraged = await leverage(bitext, tools.openMemory, termsChecker(bitext, tools));
+  const leveraged = await leverage(bitext, leveragingFor(bitext, tools));
   const asked = unitsToAsk(leveraged, tools);
   const estimate = await tools.scheduler?.estimate(jobFor(leveraged, asked, mannerFor(article, target, tools)));
   return { counts: count(bitext, leveraged, leveraged), estimate: estimate ?? roughEstimate(asked) };
@@ -165,22 +166,19 @@ function roughEstimate(asked: readonly Unit[]): Estimate {
 }
 
 /** An article's blocks of segments with the concepts found in them. */
-export function annotateArticle(
+export async function annotateArticle(
   article: Article,
-  tools: Pick<Tools, 'split' | 'findTerms'>,
-): readonly Block<AnnotatedSegment>[] {
-  return annotate(segmentArticle(article, tools.split), tools);
-}
-
-function annotate(
-  blocks: readonly Block<Segment>[],
-  { findTerms }: Pick<Tools, 'findTerms'>,
-): readonly Block<AnnotatedSegment>[] {
-  return mapSegments(blocks, segment => {
+  { split, findTerms, pause }: Pick<Tools, 'split' | 'findTerms' | 'pause'>,
+): Promise<readonly Block<AnnotatedSegment>[]> {
+  const annotate = (segment: Segment) => {
     const words = bare(segment.text, segment.codes);
     const terms = findTerms(words.text).map(term => ({ ...term, ...words.marked(term) }));
     return { ...segment, terms };
-  });
+  };
+  const blocks: Block<AnnotatedSegment>[] = [];
+  for (const block of segmentArticle(article, split))
+    blocks.push({ ...block, segments: await mapInTurns(block.segments, annotate, pause) });
+  return blocks;
 }
 
 /** Pairs the article with what there was. */
@@ -211,12 +209,13 @@ function askingFor(article: Article, bitext: Bitext, tools: Tools): Asking {
   const { scheduler } = tools;
   const engineTakesTerms = tools.engineTakesTerms(bitext.sourceLocale, bitext.targetLocale);
   const manner = mannerFor(article, bitext.targetLocale, tools);
-  const { prepareEngine, termsAreWhole } = tools;
+  const { prepareEngine, termsAreWhole, pause } = tools;
   return {
     engineTakesTerms,
     termsAreWhole,
     prepareEngine,
     manner,
+    pause,
     checkContext: checkContextFor(bitext, tools),
     ...(scheduler && { scheduler }),
   };
@@ -227,10 +226,10 @@ export function check(bitext: Bitext, tools: CheckTools): Findings {
   return checkBitext(bitext, checkContextFor(bitext, tools));
 }
 
-/** Tells whether a unit's target has the terms that it should have, and none that it should not. */
-function termsChecker(bitext: Bitext, tools: Tools): (unit: TargetedUnit) => boolean {
+function leveragingFor(bitext: Bitext, tools: Tools): Leveraging {
+  const { openMemory, pause } = tools;
   const context = checkContextFor(bitext, tools);
-  return unit => checkTerms(unit, context).length === 0;
+  return { openMemory, pause, hasItsTerms: unit => checkTerms(unit, context).length === 0 };
 }
 
 /** What the checks of a bitext may ask about besides its units. */

@@ -80,20 +80,23 @@ export function slugOf(path: string, root: string): string {
 }
 
 /**
- * Splits an article's prose into blocks of segments with ids. A heading is one segment.
+ * Splits an article's prose into blocks of segments with ids, one after the other. A heading is one segment.
  *
  * @param split  cuts a block's text into sentences with the gaps between them
  */
-export function segmentArticle(article: Article, split: (text: string) => readonly Piece[]): readonly Block<Segment>[] {
+export function* segmentArticle(
+  article: Article,
+  split: (text: string) => readonly Piece[],
+): Generator<Block<Segment>, void> {
   const identify = identifier();
-  return article.passages.flatMap(passage => {
-    if (passage.kind === 'verbatim') return [];
-    const whole = (text: string) => [{ text, gap: '' }];
-    const pieces = splitCoded(passage.text, passage.codes ?? [], passage.kind === 'heading' ? whole : split);
+  const whole = (text: string) => [{ text, gap: '' }];
+  for (const { kind, text, codes = [] } of article.passages) {
+    if (kind === 'verbatim') continue;
+    const pieces = splitCoded(text, codes, kind === 'heading' ? whole : split);
     const segments = pieces.map(piece => ({ id: identify(piece.text), ...piece }));
     const [first] = segments;
-    return first ? [{ id: `b-${first.id.slice(2)}`, kind: passage.kind, segments }] : [];
-  });
+    if (first) yield { id: `b-${first.id.slice(2)}`, kind, segments };
+  }
 }
 
 /** Gives ids within one article: `s-` and the text's fingerprint, then `-2`, `-3` for repeats. */

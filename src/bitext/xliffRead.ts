@@ -1,6 +1,7 @@
 import { sameCode } from '../codes.ts';
 import { fingerprint } from '../fingerprint.ts';
 import type { Bitext, Block, Candidate, InlineCode, Note, Origin, Unit } from '../model.ts';
+import { mapInTurns, type Pause } from '../turns.ts';
 import { childElements, parseXml, parseXmlInTurns, type XmlElement, xmlError } from '../xml.ts';
 import { dataOf, type InlineReader, inlineReader, isGap } from './inlineRead.ts';
 import { fileExtensions, unitExtensions } from './xliffExtensions.ts';
@@ -22,16 +23,22 @@ import { withoutTerms } from './xliffTerms.ts';
  */
 export function readXliff(text: string, path: string): Bitext {
   checkMerged(text, path);
-  return bitextOf(parseXml(withoutTerms(text), { file: path }), path);
+  const { units, ...about } = opened(parseXml(withoutTerms(text), { file: path }), path);
+  return { ...about, blocks: units.map(unit => readBlock(unit, path)) };
 }
 
 /** As `readXliff`, with pauses in a long record, so that others have their turn. */
-export async function readXliffInTurns(text: string, path: string, pause: () => Promise<void>): Promise<Bitext> {
+export async function readXliffInTurns(text: string, path: string, pause: Pause): Promise<Bitext> {
   checkMerged(text, path);
-  return bitextOf(await parseXmlInTurns(withoutTerms(text), { file: path }, pause), path);
+  const { units, ...about } = opened(await parseXmlInTurns(withoutTerms(text), { file: path }, pause), path);
+  return { ...about, blocks: await mapInTurns(units, unit => readBlock(unit, path), pause) };
 }
 
-function bitextOf(root: XmlElement, path: string): Bitext {
+interface Opened extends Omit<Bitext, 'blocks'> {
+  readonly units: readonly XmlElement[];
+}
+
+function opened(root: XmlElement, path: string): Opened {
   checkRoot(root, path);
   const file = onlyFile(root, path);
   const extensions = fileExtensions(root, file);
@@ -40,7 +47,7 @@ function bitextOf(root: XmlElement, path: string): Bitext {
     path: fromValue(file.attributes.original ?? ''),
     sourceLocale: required(root, 'srcLang', path),
     targetLocale: required(root, 'trgLang', path),
-    blocks: unique(unitElements(file), path).map(unit => readBlock(unit, path)),
+    units: unique(unitElements(file), path),
     ...(extensions && { extensions }),
   };
 }

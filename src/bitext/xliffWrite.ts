@@ -1,5 +1,6 @@
 import { markersIn } from '../codes.ts';
 import type { Bitext, Block, Candidate, Origin, TermMatch, Unit } from '../model.ts';
+import type { Pause } from '../turns.ts';
 import { element, escapeText, type Markup, renderXml, textElement, verbatimElement, writeXml } from '../xml.ts';
 import { inlineContent, matesIn, originalData, type Wording } from './inlineCodes.ts';
 import { extensionAttributes, extensionElements } from './xliffExtensions.ts';
@@ -26,7 +27,7 @@ export function writeXliff(bitext: Bitext): string {
 }
 
 /** As `writeXliff`, with pauses in a long record, so that others have their turn. */
-export async function writeXliffInTurns(bitext: Bitext, pause: () => Promise<void>): Promise<string> {
+export async function writeXliffInTurns(bitext: Bitext, pause: Pause): Promise<string> {
   for (const block of bitext.blocks) {
     remembered(block, bitext);
     await pause();

@@ -26,7 +26,7 @@ export const checkSource: Command<CheckOptions> = async (options, world) => {
   const { since } = options;
   const articles = since === undefined ? sources.articles : await changedSince(project, since, sources.articles, []);
   const looked: Looked[] = [];
-  for (const article of articles) looked.push(lookAt(article, toolbox.tools, context));
+  for (const article of articles) looked.push(await lookAt(article, toolbox.tools, context));
   const outcomes = {
     reports: looked.flatMap(({ reports }) => reports),
     checked: looked.map(({ checked }) => checked),
@@ -54,8 +54,8 @@ function sourceContext(locale: Locale): SourceContext {
   };
 }
 
-function lookAt(article: Article, tools: Tools, context: SourceContext): Looked {
-  const annotated = annotateArticle(article, tools);
+async function lookAt(article: Article, tools: Tools, context: SourceContext): Promise<Looked> {
+  const annotated = await annotateArticle(article, tools);
   const blocks = annotated.map(inWords);
   const verbatim = new Map(annotated.flatMap(({ segments }) => segments.map(each => [each.id, verbatimSpans(each)])));
   const findings = findingsIn(blocks, context);

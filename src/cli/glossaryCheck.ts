@@ -48,8 +48,10 @@ async function problemsOf(
 async function usage(project: Project, world: World) {
   const { articles } = await readSources(project, []);
   const { tools, concepts } = await openTools(project, surroundings(world));
-  const segments = articles.flatMap(article => annotateArticle(article, tools)).flatMap(block => block.segments);
-  const used = new Set(segments.flatMap(segment => segment.terms.map(match => match.concept.id)));
+  const used = new Set<string>();
+  for (const article of articles)
+    for (const { segments } of await annotateArticle(article, tools))
+      for (const { terms } of segments) for (const { concept } of terms) used.add(concept.id);
   return { used, unused: concepts.map(concept => concept.id).filter(id => !used.has(id)) };
 }
 

@@ -31,7 +31,7 @@ export const push: Command<PushOptions> = async (options, world) => {
     );
   const { tools, concepts, faults, termSync } = await openTools(project, surroundings(world), { engine });
   if (options.dryRun) {
-    const counts = glossariesFor(project, concepts).map(({ pair, entries }) => ({
+    const counts = (await glossariesFor(project, concepts)).map(({ pair, entries }) => ({
       to: pair.target,
       entries: entries.length,
     }));

@@ -10,7 +10,7 @@ const interruption = new AbortController();
 const world = realWorld(interruption.signal);
 
 /** What is not done by then is left: everything that was paid for is in the journal, and no file is half written. */
-const MOST_TO_END_MS = 750;
+const MOST_TO_END_MS = 600;
 
 /** The first Ctrl-C ends the run in good order, the second at once. */
 process.once('SIGINT', () => {

@@ -44,7 +44,7 @@ export async function openBitext(
 }
 
 async function readBitext(project: Project, article: Article, locale: Locale, tools: Tools): Promise<Bitext> {
-  const annotated = annotateArticle(article, tools);
+  const annotated = await annotateArticle(article, tools);
   const earlier = await openDesk(project, article).earlier(locale, annotated);
   const { slug, path, locale: sourceLocale } = article;
   const blocks = carryOver(annotated, earlier, {

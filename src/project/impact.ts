@@ -37,7 +37,7 @@ export async function impact(
   const touched: Touched[] = [];
   const faults: AppError[] = [];
   for (const article of articles) {
-    const annotated = annotateArticle(article, tools);
+    const annotated = await annotateArticle(article, tools);
     const segments = new Map(annotated.flatMap(block => block.segments).map(segment => [segment.id, segment]));
     const desk = openDesk(project, article);
     for (const locale of locales)

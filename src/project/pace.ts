@@ -1,10 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
+import type { Pause } from '../turns.ts';
+
 /** As long as one goes on without a pause, in milliseconds. */
 const STINT = 12;
 
-/** To be awaited now and then in long work: whoever waits for something shorter has their turn. */
-export function openPace(): () => Promise<void> {
+/** Pauses as often as nobody should have waited longer for their turn. */
+export function openPace(): Pause {
   let begun = performance.now();
   return async () => {
     if (performance.now() - begun < STINT) return;

@@ -2,16 +2,19 @@ import type { Glossary, GlossaryEntry, TermSync } from '../engine/engine.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Concept, Locale } from '../model.ts';
 import { termForms } from '../termbase/index.ts';
+import { mapInTurns } from '../turns.ts';
 import { dictionaryFor } from './dictionary.ts';
+import { openPace } from './pace.ts';
 import type { Project } from './project.ts';
 
 /**
  * The termbase as engines with glossaries of their own take it: one glossary for each target locale, whose source side
  * has every inflected form of every term that is not forbidden, and whose target side has the preferred term.
  */
-export function glossariesFor({ config }: Project, concepts: readonly Concept[]): readonly Glossary[] {
+export async function glossariesFor({ config }: Project, concepts: readonly Concept[]): Promise<readonly Glossary[]> {
   const source = config.sourceLocale;
-  const forms = new Map(concepts.map(concept => [concept.id, sourceForms(concept, source)]));
+  const formsOf = (concept: Concept) => [concept.id, sourceForms(concept, source)] as const;
+  const forms = new Map(await mapInTurns(concepts, formsOf, openPace()));
   return config.targetLocales.map(target => ({
     pair: { source, target },
     entries: concepts.flatMap(concept => entriesOf(concept, target, forms.get(concept.id) ?? [])),
@@ -27,7 +30,7 @@ export async function syncTerms(
   concepts: readonly Concept[],
   scheduler: Scheduler,
 ): Promise<TermSync> {
-  return scheduler.syncTerms(glossariesFor(project, concepts));
+  return scheduler.syncTerms(await glossariesFor(project, concepts));
 }
 
 function sourceForms(concept: Concept, locale: Locale): readonly string[] {

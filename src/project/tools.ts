@@ -11,6 +11,7 @@ import { readTermbase } from './glossary.ts';
 import { openProjectMemory } from './memory.ts';
 import { tmxFaults } from './memoryKnown.ts';
 import { once } from './once.ts';
+import { openPace } from './pace.ts';
 import { type Fault, type Project, paths, shown } from './project.ts';
 import { openSegmenter } from './segmenter.ts';
 import { syncTerms } from './termSync.ts';
@@ -64,6 +65,7 @@ export async function openTools(
     asked.engine && openProjectScheduler(project, surroundings, journal, { ...asked, engine: asked.engine });
   let termSync: TermSync | undefined;
   const tools: Tools = {
+    pause: openPace(),
     split,
     findTerms: lazily(() => openFinder(project, concepts)),
     ...languageTools,

@@ -3,7 +3,8 @@ import { fitted, marker, markersIn, peeled, replaced, withoutMarkers } from '../
 import { type Context, contextAt } from '../memory/entry.ts';
 import type { Match, TranslationMemory } from '../memory/memory.ts';
 import type { Bitext, Candidate, Locale, TargetedUnit, TermUse, TranslatedUnit, Unit } from '../model.ts';
-import { mapUnits, termUsesIn, units } from './units.ts';
+import type { Pause } from '../turns.ts';
+import { mapUnitsInTurns, termUsesIn, units } from './units.ts';
 
 /** A memory, opened for some texts. */
 export interface KnownTexts extends Pick<TranslationMemory, 'exact'> {
@@ -19,42 +20,46 @@ export interface SimilarTexts {
   isFrom(file: string): boolean;
 }
 
+/** What a bitext is leveraged with. */
+export interface Leveraging {
+  /** Opens a memory for these texts; called only where a unit has no target. */
+  readonly openMemory: (texts: readonly string[]) => Promise<KnownTexts>;
+  /** Whether a unit's target has today's terms: a draft of another article is taken only then. */
+  readonly hasItsTerms: (unit: TargetedUnit) => boolean;
+  readonly pause: Pause;
+}
+
 /**
  * Gives units without a target what is known already: their own earlier text, or an exact match of the memory. Those that
  * still have none get similar texts as candidates.
- *
- * @param openMemory  opens a memory for these texts; called only where a unit has no target
- * @param hasItsTerms  whether a unit's target has today's terms: a draft of another article is taken only then
  */
-export async function leverage(
-  bitext: Bitext,
-  openMemory: (texts: readonly string[]) => Promise<KnownTexts>,
-  hasItsTerms: (unit: TargetedUnit) => boolean,
-): Promise<Bitext> {
+export async function leverage(bitext: Bitext, { openMemory, hasItsTerms, pause }: Leveraging): Promise<Bitext> {
   const wanted = units(bitext).filter(unit => !hasTarget(unit));
   if (wanted.length === 0) return bitext;
   const memory = await openMemory([...new Set(wanted.flatMap(({ text }) => [text, withinEnds(text).text]))]);
   const contexts = contextsOf(units(bitext));
-  const filled = fillExact(bitext, memory, contexts, hasItsTerms);
+  const filled = await mapUnitsInTurns(bitext, filler(bitext, memory, contexts, hasItsTerms), pause);
   const similar = units(filled).every(hasTarget) ? undefined : await memory.openSimilar();
-  return similar ? mapUnits(filled, unit => offer(unit, similar, filled.targetLocale, contexts.get(unit.id))) : filled;
+  if (!similar) return filled;
+  return mapUnitsInTurns(filled, unit => offer(unit, similar, filled.targetLocale, contexts.get(unit.id)), pause);
 }
 
-function fillExact(
+/** Gives a unit its exact match, where there is one. */
+function filler(
   bitext: Bitext,
   memory: KnownTexts,
   contexts: ReadonlyMap<string, Context>,
-  hasItsTerms: (unit: TargetedUnit) => boolean,
-): Bitext {
+  hasItsTerms: Leveraging['hasItsTerms'],
+): (unit: Unit) => Unit {
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
-  return mapUnits(bitext, unit => {
+  return unit => {
     if (hasTarget(unit)) return unit;
     const own = restore(unit, termUses(unit));
     if (own) return own;
     const match = exactMatch(unit.text, memory, bitext.targetLocale, contexts.get(unit.id));
     const filled = match && fill(unit, match, termUses(unit));
     return filled && (match.standing !== 'draft' || hasItsTerms(filled)) ? filled : unit;
-  });
+  };
 }
 
 /**

@@ -5,7 +5,8 @@ import { withoutMarkers } from '../codes.ts';
 import type { Scheduler, SegmentOutcome, TranslationJob } from '../engine/scheduler.ts';
 import { AppError } from '../errors.ts';
 import type { Bitext, Block, Candidate, TermUse, Unit } from '../model.ts';
-import { mapUnits, sizeOf, termUsesIn, units } from './units.ts';
+import { mapInTurns, type Pause } from '../turns.ts';
+import { mapUnitsInTurns, sizeOf, termUsesIn, units } from './units.ts';
 
 /** How the engine step asks. */
 export interface Asking {
@@ -18,6 +19,7 @@ export interface Asking {
   /** False where a glossary could not be read wholly: then nothing is proposed because of terms. */
   readonly termsAreWhole: boolean;
   readonly checkContext: CheckContext;
+  readonly pause: Pause;
   /** What every job of the article says besides its sentences. */
   readonly manner: Manner;
 }
@@ -53,10 +55,11 @@ export async function translate(bitext: Bitext, asking: Asking): Promise<Answere
   const second = await askAgain(bitext, asked, outcome.segments, asking);
   const answers = new Map([...outcome.segments, ...second.good].map(answer => [answer.id, answer]));
   const termUses = termUsesIn(bitext.sourceLocale, bitext.targetLocale);
-  const answered = mapUnits(bitext, unit => {
+  const received = (unit: Unit) => {
     const answer = answers.get(unit.id);
     return answer?.kind === 'translated' ? receive(unit, answer, termUses(unit)) : unit;
-  });
+  };
+  const answered = await mapUnitsInTurns(bitext, received, asking.pause);
   const texts = new Map(asked.map(({ id, text }) => [id, text]));
   const failed = outcome.segments.flatMap(segment =>
     segment.kind === 'failed' ? [{ ...segment, text: texts.get(segment.id) ?? '' }] : [],
@@ -129,7 +132,7 @@ async function askAgain(
   bitext: Bitext,
   asked: readonly Unit[],
   outcomes: readonly SegmentOutcome[],
-  { scheduler, engineTakesTerms, checkContext, manner }: Asking,
+  { scheduler, engineTakesTerms, checkContext, manner, pause }: Asking,
 ): Promise<SecondAsking> {
   const first = new Map(outcomes.filter(isTranslation).map(answer => [answer.id, answer]));
   const mayGainCodes = scheduler?.carriesCodes({ source: bitext.sourceLocale, target: bitext.targetLocale }) === true;
@@ -138,7 +141,8 @@ async function askAgain(
     const terms = engineTakesTerms ? findingsOf(unit, answer, checkContext, checkTerms) : 0;
     return terms + (mayGainCodes ? findingsOf(unit, answer, checkContext, checkFormatting) : 0);
   };
-  const faulty = asked.filter(unit => faults(unit, first.get(unit.id)) > 0);
+  const counts = await mapInTurns(asked, unit => faults(unit, first.get(unit.id)), pause);
+  const faulty = asked.filter((_, index) => (counts[index] ?? 0) > 0);
   if (!scheduler || faulty.length === 0) return { all: [], good: [] };
   const again = await Promise.all(faulty.map(unit => scheduler.translate(jobFor(bitext, [unit], manner, 1))));
   const all = again.flatMap(outcome => outcome.segments);

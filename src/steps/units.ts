@@ -4,6 +4,7 @@ import { wordsOf } from '../engine/tally.ts';
 import { type LocaleFile, toLocaleFile } from '../locale/file.ts';
 import type { AnnotatedSegment, Bitext, Block, Locale, Segment, TermUse, Unit } from '../model.ts';
 import { conceptHash } from '../termbase/hash.ts';
+import { mapInTurns, type Pause } from '../turns.ts';
 
 /** A bitext's units in order. */
 export function units(bitext: Bitext): readonly Unit[] {
@@ -16,6 +17,14 @@ export function mapSegments<A, B>(blocks: readonly Block<A>[], change: (segment:
 
 export function mapUnits(bitext: Bitext, change: (unit: Unit) => Unit): Bitext {
   return { ...bitext, blocks: mapSegments(bitext.blocks, change) };
+}
+
+/** As `mapUnits`, with a pause after each unit: an article may be as long as a book. */
+export async function mapUnitsInTurns(bitext: Bitext, change: (unit: Unit) => Unit, pause: Pause): Promise<Bitext> {
+  const blocks: Block<Unit>[] = [];
+  for (const block of bitext.blocks)
+    blocks.push({ ...block, segments: await mapInTurns(block.segments, change, pause) });
+  return { ...bitext, blocks };
 }
 
 /** The concepts of a segment that have terms in the target locale, each with its hash of today. */

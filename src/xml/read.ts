@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { Pause } from '../turns.ts';
 import { newlines, type XmlFile, xmlError } from './file.ts';
 
 /** Files of people's tools stay far below; deeper ones are attacks (or broken exports). */
@@ -59,11 +60,7 @@ export function parseXml(text: string, { file }: XmlFile): XmlElement {
 }
 
 /** As `parseXml`, with a pause after each part of a long document, so that others have their turn. */
-export async function parseXmlInTurns(
-  text: string,
-  { file }: XmlFile,
-  pause: () => Promise<void>,
-): Promise<XmlElement> {
+export async function parseXmlInTurns(text: string, { file }: XmlFile, pause: Pause): Promise<XmlElement> {
   const tree = treeBuilder(text, file);
   const parser = xmlParser(tree, file);
   for (let start = 0; start < text.length; start += SLICE) {

@@ -22,8 +22,9 @@ export function desk(format: Format, path: string): Desk {
   const read = (source: string) => format.read(Buffer.from(source, 'utf8'), path).passages;
   const write = (source: string, texts: readonly (readonly CodedPiece[] | undefined)[]) =>
     Buffer.from(format.write(Buffer.from(source, 'utf8'), path, texts, 'en')).toString('utf8');
-  const blocks = (passages: readonly Passage[]) =>
-    segmentArticle({ slug: 'a', locale: 'pl', path, passages, embargo: false }, segmenter('pl').split);
+  const blocks = (passages: readonly Passage[]) => [
+    ...segmentArticle({ slug: 'a', locale: 'pl', path, passages, embargo: false }, segmenter('pl').split),
+  ];
   return {
     passages: read,
     seen: source => read(source).map(({ kind, text, codes }) => `${kind}: ${codes ? readable(text) : text}`),

@@ -179,7 +179,7 @@ describe('segments', () => {
       fc.property(nasty, source => {
         const article = articleOf(source);
         const prose = article.passages.filter(passage => passage.kind !== 'verbatim');
-        const blocks = segmentArticle(article, polish.split);
+        const blocks = [...segmentArticle(article, polish.split)];
         const joined = blocks.map(block => withoutMarkers(block.segments.map(({ text, gap }) => text + gap).join('')));
         expect(joined).toEqual(prose.map(passage => withoutMarkers(passage.text)));
       }),
@@ -187,7 +187,7 @@ describe('segments', () => {
   });
 
   const ids = (text: string) =>
-    segmentArticle(articleOf(text), polish.split).flatMap(block => block.segments.map(segment => segment.id));
+    [...segmentArticle(articleOf(text), polish.split)].flatMap(block => block.segments.map(segment => segment.id));
 
   it('have ids that no two share', () => {
     fc.assert(

@@ -213,7 +213,7 @@ describe('a PO file', () => {
       const cuts = words.split(/(?<=\. )/);
       return cuts.map(each => ({ text: each.trimEnd(), gap: each.slice(each.trimEnd().length) }));
     });
-    expect([...segmentLines(article, blocks).values()]).toEqual([1, 3, 3, 6]);
+    expect([...segmentLines(article, [...blocks]).values()]).toEqual([1, 3, 3, 6]);
   });
 
   it('is read in the encoding that it names', () => {
