@@ -36,7 +36,7 @@ const [latency, concurrency] = process.argv.slice(1).map(Number);
 const glossaries = [];
 const terms = new Map();
 const learn = (target, entries) => {
-  for (const [, from, to] of entries.matchAll(/^"((?:[^"]|"")*)","((?:[^"]|"")*)"$/gm)) terms.set(target + from, to);
+  for (const [, from, to] of entries.matchAll(/^(.*)\t(.*)$/gm)) terms.set(target + from, to);
 };
 const known = (target, form) => {
   const term = terms.get(target + form) ?? terms.get(target + form.charAt(0).toLowerCase() + form.slice(1));
@@ -79,7 +79,8 @@ const server = createServer(async (request, response) => {
       return send(200, glossary.dictionaries.at(-1));
     }
     const made = { glossary_id: 'g' + glossaries.length, name: form.get('name'), creation_time: new Date().toISOString() };
-    glossaries.push({ ...made, dictionaries: [dictionary('dictionaries[0].')] });
+    const prefixes = [...form.keys()].filter(key => key.endsWith('.source_lang')).map(key => key.slice(0, -'source_lang'.length));
+    glossaries.push({ ...made, dictionaries: prefixes.map(dictionary) });
     return send(201, glossaries.at(-1));
   }
   if (!request.url.startsWith('/v2/translate')) return send(404, {});

@@ -1,4 +1,4 @@
-import type { DeepLClient } from 'deepl-node';
+import type { DeepLClient, MultilingualGlossaryDictionaryEntries } from 'deepl-node';
 import { AppError } from '../errors.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { rootOf } from './deepl-languages.ts';
@@ -29,21 +29,58 @@ async function bring(
   project: string,
   wire: Wire,
 ): Promise<Pick<TermSync, 'handle' | 'sent'>> {
-  const [first] = dictionaries;
-  if (!first) return { sent: [] };
+  if (dictionaries.length === 0) return { sent: [] };
   const all = await wire(client => client.listMultilingualGlossaries());
   const existing = all.find(one => isGlossaryOf(project, one.name));
   const isThere = (dictionary: Dictionary) => existing?.name.includes(glossaryName('', [dictionary])) === true;
-  const changed = existing ? dictionaries.filter(dictionary => !isThere(dictionary)) : dictionaries;
+  const [known, changed] = [dictionaries.filter(isThere), dictionaries.filter(dictionary => !isThere(dictionary))];
   const sent = changed.map(({ source, target }) => ({ source, target }));
-  if (existing && changed.length === 0) return { handle: existing.glossaryId, sent };
-  const handle = existing?.glossaryId ?? (await create(project, first, wire));
-  const rename = (named: readonly Dictionary[]) =>
-    wire(client => client.updateMultilingualGlossaryName(handle, glossaryName(project, named)));
-  if (existing) await rename(dictionaries.filter(isThere));
-  for (const dictionary of existing ? changed : changed.slice(1)) await replace(handle, dictionary, wire);
-  await rename(dictionaries);
+  if (!existing) return { handle: await create(project, dictionaries, wire), sent };
+  const handle = existing.glossaryId;
+  if (changed.length === 0) return { handle, sent };
+  await wire(client => client.updateMultilingualGlossaryName(handle, glossaryName(project, known)));
+  await complete(handle, project, { known, changed }, wire);
   return { handle, sent };
+}
+
+/** All at once, as far as a request should go. */
+async function create(project: string, dictionaries: readonly Dictionary[], wire: Wire): Promise<string> {
+  let bytes = 0;
+  const known = dictionaries.filter(({ tsv }) => {
+    bytes += Buffer.byteLength(tsv);
+    return bytes <= MOST_BYTES_A_DICTIONARY;
+  });
+  const entries = await Promise.all(known.map(entriesOf));
+  const { glossaryId } = await wire(client =>
+    client.createMultilingualGlossary(glossaryName(project, known), [...entries]),
+  );
+  const changed = dictionaries.filter(dictionary => !known.includes(dictionary));
+  if (changed.length > 0) await complete(glossaryId, project, { known, changed }, wire);
+  return glossaryId;
+}
+
+/** Sends what has changed; then the name says that all is there. */
+async function complete(
+  handle: string,
+  project: string,
+  { known, changed }: Readonly<Record<'known' | 'changed', readonly Dictionary[]>>,
+  wire: Wire,
+): Promise<void> {
+  for (const dictionary of changed) {
+    const entries = await entriesOf(dictionary);
+    await wire(client => client.replaceMultilingualGlossaryDictionary(handle, entries));
+  }
+  await wire(client => client.updateMultilingualGlossaryName(handle, glossaryName(project, [...known, ...changed])));
+}
+
+/** In deepl-node's words. Its own list of entries takes no `constructor`. */
+async function entriesOf({ source, target, tsv }: Dictionary): Promise<MultilingualGlossaryDictionaryEntries> {
+  const { GlossaryEntries } = await import('deepl-node');
+  return {
+    sourceLangCode: source,
+    targetLangCode: target,
+    entries: Object.assign(new GlossaryEntries(), { toTsv: () => tsv }),
+  };
 }
 
 /** 456, which is about characters elsewhere: https://github.com/DeepLcom/openapi, QuotaExceededGlossaries. */
@@ -60,20 +97,11 @@ function tooManyGlossaries(cause: unknown): AppError {
   );
 }
 
-async function create(project: string, { source, target, csv }: Dictionary, wire: Wire): Promise<string> {
-  const made = await wire(client => client.createMultilingualGlossaryWithCsv(project, source, target, csv));
-  return made.glossaryId;
-}
-
-async function replace(handle: string, { source, target, csv }: Dictionary, wire: Wire): Promise<void> {
-  await wire(client => client.replaceMultilingualGlossaryDictionaryWithCsv(handle, source, target, csv));
-}
-
 /** One dictionary of a DeepL glossary: root languages, and the entries as DeepL takes them. */
 export interface Dictionary {
   readonly source: string;
   readonly target: string;
-  readonly csv: string;
+  readonly tsv: string;
   /** Names the content: a dictionary with the same name is the same. */
   readonly hash: string;
 }
@@ -142,7 +170,7 @@ function add(draft: Draft, entry: GlossaryEntry): string | undefined {
     return 'It has a line break or a control character.';
   if (Buffer.byteLength(source) > MOST_BYTES_A_TERM || Buffer.byteLength(target) > MOST_BYTES_A_TERM)
     return `DeepL takes at most ${MOST_BYTES_A_TERM} bytes a term.`;
-  const bytes = Buffer.byteLength(row([source, target]));
+  const bytes = Buffer.byteLength(row([source, target])) + 1;
   if (draft.bytes + bytes > MOST_BYTES_A_DICTIONARY) return 'DeepL takes at most 10 MiB for a pair of languages.';
   draft.bytes += bytes;
   draft.terms.set(source, target);
@@ -151,10 +179,11 @@ function add(draft: Draft, entry: GlossaryEntry): string | undefined {
 
 function finish({ source, target, terms }: Draft): Dictionary {
   const sorted = [...terms].sort(([a], [b]) => (a < b ? -1 : 1));
-  const csv = sorted.map(row).join('');
-  return { source, target, csv, hash: fingerprint(csv) };
+  const tsv = sorted.map(row).join('\n');
+  return { source, target, tsv, hash: fingerprint(tsv) };
 }
 
+/** Without quoting, which this format does not have: `add` lets no tab and no line break pass. */
 function row(cells: readonly string[]): string {
-  return `${cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`;
+  return cells.join('\t');
 }

@@ -162,7 +162,7 @@ describe('DeepL’s glossary', () => {
         `${method} ${path.replace(/glossary-\d+|\?.*/, each => (each.startsWith('?') ? '' : 'ID'))}`,
     );
 
-  it('is made once, with a dictionary for each language', async () => {
+  it('is made once and in one request, with a dictionary for each language', async () => {
     server = await startDeeplServer();
     const sync = await schedule(server).syncTerms([english, german]);
     expect(sync.sent).toEqual([
@@ -172,8 +172,25 @@ describe('DeepL’s glossary', () => {
     expect(sync.leftOut).toEqual([]);
     const [glossary] = server.glossaries;
     expect(glossary?.dictionaries.map(one => `${one.source_lang}-${one.target_lang}`)).toEqual(['pl-en', 'pl-de']);
-    expect(glossary?.dictionaries[0]?.entries).toContain('"zwany „orłem”, ""ptak""","eagle"\n');
-    expect(glossary?.dictionaries[0]?.entries).toContain('"constructor","constructor"\n');
+    expect(glossary?.dictionaries[0]?.entries).toContain('zwany „orłem”, "ptak"\teagle');
+    expect(glossary?.dictionaries[0]?.entries).toContain('constructor\tconstructor\n');
+    expect(calls()).toEqual(['GET /v3/languages', 'GET /v3/glossaries', 'POST /v3/glossaries']);
+  });
+
+  it('that is too large for one request is sent in several, and is whole', async () => {
+    server = await startDeeplServer();
+    const large = (target: string): Glossary => ({
+      pair: { source: 'pl', target },
+      entries: Array.from({ length: 6_000 }, (_, at) => ({ source: `${at} ${'ź'.repeat(500)}`, target: `term ${at}` })),
+    });
+    const { handle } = await schedule(server).syncTerms([large('en'), large('de')]);
+    expect(calls().slice(2)).toEqual([
+      'POST /v3/glossaries',
+      'PUT /v3/glossaries/ID/dictionaries',
+      'PATCH /v3/glossaries/ID',
+    ]);
+    expect(server.glossaries[0]?.dictionaries.map(each => each.entry_count)).toEqual([6_000, 6_000]);
+    expect(await schedule(server).syncTerms([large('en'), large('de')])).toMatchObject({ handle, sent: [] });
   });
 
   it('is looked at and left alone when nothing has changed', async () => {

@@ -44,28 +44,26 @@ function faultOfGlossary(
   return dictionaries(glossary)?.includes(pair) ? undefined : `The glossary has no dictionary ${pair}.`;
 }
 
-/** What is wrong with a dictionary of a multilingual glossary; its entries are CSV. */
+/** What is wrong with a dictionary of a multilingual glossary; its entries are TSV. */
 export function faultOfDictionary(form: URLSearchParams, prefix: string): string | undefined {
   const read = (name: string) => form.get(`${prefix}${name}`) ?? '';
-  if (read('entries_format') !== 'csv') return 'Unsupported entry format specified';
+  if (read('entries_format') !== 'tsv') return 'Unsupported entry format specified';
   if (!/^[a-z]{2,3}$/.test(read('source_lang')) || !/^[a-z]{2,3}$/.test(read('target_lang')))
     return 'Unsupported glossary source and target language pair';
-  const rows = read('entries').split('\n').slice(0, -1).map(readRow);
-  if (rows.length === 0 || Buffer.byteLength(read('entries')) > 10 * 1024 * 1024) return 'Invalid glossary entries';
+  const rows = read('entries')
+    .split('\n')
+    .map(line => line.split('\t'));
+  if (read('entries') === '' || Buffer.byteLength(read('entries')) > 10 * 1024 * 1024)
+    return 'Invalid glossary entries';
   const isBad = (cell: string) => cell.trim() === '' || cell.trim() !== cell || Buffer.byteLength(cell) > 1024;
-  if (rows.some(row => row?.length !== 2 || row.some(isBad))) return 'Invalid glossary entries provided';
-  const sources = rows.map(row => row?.[0]);
+  if (rows.some(row => row.length !== 2 || row.some(isBad))) return 'Invalid glossary entries provided';
+  const sources = rows.map(([source]) => source);
   return new Set(sources).size < sources.length ? 'Key duplicates key' : undefined;
 }
 
 /** Of a glossary: required, and at most 1 024 bytes. */
 export function isGlossaryName(name: string | null): name is string {
   return name !== null && name.trim() !== '' && Buffer.byteLength(name) <= 1024;
-}
-
-function readRow(line: string): readonly string[] | undefined {
-  const cells = /^"((?:[^"]|"")*)","((?:[^"]|"")*)"$/.exec(line)?.slice(1);
-  return cells?.map(cell => cell.replaceAll('""', '"'));
 }
 
 const any = () => true;

@@ -180,7 +180,8 @@ function answerGlossary(
   const form = new URLSearchParams(seen.body);
   if (!id && seen.method === 'POST' && glossaries.length >= mostGlossaries)
     return { status: 456, json: { message: 'Quota for glossaries exceeded' } };
-  if (!id) return seen.method === 'POST' ? createGlossary(form, glossaries) : { json: { glossaries } };
+  if (!id)
+    return seen.method === 'POST' ? createGlossary(form, glossaries) : { json: { glossaries: glossaries.map(told) } };
   const glossary = glossaries.find(one => one.glossary_id === id);
   if (!glossary) return { status: 404, json: { message: 'Glossary not found' } };
   if (seen.method === 'PUT' && part === 'dictionaries') {
@@ -191,30 +192,42 @@ function answerGlossary(
       one => one.source_lang === dictionary.source_lang && one.target_lang === dictionary.target_lang,
     );
     glossary.dictionaries.splice(at < 0 ? glossary.dictionaries.length : at, 1, dictionary);
-    return { json: dictionary };
+    return { json: toldOf(dictionary) };
   }
   if (seen.method === 'PATCH') {
     const name = form.get('name');
     if (!isGlossaryName(name)) return { status: 400, json: { message: 'Missing or invalid argument: name' } };
     glossary.name = name;
   }
-  return { json: glossary };
+  return { json: told(glossary) };
+}
+
+/** What the API says of a glossary: not what is in it. */
+function told({ dictionaries, ...glossary }: ServerGlossary): unknown {
+  return { ...glossary, dictionaries: dictionaries.map(toldOf) };
+}
+
+function toldOf({ entries, ...dictionary }: ServerGlossary['dictionaries'][number]): unknown {
+  return dictionary;
 }
 
 function createGlossary(form: URLSearchParams, glossaries: ServerGlossary[]): Reply {
   const name = form.get('name');
+  const prefixes = [...form.keys()].flatMap(key => /^(dictionaries\[\d+\]\.)source_lang$/.exec(key)?.[1] ?? []);
   const fault = isGlossaryName(name)
-    ? faultOfDictionary(form, 'dictionaries[0].')
+    ? [...prefixes, ...(prefixes.length === 0 ? ['dictionaries[0].'] : [])]
+        .map(prefix => faultOfDictionary(form, prefix))
+        .find(each => each !== undefined)
     : 'Missing or invalid argument: name';
   if (fault !== undefined || name === null) return { status: 400, json: { message: fault } };
   const glossary: ServerGlossary = {
     glossary_id: `glossary-${glossaries.length + 1}`,
     name,
     creation_time: '2026-01-01T00:00:00Z',
-    dictionaries: [readDictionary(form, 'dictionaries[0].')],
+    dictionaries: prefixes.map(prefix => readDictionary(form, prefix)),
   };
   glossaries.push(glossary);
-  return { status: 201, json: glossary };
+  return { status: 201, json: told(glossary) };
 }
 
 function readDictionary(form: URLSearchParams, prefix: string): ServerGlossary['dictionaries'][number] {
