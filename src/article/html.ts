@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { spliced } from '../spans.ts';
+import { headHoldsBack } from './embargo.ts';
 import type { Format } from './format.ts';
 import { readHtml } from './htmlBlocks.ts';
 import { passagesOf, writeMarked } from './markup.ts';
@@ -15,7 +16,7 @@ export const html: Format = textFormat({
   read: (source, path) => {
     const { blocks, embargo, charset } = readHtml(source);
     refuseCharset(charset, path);
-    return { passages: passagesOf(blocks), embargo };
+    return { passages: passagesOf(blocks), embargo: embargo || headHoldsBack(source) };
   },
   write: (source, _, texts, locale) => {
     const { blocks, language, languages } = readHtml(source);

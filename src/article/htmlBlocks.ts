@@ -1,5 +1,6 @@
 import { writtenAsIs } from '../codes.ts';
 import type { BlockKind, Span } from '../model.ts';
+import { holdsBack } from './embargo.ts';
 import { writeAttribute, writeHtml } from './htmlEscape.ts';
 import {
   BREAKS_OUT,
@@ -198,8 +199,8 @@ class Reader {
     const content = attributes.value('content');
     const pragma = attributes.value('http-equiv')?.toLowerCase() === 'content-type' ? content : undefined;
     this.charset ??= attributes.value('charset') ?? /charset\s*=\s*["']?([^\s;"']+)/i.exec(pragma ?? '')?.[1];
-    if (attributes.value('name')?.toLowerCase() === 'embargo')
-      this.embargo ||= content?.trim().toLowerCase() === 'true';
+    if (['name', 'property', 'itemprop'].some(key => attributes.value(key)?.trim().toLowerCase() === 'embargo'))
+      this.embargo ||= holdsBack(content ?? '');
   }
 
   private noteLanguages({ name: element, attributes }: Tag): void {

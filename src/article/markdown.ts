@@ -2,6 +2,7 @@ import type { Definition, Heading, Nodes, Paragraph, Root, TableCell } from 'mda
 import { writtenAsIs } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { BlockKind } from '../model.ts';
+import { headHoldsBack } from './embargo.ts';
 import type { Format } from './format.ts';
 import { labelOf } from './labels.ts';
 import { escapeTitle, type Surroundings, writeInline } from './markdownEscape.ts';
@@ -48,7 +49,7 @@ function readBlocks(
         blocks.push(verbatim(node, source));
     }
   });
-  return { blocks, embargo: head?.embargo === true };
+  return { blocks, embargo: head?.embargo ?? headHoldsBack(source) };
 }
 
 /** The blocks in order, each with the kind that its container gives it. A stack, because quotes may be nested deeply. */

@@ -3,6 +3,7 @@ import { isMap, isScalar, parseDocument, Scalar, stringify } from 'yaml';
 import { writtenAsIs } from '../codes.ts';
 import { AppError } from '../errors.ts';
 import type { Span } from '../model.ts';
+import { headHoldsBack, holdsBack } from './embargo.ts';
 import { labelOf } from './labels.ts';
 import type { MarkedBlock } from './markup.ts';
 
@@ -23,7 +24,7 @@ export interface Head {
 export function frontMatterOf({ children: [first] }: Root, source: string, path: string): Head | undefined {
   const type: string = first?.type ?? '';
   if (!first || !('value' in first) || (type !== 'yaml' && type !== 'toml')) return undefined;
-  if (type === 'toml') return { blocks: [], embargo: /^[ \t]*embargo[ \t]*=[ \t]*true\b/m.test(first.value) };
+  if (type === 'toml') return { blocks: [], embargo: headHoldsBack(source) };
   const start = source.indexOf('\n', source.startsWith('---\r') && source[4] !== '\n' ? 0 : 3) + 1;
   return yamlHead(source, { start, end: start + first.value.length }, path);
 }
@@ -40,7 +41,7 @@ function yamlHead(source: string, { start, end }: Span, path: string): Head {
       'Put values that hold a colon or quotes between quotes: title: "Szczyt NATO: dzień drugi".',
       { cause: error },
     );
-  if (!isMap(document.contents)) return { blocks: [], embargo: false };
+  if (!isMap(document.contents)) return { blocks: [], embargo: headHoldsBack(source) };
   const isFlow = document.contents.flow === true;
   const blocks = document.contents.items.flatMap(({ key, value }): readonly MarkedBlock[] => {
     const isShown = isScalar(key) && typeof key.value === 'string' && SHOWN.has(key.value);
@@ -60,7 +61,15 @@ function yamlHead(source: string, { start, end }: Span, path: string): Head {
       },
     ];
   });
-  return { blocks, embargo: String(document.get('embargo')) === 'true' };
+  const embargo = document.contents.items.some(
+    ({ key, value }) => /^embargo$/i.test(textOf(key)) && holdsBack(textOf(value)),
+  );
+  return { blocks, embargo };
+}
+
+/** Empty for nothing; never empty for what is no plain value. */
+function textOf(node: unknown): string {
+  return isScalar(node) ? `${node.value ?? ''}`.trim() : node ? '?' : '';
 }
 
 /** A value on one line, quoted as the one before it was where that is possible. */

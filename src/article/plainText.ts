@@ -1,6 +1,7 @@
 import { protectedText, tokensOf, writtenAsIs } from '../codes.ts';
 import type { BlockKind, InlineCode, Passage, Span } from '../model.ts';
 import { spliced } from '../spans.ts';
+import { headHoldsBack } from './embargo.ts';
 import type { Format, ReadDocument } from './format.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { lineCounter, textFormat } from './textFormat.ts';
@@ -40,7 +41,7 @@ function readPlainText(source: string): ReadDocument {
     ...passageAt(source, span, index === 0 && paragraphs.length > 1),
     line: lineOf(span.start),
   }));
-  return { passages, embargo: head.values.get('embargo') === 'true' };
+  return { passages, embargo: headHoldsBack(source) };
 }
 
 function paragraphsOf(prose: string): readonly Span[] {

@@ -2,7 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { type Call, EngineError } from './engine.ts';
-import { codeOf, field, LARGEST_ANSWER, NO_CONNECTION, statusError, wasClosedBefore, withoutSecrets } from './http.ts';
+import {
+  codeOf,
+  field,
+  headersOf,
+  LARGEST_ANSWER,
+  NO_CONNECTION,
+  pointsElsewhere,
+  statusError,
+  wasClosedBefore,
+} from './http.ts';
+import { withoutSecrets } from './secrets.ts';
+import { unpacked } from './unpacked.ts';
 
 /**
  * What deepl-node keeps to itself: the HTTP status, Retry-After and trace id of an answer, and a way to end a request.
@@ -11,6 +22,8 @@ import { codeOf, field, LARGEST_ANSWER, NO_CONNECTION, statusError, wasClosedBef
 interface Exchange {
   request?: ClientRequest;
   response?: IncomingMessage;
+  /** Things that no message may contain: keys. */
+  readonly secrets: readonly string[];
   /** Ends the exchange: the connection is closed, the caller has its answer at once. */
   fail(error: EngineError): void;
 }
@@ -31,12 +44,11 @@ export async function overTheWire<T>(
 ): Promise<T> {
   listen();
   for (;;) {
-    const exchange: Exchange = { fail: () => {} };
+    const exchange: Exchange = { secrets, fail: () => {} };
     try {
       return await run(once, exchange, call, timeoutMs);
     } catch (error) {
-      if (exchange.response || !wasClosedBefore(causeOf(error), exchange.request))
-        throw engineError(error, exchange, secrets);
+      if (exchange.response || !wasClosedBefore(causeOf(error), exchange.request)) throw engineError(error, exchange);
     }
   }
 }
@@ -70,26 +82,35 @@ function listen(): void {
     const request = field(message, 'request') as ClientRequest | undefined;
     if (!exchange || !request) return;
     exchange.request = request;
-    request.once('response', response => follow(exchange, response));
+    // Before deepl-node's own listener.
+    request.prependOnceListener('response', response => follow(exchange, request, response));
   });
 }
 
-function follow(exchange: Exchange, response: IncomingMessage): void {
+function follow(exchange: Exchange, request: ClientRequest, response: IncomingMessage): void {
   exchange.response = response;
+  const { statusCode: status = 0, headers } = response;
+  if (status >= 300 && status < 400) {
+    exchange.fail(pointsElsewhere({ host: `${request.getHeader('host')}` }, response, exchange.secrets));
+    // deepl-node would carry the texts on to wherever that is.
+    delete headers.location;
+    return;
+  }
   let size = 0;
-  response.on('data', (chunk: Buffer) => {
+  // deepl-node unpacks what comes packed, however much that is.
+  unpacked(response).on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > LARGEST_ANSWER)
       exchange.fail(new EngineError('response', 'The answer is far too long.', { charged: true }));
   });
 }
 
-function engineError(error: unknown, { request, response }: Exchange, secrets: readonly string[]): unknown {
+function engineError(error: unknown, { request, response, secrets }: Exchange): unknown {
   if (error instanceof EngineError || !(error instanceof Error)) return error;
   const message = withoutSecrets(error.message, secrets);
   const status = response?.statusCode;
-  const headers = { get: (name: string) => response?.headers[name]?.toString() ?? null };
-  if (status !== undefined && status >= 400) return statusError(status, message, headers);
+  if (response && status !== undefined && status >= 400)
+    return statusError(status, message, headersOf(response, secrets));
   if (response?.complete) return new EngineError('response', 'The answer cannot be read.', { charged: true });
   const code = codeOf(causeOf(error));
   // What deepl-node itself refuses has no code.

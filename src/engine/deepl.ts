@@ -225,7 +225,8 @@ function measure(request: TranslationRequest, options: DeeplOptions): number {
 
 function readTranslation({ text, billedCharacters }: TextResult): Translation {
   if (typeof text !== 'string') throw new EngineError('response', 'A translation is not a text.', { charged: true });
-  return typeof billedCharacters === 'number' ? { text, billed: billedCharacters } : { text };
+  const isCount = Number.isSafeInteger(billedCharacters) && Number(billedCharacters) >= 0;
+  return isCount ? { text, billed: Number(billedCharacters) } : { text };
 }
 
 /** One word, since a glossary's name begins with it. */

@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { AppError } from '../errors.ts';
 import { type Call, EngineError, type EngineErrorKind } from './engine.ts';
 import { begin, type Environment, ProxyRefusal } from './proxy.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** A JSON request to a service, as an engine needs it: one attempt, with limits on time and size. */
 export interface JsonRequest {
@@ -27,15 +28,13 @@ export const LARGEST_ANSWER = 8 * 1024 * 1024;
  * @throws EngineError of every kind but `quota`, which is for the engine to tell
  */
 export async function requestJson(request: JsonRequest, call: Call): Promise<unknown> {
-  const exchange: Exchange = { request, call, timeout: AbortSignal.timeout(request.timeoutMs) };
-  const { response, text } = await answerTo(exchange);
-  const { statusCode: status = 0, headers } = response;
+  const { response, text } = await answerTo({ request, call, timeout: AbortSignal.timeout(request.timeoutMs) });
+  const { statusCode: status = 0 } = response;
   const json = readJson(text);
-  if (status >= 300 && status < 400) throw pointsElsewhere(exchange, response);
+  if (status >= 300 && status < 400) throw pointsElsewhere(request.url, response, secretsOf(request));
   if (status >= 400) {
     const message = explain(json) ?? (text === '' ? 'no explanation was given.' : text);
-    const header = { get: (name: string) => headers[name]?.toString() ?? null };
-    throw statusError(status, hide(message, request), header, request.kindOf?.(json));
+    throw statusError(status, hide(message, request), headersOf(response, secretsOf(request)), request.kindOf?.(json));
   }
   if (json === undefined) throw new EngineError('response', 'The answer is not JSON.', { status, charged: true });
   return json;
@@ -74,10 +73,24 @@ async function send(exchange: Exchange, isFresh = false): Promise<IncomingMessag
 }
 
 /** A key is never carried on to another address, and no text goes where nobody said it should. */
-function pointsElsewhere({ request }: Exchange, { statusCode: status, headers }: IncomingMessage): EngineError {
-  const place = headers.location === undefined ? 'elsewhere' : `to ${headers.location}`;
-  const message = hide(`${request.url.host} is not the server itself: it points ${place} (HTTP ${status}).`, request);
+export function pointsElsewhere(
+  { host }: Pick<URL, 'host'>,
+  { statusCode: status, headers: { location } }: IncomingMessage,
+  secrets: readonly string[],
+): EngineError {
+  const place = location === undefined ? 'elsewhere' : `to ${location}`;
+  const message = withoutSecrets(`${host} is not the server itself: it points ${place} (HTTP ${status}).`, secrets);
   return new EngineError('unsupported', message, { charged: false });
+}
+
+/** The headers of a response, as messages may show them. */
+export function headersOf({ headers }: IncomingMessage, secrets: readonly string[]) {
+  return {
+    get(name: string): string | null {
+      const value = headers[name]?.toString();
+      return value === undefined ? null : withoutSecrets(value, secrets);
+    },
+  };
 }
 
 /**
@@ -148,15 +161,6 @@ export function sendableKey(key: string): string {
   throw new EngineError('auth', 'it is empty, or has characters that no key has.', { charged: false });
 }
 
-/** The message with every secret blacked out, and short enough for a line. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const hidden = secrets
-    .filter(secret => secret !== '')
-    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-  const line = hidden.replace(/\s+/g, ' ').trim();
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
-}
-
 async function readText(response: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -207,6 +211,10 @@ function connectionError(error: unknown, { request, call, timeout }: Exchange): 
 export const NO_CONNECTION =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|ERR_TLS_\w+)$/;
 
-function hide(text: string, { secrets, url }: JsonRequest): string {
-  return withoutSecrets(text, [...secrets, url.password]);
+function hide(text: string, request: JsonRequest): string {
+  return withoutSecrets(text, secretsOf(request));
+}
+
+function secretsOf({ secrets, url }: JsonRequest): readonly string[] {
+  return [...secrets, url.password];
 }

@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { AppError } from '../errors.ts';
 import { connectionError, open, type Way } from './models-http.ts';
 import { withoutCredentials } from './proxy.ts';
+import { unpacked } from './unpacked.ts';
 
 /** A page as a server gave it. */
 export interface FetchedPage {
@@ -82,12 +81,4 @@ async function contentOf(response: IncomingMessage, most: number, name: string):
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function unpacked(response: IncomingMessage): Readable {
-  const unpack = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate };
-  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  const make = Object.hasOwn(unpack, encoding) ? unpack[encoding as keyof typeof unpack] : undefined;
-  // Who reads what is unpacked is told of any error.
-  return make ? pipeline(response, make(), () => undefined) : response;
 }

@@ -88,6 +88,8 @@ describe('an HTML article', () => {
   it('under embargo says so', () => {
     const embargo = (source: string) => html.read(Buffer.from(source), 'a.html').embargo;
     expect(embargo('<meta name="embargo" content="true"><p>Tekst')).toBe(true);
+    expect(embargo('<META content="2026-12-01" property=" Embargo "><p>Tekst')).toBe(true);
+    expect(embargo('---\nembargo: true\n---\n<p>Tekst')).toBe(true);
     expect(embargo('<meta name="embargo" content="false"><p>Tekst')).toBe(false);
   });
 

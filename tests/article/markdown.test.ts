@@ -67,7 +67,16 @@ describe('a Markdown article', () => {
     const embargo = (head: string) => markdown.read(Buffer.from(`${head}\n\nTekst.\n`), 'a.md').embargo;
     expect(embargo('---\nembargo: true\n---')).toBe(true);
     expect(embargo('---\nembargo: "true" # do jutra\n---')).toBe(true);
+    expect(embargo('---\nEmbargo: yes\n---')).toBe(true);
+    expect(embargo('---\nembargo: 2026-12-01\n---')).toBe(true);
+    expect(embargo('---\njest: &x true\nembargo: *x\n---')).toBe(true);
+    expect(embargo('---\nembargo:true\n---')).toBe(true);
+    expect(embargo('\n---\nembargo: true\n---')).toBe(true);
     expect(embargo('+++\nembargo = true\n+++')).toBe(true);
+    expect(embargo('+++\n"embargo" = 2026-12-01\n+++')).toBe(true);
+    expect(embargo('+++\nembargo = false\n+++')).toBe(false);
+    expect(embargo('---\nembargo:\n---')).toBe(false);
+    expect(embargo('---\ntitle: "embargo: co dalej?"\n---')).toBe(false);
     expect(embargo('---\nembargo: false\n---')).toBe(false);
   });
 

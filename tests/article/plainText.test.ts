@@ -235,13 +235,32 @@ describe('front matter', () => {
     ['---\nZwykłe zdanie.\n---\nKoniec.'],
     ['--- \nbez: końca\n'],
     ['embargo: true\n\nTo jest tekst.'],
+    ['---\nZwykłe zdanie.\n---\nembargo: na ropę'],
   ])('is not seen where there is only text: %j', async source => {
     const { passages, embargo } = await read(source);
     expect(embargo).toBe(false);
     expect(passages.map(passage => passage.text).join()).toContain(source.includes('Kto') ? 'Kto' : '');
   });
 
-  it.each(['false', 'no', ''])('with embargo: %s holds nothing back', async value => {
-    expect((await read(`---\nembargo: ${value}\n---\nTekst.`)).embargo).toBe(false);
+  it.each([
+    ['---\nEmbargo: TRUE # do jutra\n---\nTekst.'],
+    ['---\nembargo: 2026-12-01 10:00\n---\nTekst.'],
+    ['---\nembargo: tak\n---\nTekst.'],
+    ['---\ntags:\n  - wojsko\nembargo: true\n---\nTekst.'],
+    ['---\r\ntytuł: Szczyt\r\n"embargo": true\r\n---\r\nTekst.'],
+    ['\n---\nembargo: true\n---\nTekst.'],
+    ['---\nembargo: true\n...\nTekst.'],
+    ['---\nembargo: false\nembargo: true\n---\nTekst.'],
+    ['+++\nembargo = true\n+++\nTekst.'],
+  ])('that may hold the article back does: %j', async source => {
+    expect((await read(source)).embargo).toBe(true);
+    expect((await read(`${source}\n\nembargo: false\n`)).embargo).toBe(true);
   });
+
+  it.each(['false', 'no', '', 'Nie', '"off"', 'false # od wczoraj'])(
+    'with embargo: %s holds nothing back',
+    async value => {
+      expect((await read(`---\nembargo: ${value}\n---\nTekst.`)).embargo).toBe(false);
+    },
+  );
 });

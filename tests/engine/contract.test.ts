@@ -10,7 +10,7 @@ import { pseudoEngine } from '../../src/engine/pseudo.ts';
 import { startDeeplServer } from './servers/deepl.ts';
 import { startLibreTranslateServer } from './servers/libretranslate.ts';
 import { startOpenAiServer } from './servers/openai.ts';
-import type { Mood, Seen, TestServer } from './servers/server.ts';
+import { type Mood, type Seen, startServer, type TestServer } from './servers/server.ts';
 import { installTiny, temporaryFolderForAll } from './tiny-models.ts';
 
 const KEY = 'f1e2d3c4-tajny-klucz:fx';
@@ -198,6 +198,34 @@ describe.each(settings)('$name', ({ name, lacks, server, engine }) => {
   it('never shows a key that the server repeats', async () => {
     const error = await failure({ kind: 'status', status: 400, body: JSON.stringify({ message: `bad key ${KEY}` }) });
     expect(error.message).toContain('***');
+  });
+
+  it.each([
+    ['for a header', `Basic ${Buffer.from(`ja:${KEY}`).toString('base64')}`],
+    ['for an address', `https://x.pl/?k=${encodeURIComponent(KEY)}`],
+    ['for JSON and HTML', KEY.replace('t', '\\u0074').replace('k', '&#x6b;')],
+    ['in pieces', `${KEY.slice(0, 9)}"\n "${KEY.slice(9)}`],
+  ])('never shows a key that the server repeats %s', async (_, words) => {
+    const headers = { 'x-trace-id': words.replace(/\s+/g, ' ') };
+    const error = await failure({ kind: 'status', status: 400, headers, body: JSON.stringify({ message: words }) });
+    for (const text of [error.message, error.details.traceId ?? '']) {
+      expect(text).toContain('***');
+      expect(text).not.toMatch(/tajny|klucz|dGFqbn|Rham55|YWpueS/);
+    }
+  });
+
+  it('shows a server’s words without what moves a terminal’s cursor', async () => {
+    const body = JSON.stringify({ message: 'zły \u001b[2J\u009b1A\u202e klucz' });
+    const error = await failure({ kind: 'status', status: 400, body });
+    expect(error.message).toContain('zły [2J 1A klucz');
+  });
+
+  it.each([301, 302, 307, 308])('carries nothing on to where the server points (HTTP %i)', async status => {
+    const other = await startServer(() => ({ json: {} }));
+    const error = await failure({ kind: 'status', status, headers: { location: `${other.url}/v2/translate` } });
+    await other.close();
+    expect(other.seen).toEqual([]);
+    expect(error).toMatchObject({ kind: 'unsupported', message: expect.stringContaining(other.url) });
   });
 
   it('says that nothing was charged when nobody answers the door', async () => {

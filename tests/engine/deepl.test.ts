@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, it } from 'vitest';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type DeeplOptions, deeplEngine } from '../../src/engine/deepl.ts';
 import type { Glossary, TranslationRequest } from '../../src/engine/engine.ts';
 import { job, schedule, termIn } from './run.ts';
@@ -140,6 +143,39 @@ it('is not misled by a connection that the server closed meanwhile', async () =>
     while (performance.now() < busyUntil);
   }
   await worker.terminate();
+});
+
+describe('an answer that is not what it seems', () => {
+  async function answered(headers: Readonly<Record<string, string>>, body: string | Uint8Array) {
+    server = await startDeeplServer();
+    const other = createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, headers).end(body);
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const engine = deeplEngine({ key: 'k', url: `http://127.0.0.1:${(other.address() as AddressInfo).port}` });
+    const request = { pair: { source: 'pl', target: 'de' }, texts: ['Tak.'], terms: [[]], options: {} };
+    return engine.translate(request, { signal });
+  }
+
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+  ])('is not unpacked without an end (%s)', async (encoding, pack) => {
+    const packed = pack(Buffer.alloc(40_000_000, ' '));
+    await expect(answered({ 'content-encoding': encoding }, packed)).rejects.toThrow('far too long');
+  });
+
+  it('is read where it comes packed', async () => {
+    const packed = gzipSync('{"translations": [{"text": "Ja.", "detected_source_language": "PL"}]}');
+    expect((await answered({ 'content-encoding': 'gzip' }, packed)).translations).toEqual([{ text: 'Ja.' }]);
+  });
+
+  it.each(['-1000', '1e999', '0.5'])('gives back nothing of a budget: %s characters', async billed => {
+    const body = `{"translations": [{"text": "Ja.", "detected_source_language": "PL", "billed_characters": ${billed}}]}`;
+    expect((await answered({}, body)).translations).toEqual([{ text: 'Ja.' }]);
+  });
 });
 
 describe('DeepL’s glossary', () => {
