@@ -5,7 +5,7 @@ import { articleIn, MOST_PAGE_BYTES, refuseLarge, type WebArticle, type WebPage 
 import { fetchPage } from '../engine/web-page.ts';
 import { AppError } from '../errors.ts';
 import { readBytes, stampOf, writeFileSafely } from './files.ts';
-import { type Project, paths, shown } from './project.ts';
+import { nameOf, type Project, paths, shown } from './project.ts';
 import { listSources } from './sources.ts';
 
 /** A page that is to become an article. */
@@ -38,7 +38,7 @@ const TIMEOUT_MS = 60_000;
  */
 export async function addArticle(project: Project, asked: Asked): Promise<Added> {
   if (asked.slug !== undefined) await refuseTaken(project, slugAsked(asked.slug));
-  const { html, ...article } = articleIn(await pageOf(asked), new Date(asked.now).toISOString().slice(0, 10));
+  const { html, ...article } = articleIn(await pageOf(project, asked), new Date(asked.now).toISOString().slice(0, 10));
   const slug = asked.slug ?? shortened(slugOf(article.title, ''));
   await refuseTaken(project, slug);
   const path = join(paths.sources(project), `${slug}.html`);
@@ -46,24 +46,25 @@ export async function addArticle(project: Project, asked: Asked): Promise<Added>
   return { ...article, slug, path: shown(project, path) };
 }
 
-async function pageOf({ page, env, signal, timeoutMs = TIMEOUT_MS }: Asked): Promise<WebPage> {
+async function pageOf(project: Project, { page, env, signal, timeoutMs = TIMEOUT_MS }: Asked): Promise<WebPage> {
   if (typeof page !== 'string') {
     const fetched = await fetchPage(page, { bytes: MOST_PAGE_BYTES, ms: timeoutMs }, { env, signal });
     return { name: fetched.address, ...fetched };
   }
+  const name = nameOf(project, page);
   const format = formatOf(page);
   if (format && format.name !== 'HTML')
     throw new AppError(
       'usage',
-      `${page} is no web page.`,
+      `${name} is no web page.`,
       'Put a text, Markdown or Word document into the folder of the articles as it is.',
     );
-  refuseLarge(page, (await stampOf(page)).size);
+  refuseLarge(name, (await stampOf(page)).size);
   const bytes = await readBytes(page);
-  if (bytes) return { name: page, bytes };
+  if (bytes) return { name, bytes };
   throw new AppError(
     'usage',
-    `There is no file ${page}.`,
+    `There is no file ${name}.`,
     'Name a saved page, or an address that begins with https://.',
   );
 }

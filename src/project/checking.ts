@@ -58,13 +58,14 @@ const QUEUE = 12;
  * A run waits for its engine, and checks take most of what it does meanwhile: in a large run a thread of their own has
  * them, where the machine has a second processor. It takes a second to begin, for which nothing waits.
  *
- * @param here  checks in this thread: until the other one is ready, and when it has too much to do
+ * @param here  checks in this thread: until the other one is ready, when it has too much to do, and where it has ended
  */
 export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Findings): Checker {
   const waiting = new Map<number, { done(findings: Findings): void; fail(error: Error): void }>();
   const isAlone = availableParallelism() === 1;
   let thread: Worker | undefined;
   let isReady = false;
+  let hasEnded = false;
   let expected = 0;
   let sentences = 0;
   let parcels = 0;
@@ -75,6 +76,7 @@ export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Fin
       if (expected > MANY_BITEXTS && !isAlone) thread ??= started();
     },
     async check(bitext) {
+      if (hasEnded) return here(bitext);
       const { length } = units(bitext);
       // A long article would keep Ctrl-C and all others waiting.
       const isLong = length > FEW;
@@ -97,6 +99,7 @@ export function openChecker(setting: CheckSetting, here: (bitext: Bitext) => Fin
 
   function started(): Worker {
     const failAll = (error: Error) => {
+      hasEnded = true;
       for (const { fail } of waiting.values()) fail(error);
       waiting.clear();
     };

@@ -73,15 +73,18 @@ async function beside(path: string, write: (temporary: string) => Promise<void>)
   }
 }
 
-/** @throws AppError where there is no such file, or where it cannot be read */
-export async function mustBeReadable(path: string): Promise<void> {
+/**
+ * @param name  the file, as messages show it
+ * @throws AppError where there is no such file, or where it cannot be read
+ */
+export async function mustBeReadable(path: string, name: string): Promise<void> {
   try {
     const file = await open(path, 'r');
     const isFile = await file.stat().then(found => found.isFile());
     await file.close();
     if (isFile) return;
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw cannot('read', path, error);
+    if (!hasCode(error, 'ENOENT')) throw cannot('read', name, error);
   }
-  throw new AppError('usage', `There is no file ${path}.`, 'Check the spelling.');
+  throw new AppError('usage', `There is no file ${name}.`, 'Check the spelling.');
 }

@@ -12,7 +12,7 @@ import { stampOf } from './files.ts';
 import { copySafely, mustBeReadable } from './memoryFiles.ts';
 import { openImported } from './memoryImported.ts';
 import { keepVerdict, listTmx } from './memoryKnown.ts';
-import { type Project, paths, shown } from './project.ts';
+import { nameOf, type Project, paths, shown } from './project.ts';
 
 /** What a TMX would bring into a project's memory. */
 export interface ImportPlan {
@@ -48,7 +48,7 @@ export interface Contradiction {
  * @throws AppError where it is no TMX, has nothing in the project's languages, or where another file of its name is there
  */
 export async function planImport(project: Project, path: string, replace: boolean): Promise<ImportPlan> {
-  await mustBeReadable(path);
+  await mustBeReadable(path, nameOf(project, path));
   const destination = destinationOf(project, path);
   const file = shown(project, destination);
   if (destination !== path && !replace && (await isOther(path, destination)))

@@ -57,6 +57,12 @@ export function shown(project: Project, path: string): string {
   return relative(project.root, path).split('\\').join('/');
 }
 
+/** A file that a person named, as messages show it: relative to the project where it is in there, else in full. */
+export function nameOf(project: Project, path: string): string {
+  const inside = shown(project, path);
+  return inside === '' || inside.startsWith('../') || inside === '..' ? path : inside;
+}
+
 /** Something wrong with a file of the project, while the rest of the work goes on: a line of it, or all of it. */
 export type Fault = Problem | AppError;
 

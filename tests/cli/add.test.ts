@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -231,10 +232,11 @@ describe('a page that cannot become an article', () => {
   });
 
   it.each([
-    ['nie-ma.html', 'There is no file'],
+    ['nie-ma.html', 'There is no file nie-ma.html.'],
     ['ftp://example.org/a.html', 'ftp://'],
     ['https://', 'cannot be fetched'],
-    ['seeds/szczyt.txt', 'is no web page'],
+    ['../nie-ma.html', `There is no file ${tmpdir()}`],
+    ['seeds/szczyt.txt', '✗ seeds/szczyt.txt is no web page'],
   ])('%s', async (name, words) => {
     const { runHere } = await smallProject();
     const { code, notes } = await runHere(['add', name, '--as', 'a']);

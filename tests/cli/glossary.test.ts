@@ -56,6 +56,14 @@ describe('finding terms', () => {
     ]);
   });
 
+  it('says that it waits for what is typed, at a terminal only', async () => {
+    const project = await projectInto('en');
+    const asked = ['glossary', 'find'];
+    const typed = await project.runHere(asked, { stdin: 'Szczyt.\n', canAsk: true });
+    expect([typed.code, typed.notes]).toEqual([0, expect.stringMatching(/^Reads what you type, until Ctrl-/)]);
+    expect((await project.runHere(asked, { stdin: 'Szczyt.\n' })).notes).toBe('');
+  });
+
   it('works with a glossary of another place, outside a project', async () => {
     const project = await smallProject({ 'x/inny.csv': 'pl,en\nfregata,frigate\n' });
     const { out } = await project.run(['glossary', 'find', '--glossary', 'x/inny.csv', '--json'], {

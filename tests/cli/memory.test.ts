@@ -186,6 +186,12 @@ describe('searching the memory', () => {
 });
 
 describe('importing a TMX', () => {
+  it('of a file that is not there names it as the project does', async () => {
+    const of = await smallProject();
+    const { code, notes } = await of.runHere(['memory', 'import', 'nie-ma.tmx']);
+    expect([code, notes]).toEqual([2, expect.stringContaining('✗ There is no file nie-ma.tmx.')]);
+  });
+
   const imported = (of: TestProject, ...args: string[]) => of.runHere(['memory', 'import', ...args]);
 
   it('puts it into the memory byte for byte, and nothing with --dry-run', async () => {

@@ -24,7 +24,7 @@ export interface TestProject {
   readonly root: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   /** The same in this process, which need not load the program anew: for tests that run many commands. */
-  runHere(args: readonly string[], options?: Pick<RunOptions, 'env' | 'stdin'>): Promise<Ran>;
+  runHere(args: readonly string[], options?: Pick<RunOptions, 'env' | 'stdin' | 'canAsk'>): Promise<Ran>;
   write(path: string, content: string | Uint8Array): Promise<void>;
   read(path: string): Promise<string>;
   /** A target's sentences, paragraph by paragraph. */
@@ -34,6 +34,8 @@ export interface TestProject {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Uint8Array;
+  /** As at a terminal; only for `runHere`. */
+  readonly canAsk?: boolean;
   /** Kills the process (SIGKILL) after so many milliseconds. */
   readonly killAfter?: number;
   /** Kills it once its output has this. */
@@ -114,7 +116,11 @@ function run(
   });
 }
 
-async function runHere(cwd: string, args: readonly string[], { env = {}, stdin = '' }: RunOptions = {}): Promise<Ran> {
+async function runHere(
+  cwd: string,
+  args: readonly string[],
+  { env = {}, stdin = '', canAsk = false }: RunOptions = {},
+): Promise<Ran> {
   const signal = new AbortController().signal;
   const told: { readonly out: string[]; readonly notes: string[] } = { out: [], notes: [] };
   let outcome = Promise.resolve<Outcome>('done');
@@ -123,7 +129,7 @@ async function runHere(cwd: string, args: readonly string[], { env = {}, stdin =
     ...realWorld(signal),
     ...{ cwd, env: { DRAGOMAN_MODELS: join(cwd, 'no-models'), ...env }, paint, paintNotes: paint },
     readStdin: async () => Buffer.from(stdin),
-    ...{ watched: false, canAsk: false, columns: Number(env.COLUMNS ?? WIDE) },
+    ...{ watched: false, canAsk, columns: Number(env.COLUMNS ?? WIDE) },
     out: text => void told.out.push(text),
     note: text => void told.notes.push(text),
   };

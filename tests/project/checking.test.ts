@@ -39,4 +39,21 @@ describe('the checks of a large run', () => {
       await checkAll();
     }
   });
+
+  it('go on in this thread where the other one could not begin', async () => {
+    const setting = { concepts: [null as never], switches: {}, sourceLocale: 'pl', targetLocales: ['de'] };
+    let here = 0;
+    const checker = openChecker(setting, () => {
+      here += 1;
+      return new Map();
+    });
+    onTestFinished(checker.close);
+    checker.expect(1000);
+    await wait(3000);
+    const unit = { id: 's', text: 'Tak.', gap: '', terms: [], state: 'initial', candidates: [] } as const;
+    const segments = Array.from({ length: 300 }, (_, index) => ({ ...unit, id: `s-${index}` }));
+    const blocks = [{ id: 'b', kind: 'paragraph', segments }] as const;
+    await checker.check({ slug: 'a', path: 'a', sourceLocale: 'pl', targetLocale: 'de', blocks });
+    expect(here).toBe(1);
+  });
 });
