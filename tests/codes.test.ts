@@ -161,6 +161,10 @@ describe('codes on their way to an engine', () => {
     expect(back("a <g id='1' >b &amp; c</g>")).toBe('a <1>b & c</1>');
     expect(back('a b')).toBe('a b');
     expect(back('a <g id="9">b</g> <b>')).toBe('a <9>b</9> <b>');
+    expect(back('a <x/> <g/> <x> <g>b')).toBe('a <x/> <g/> <x> <g>b');
+    expect(back('a <g id="99999">b</g> <x id="0"/><g id="16001"/>')).toBe(
+      'a <g id="99999">b <x id="0"/><g id="16001"/>',
+    );
   });
 
   it('come back as they went from an engine that changes nothing', () => {

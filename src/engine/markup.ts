@@ -1,6 +1,7 @@
 import {
   hasMarkers,
   type Marker,
+  MOST_CODES,
   marker,
   markersIn,
   nestedSpansIn,
@@ -72,12 +73,12 @@ function fromMarkup(answer: string, source: string): string {
       return number === undefined ? '' : marker('close', number);
     }
     const number = Number(id);
+    if (!(number > 0 && number <= MOST_CODES)) return all;
     if (name === 'x') {
       const at = loose.findIndex(each => each.number === number);
       return marker(loose.splice(at, at < 0 ? 0 : 1)[0]?.kind ?? 'single', number);
     }
     if (empty) return marker('open', number) + marker('close', number);
-    if (id === undefined) return all;
     open.push(number);
     return marker('open', number);
   }
