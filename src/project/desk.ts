@@ -8,6 +8,7 @@ import type { AnnotatedSegment, Article, Bitext, Block, Locale } from '../model.
 import type { Desk } from '../pipeline.ts';
 import { termUsesIn } from '../steps/units.ts';
 import { decodeXml } from '../xml.ts';
+import { stampOf } from './editingFiles.ts';
 import { keepIfPossible, readBytes, writeFileSafely } from './files.ts';
 import { openPace } from './pace.ts';
 import { type Project, paths, shown } from './project.ts';
@@ -27,8 +28,11 @@ export function openDesk(project: Project, article: Article, { onWrite, onHeld }
     if (await writeFileSafely(path, content)) onWrite?.(shown(project, path));
     onHeld?.(path, content);
   };
+  /** What the files of a target looked like when they were read. */
+  const stamps = new Map<Locale, string>();
   return {
     async earlier(target, now) {
+      stamps.set(target, await stampOf(targetFiles(project, target, slug)));
       const record = await readRecord(project, target, slug);
       const base = record ?? freshRecord(article, target, now);
       const { texts, by } = await editedTexts(project, target, slug, base);
@@ -44,6 +48,9 @@ export function openDesk(project: Project, article: Article, { onWrite, onHeld }
     },
     async writeTarget(bitext, file) {
       const localeFile = paths.localeFile(project, bitext.targetLocale, slug);
+      const stamp = stamps.get(bitext.targetLocale);
+      if (stamp !== undefined && stamp !== (await stampOf(targetFiles(project, bitext.targetLocale, slug))))
+        throw editedMeanwhile(shown(project, localeFile));
       const before = await readText(project, localeFile);
       const content = writeLocaleFile(keepOthers(file, before));
       const note = noteFile(project, bitext.targetLocale, slug);
@@ -53,6 +60,19 @@ export function openDesk(project: Project, article: Article, { onWrite, onHeld }
       await keepIfPossible(note, noteOf(content, 'written'));
     },
   };
+}
+
+function targetFiles(project: Project, locale: Locale, slug: string): readonly string[] {
+  return [paths.localeFile(project, locale, slug), paths.record(project, locale, slug)];
+}
+
+/** An engine takes its time: what a person has saved meanwhile must not be overwritten. */
+function editedMeanwhile(file: string): AppError {
+  return new AppError(
+    'unavailable',
+    `${file} or its record was edited while it was being translated: it is left as it is.`,
+    'Run again: the edit is taken up then, and what the engine answered is kept.',
+  );
 }
 
 /** What a locale file should hold: its sentences, and the keys that people have added to the file that is there. */
