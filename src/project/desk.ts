@@ -12,6 +12,7 @@ import { stampOf } from './editingFiles.ts';
 import { keepIfPossible, readBytes, writeFileSafely } from './files.ts';
 import { openPace } from './pace.ts';
 import { type Project, paths, shown } from './project.ts';
+import { digest } from './recipe.ts';
 
 /** What a desk tells while it writes. */
 export interface DeskEvents {
@@ -54,10 +55,14 @@ export function openDesk(project: Project, article: Article, { onWrite, onHeld }
       const before = await readText(project, localeFile);
       const content = writeLocaleFile(keepOthers(file, before));
       const note = noteFile(project, bitext.targetLocale, slug);
-      if (before !== undefined && before !== content) await writeFileSafely(note, noteOf(before, 'writing'));
-      await write(paths.record(project, bitext.targetLocale, slug), await writeXliffInTurns(bitext, openPace()));
+      const record = await writeXliffInTurns(bitext, openPace());
+      if (before !== undefined && before !== content) {
+        const written = (await readText(project, note))?.match(/written \S+\n$/)?.[0] ?? '';
+        await writeFileSafely(note, whileWriting(before, digest(record)) + written);
+      }
+      await write(paths.record(project, bitext.targetLocale, slug), record);
       await write(localeFile, content);
-      await keepIfPossible(note, noteOf(content, 'written'));
+      await keepIfPossible(note, whenWritten(content));
     },
   };
 }
@@ -117,13 +122,19 @@ async function editedTexts(project: Project, locale: Locale, slug: string, recor
   const path = paths.localeFile(project, locale, slug);
   const text = await readText(project, path);
   if (text === undefined) return { by: 'nobody' };
-  const note = await readText(project, noteFile(project, locale, slug));
-  const by = note === noteOf(text, 'writing') ? 'nobody' : note === noteOf(text, 'written') ? 'tool' : 'person';
+  const note = (await readText(project, noteFile(project, locale, slug))) ?? '';
+  const by = (await isReplaced()) ? 'nobody' : note.endsWith(whenWritten(text)) ? 'tool' : 'person';
   const file = readLocaleFile(text, shown(project, path));
   const texts = textsInOrder(file, record.blocks);
   if (texts) return { texts, by };
   if (by === 'person') throw otherShape(project, path, locale, slug);
   return { by: 'nobody' };
+
+  async function isReplaced(): Promise<boolean> {
+    if (!note.startsWith('writing')) return false;
+    const held = await readBytes(paths.record(project, locale, slug));
+    return held !== undefined && note.startsWith(whileWriting(text ?? '', digest(held)));
+  }
 }
 
 function otherShape(project: Project, path: string, locale: Locale, slug: string): AppError {
@@ -138,15 +149,20 @@ function otherShape(project: Project, path: string, locale: Locale, slug: string
 /**
  * This note tells what the locale file held when it was written last. One that still does was edited by nobody: where it
  * differs from the record, somebody has saved that in a CAT tool. A run writes the record, then the locale file. While it
- * does, the note says so, and if the run is killed, the file that it was about to replace is nobody's edit either. Without
- * a note a person has edited the locale file.
+ * does, the note says so first: if the run is killed once the record is written, the file that it was about to replace is
+ * nobody's edit either; and before, all is as if there had been no run. Without a note a person has edited the locale file.
  */
 function noteFile(project: Project, locale: Locale, slug: string): string {
   return paths.cache(project, 'written', locale, `${slug}.txt`);
 }
 
-function noteOf(content: string, when: 'writing' | 'written'): string {
-  return `${when} ${fingerprint(content)}\n`;
+/** @param record  what the record will hold, in short */
+function whileWriting(content: string, record: string): string {
+  return `writing ${fingerprint(content)} ${record}\n`;
+}
+
+function whenWritten(content: string): string {
+  return `written ${fingerprint(content)}\n`;
 }
 
 async function readText(project: Project, path: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DeeplServer, startDeeplServer } from '../engine/servers/deepl.ts';
 import { emptyFolder, SUMMIT, smallProject } from './project.ts';
@@ -144,6 +144,20 @@ describe('a run that is killed', () => {
     expect(record).not.toContain('<mda:meta type="origin">person</mda:meta>');
     expect((await project.run(['translate', '--engine', 'pseudo', '--json'])).out).toContain('"written": []');
   });
+});
+
+it('a run that ends before it has written a record loses no hand edit that it was taking in', async () => {
+  const project = await smallProject({ 'seeds/szczyt.txt': 'Szczyt potrwa do środy.\n' });
+  await project.run(['translate', '--engine', 'pseudo']);
+  const file = 'locales/de/szczyt.json';
+  await project.write(file, JSON.stringify({ ...JSON.parse(await project.read(file)), body: [['Von Hand.']] }));
+  await project.write('seeds/szczyt.txt', 'Szczyt potrwa do środy.\n\nNikt nie wyjechał.\n');
+  const inTheWay = `${project.root}/locales/de/.szczyt.xlf.dragoman-tmp`;
+  await mkdir(inTheWay);
+  expect((await project.run(['translate', '--engine', 'pseudo'])).code).not.toBe(0);
+  await rm(inTheWay, { recursive: true });
+  expect((await project.run(['translate', '--engine', 'pseudo'])).code).toBe(0);
+  expect((await project.body('de', 'szczyt'))[0]).toEqual(['Von Hand.']);
 });
 
 describe('two runs at once', () => {
