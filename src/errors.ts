@@ -52,3 +52,10 @@ export class AppError extends Error {
     return exitCodes[this.failure];
   }
 }
+
+/** An article must not go to the engine of the run. That is no fault of the engine's: the other articles go on. */
+export class EmbargoError extends AppError {
+  constructor(message: string, advice: string) {
+    super('refused', message, advice);
+  }
+}

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { LeftOut } from '../engine/scheduler.ts';
-import { AppError, type Outcome } from '../errors.ts';
+import { AppError, EmbargoError, type Outcome } from '../errors.ts';
 import type { Locale } from '../model.ts';
 import { type Freshness, openFreshness } from '../project/fresh.ts';
 import { withLock } from '../project/lock.ts';
@@ -166,12 +166,18 @@ async function confirmCost(assignment: Assignment, options: TranslateOptions, wo
   throw new AppError('budget', `${cost}; nothing was sent.`, 'Run again with --yes, or name fewer articles.');
 }
 
-/** The run's exit code: a stopped engine first, then broken files, then sentences that nothing could translate. */
+/**
+ * The run's exit code: a stopped engine first, then an interruption, an embargo, sentences that nothing could translate, and
+ * broken files.
+ */
 function outcomeOf(result: RunResult, faults: readonly Fault[], engine: ChosenEngine, world: World): Outcome {
   tellFailed(result, world);
-  const stop = result.translated.find(each => each.stop)?.stop;
+  const stops = result.translated.flatMap(each => each.stop ?? []);
+  const stop = stops.find(each => !(each instanceof EmbargoError));
   if (stop) throw stop;
   if (result.notBegun > 0) throw interrupted(result.notBegun);
+  const [embargo] = stops;
+  if (embargo) throw embargo;
   const failed = result.translated.reduce((sum, each) => sum + each.failed.length, 0);
   const targets = result.translated.reduce((sum, { counts }) => sum + counts.byEngine + counts.untouched, 0);
   if (failed > 0 && targets === 0) throw nothingUsable(failed, engine);

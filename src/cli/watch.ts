@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { AppError } from '../errors.ts';
+import { AppError, EmbargoError } from '../errors.ts';
 import { openProject } from '../project/project.ts';
 import { watchProject } from '../project/watch.ts';
 import { tellFailure } from './failures.ts';
@@ -20,7 +20,7 @@ export const watch: Command<WatchOptions> = async (options, world) => {
     const { result, characters } = await translateOnce(asked, world);
     if (left !== undefined) left = Math.max(0, left - characters);
     if (!(result instanceof AppError)) return;
-    if (ENDS.has(result.failure)) throw result;
+    if (ENDS.has(result.failure) && !(result instanceof EmbargoError)) throw result;
     tellFailure(result, world);
   };
   const ended = new AbortController();

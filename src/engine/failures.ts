@@ -1,4 +1,4 @@
-import { AppError, type Failure } from '../errors.ts';
+import { AppError, EmbargoError, type Failure } from '../errors.ts';
 import type { Engine, EngineError, EngineErrorKind } from './engine.ts';
 import { LONGEST_WAIT } from './pace.ts';
 
@@ -99,8 +99,7 @@ export function refusal(
 ): AppError | undefined {
   if (engine.reach === 'local') return undefined;
   if (embargo)
-    return new AppError(
-      'refused',
+    return new EmbargoError(
       `${article} is under embargo, and ${engine.name} is an engine outside the house: nothing of it was sent.`,
       'Use a local engine, or lift the embargo.',
     );

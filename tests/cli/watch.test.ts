@@ -41,6 +41,23 @@ it('watching translates what changes, and ends at Ctrl-C with all kept', { timeo
   expect(await watching.ended).toBe(130);
 });
 
+it('watching goes on with the others where an article is under embargo', { timeout: 60_000 }, async () => {
+  const project = await smallProject({
+    'seeds/szczyt.txt': 'Krótki tekst.',
+    'seeds/tajne.txt': '---\nembargo: true\n---\nTajny plan.',
+  });
+  const server = await startDeeplServer();
+  onTestFinished(server.close);
+  const watching = watch(project, ['--to', 'en'], { DEEPL_API_KEY: 'k:fx', DEEPL_SERVER_URL: server.url });
+  await until(() => watching.notes().includes('Watching'), 'it watches');
+  expect(watching.notes()).toContain('tajne is under embargo');
+  await project.write('seeds/szczyt.txt', 'Inny tekst.');
+  await until(() => server.paid.includes('Inny tekst.'), 'the change is translated');
+  watching.interrupt();
+  expect(await watching.ended).toBe(130);
+  expect(server.paid).toEqual(['Krótki tekst.', 'Inny tekst.']);
+});
+
 it('watching stops at its cap, over all its runs', { timeout: 60_000 }, async () => {
   const project = await smallProject({ 'seeds/szczyt.txt': 'Krótki tekst.' });
   const server = await startDeeplServer();
