@@ -19,16 +19,19 @@ export const watch: Command<WatchOptions> = async (options, world) => {
     const asked = { ...options, ...(left !== undefined && { maxChars: left }) };
     const { result, characters } = await translateOnce(asked, world);
     if (left !== undefined) left = Math.max(0, left - characters);
-    if (!(result instanceof AppError)) return;
-    if (ENDS.has(result.failure) && !(result instanceof EmbargoError)) throw result;
-    tellFailure(result, world);
+    if (result instanceof AppError) goOn(result);
+  };
+  const goOn = (error: unknown) => {
+    if (!(error instanceof AppError) || (ENDS.has(error.failure) && !(error instanceof EmbargoError))) throw error;
+    tellFailure(error, world);
   };
   const ended = new AbortController();
   const changes = await watchProject(project, AbortSignal.any([world.signal, ended.signal]));
   try {
     await run();
     world.note('Watching for changes; Ctrl-C ends it.\n');
-    for await (const _ of changes) await run();
+    // A configuration that cannot be read is mended by the next change of it.
+    for await (const _ of changes) await run().catch(goOn);
     return 'interrupted';
   } finally {
     // What still watches the folders would keep the process from ending.

@@ -76,3 +76,16 @@ it('watching ends at once where it cannot begin, instead of waiting for nothing'
   expect(await watching.ended).toBe(2);
   expect(watching.notes()).toContain('There is no engine “nie-ma”.');
 });
+
+it('watching goes on where the configuration is broken for a while', { timeout: 60_000 }, async () => {
+  const project = await smallProject();
+  const watching = watch(project, ['--engine', 'pseudo']);
+  await until(() => watching.notes().includes('Watching'), 'it watches');
+  const config = await project.read('dragoman.config.json');
+  await project.write('dragoman.config.json', '{ "sourceLocale": ');
+  await until(() => watching.notes().includes('Cannot read dragoman.config.json'), 'it tells what is wrong');
+  await project.write('dragoman.config.json', config.replace('"de"', '"de","uk"'));
+  await until(async () => (await project.body('uk', 'szczyt')).length === 2, 'the new language is translated');
+  watching.interrupt();
+  expect(await watching.ended).toBe(130);
+});
