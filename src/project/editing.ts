@@ -110,6 +110,8 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     shelf = await fillShelf(project, surroundings);
     if (shelf.project !== project) across = openAcross(shelf.project, surroundings.now, peek);
     opened.clear();
+    // What is being opened has the terms of before.
+    beingOpened.clear();
     onEvent({ kind: 'project' });
     return shelf;
   };
@@ -133,7 +135,9 @@ export async function openEditing(opening: Project, options: EditingOptions): Pr
     }
     const fresh = beingOpened.get(key) ?? openBitext(project, article, locale, shelf);
     beingOpened.set(key, fresh);
-    const isThrough = () => void beingOpened.delete(key);
+    const isThrough = () => {
+      if (beingOpened.get(key) === fresh) beingOpened.delete(key);
+    };
     const isWhole = () => {
       isThrough();
       if (broken.delete(key)) onEvent({ kind: 'reloaded', slug, locale });
