@@ -65,7 +65,8 @@ export async function translate(bitext: Bitext, asking: Asking): Promise<Answere
     segment.kind === 'failed' ? [{ ...segment, text: texts.get(segment.id) ?? '' }] : [],
   );
   const sent = sentIn(asked, [...outcome.segments, ...second.all]);
-  return { bitext: answered, failed, sent, ...(outcome.stop && { stop: outcome.stop }) };
+  const end = outcome.stop ?? second.stop;
+  return { bitext: answered, failed, sent, ...(end && { stop: end }) };
 }
 
 const NOTHING: Sent = { characters: 0, words: 0 };
@@ -122,6 +123,8 @@ interface SecondAsking {
   readonly all: readonly SegmentOutcome[];
   /** The answers that are better than the first. */
   readonly good: readonly Translation[];
+  /** Why it was not gone through with. */
+  readonly stop?: AppError;
 }
 
 /**
@@ -151,7 +154,8 @@ async function askAgain(
     const unit = units.get(answer.id);
     return unit !== undefined && faults(unit, answer) < faults(unit, first.get(answer.id));
   };
-  return { all, good: all.filter(isTranslation).filter(isBetter) };
+  const stop = again.find(outcome => outcome.stop)?.stop;
+  return { all, good: all.filter(isTranslation).filter(isBetter), ...(stop && { stop }) };
 }
 
 function isTranslation(outcome: SegmentOutcome): outcome is Translation {

@@ -79,6 +79,15 @@ describe('what a run would cost', () => {
     expect(server.paid).toEqual([]);
     expect((await project.run(['translate', '--yes'], { env })).code).toBe(0);
   });
+
+  it('is not gone through with silently where the cap allows only the first asking', async () => {
+    const project = await smallProject({ 'dragoman.config.json': config({ targetLocales: ['en'] }) });
+    const { server, env } = await serve();
+    const { code, notes } = await project.run(['translate', '--max-chars', '200'], { env });
+    expect({ code, notes }).toEqual({ code: 6, notes: expect.stringContaining('--max-chars') });
+    expect(server.paid.join('')).toHaveLength(195);
+    expect((await project.body('en', 'szczyt')).flat()).not.toContain('');
+  });
 });
 
 it('what a dry run says will be sent is what the run then says was sent, in words and characters', async () => {
