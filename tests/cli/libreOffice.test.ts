@@ -8,6 +8,7 @@ import { emptyFolder, repository } from './project.ts';
 
 const run = promisify(execFile);
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
+if (!hasOffice) console.info('Not tried: LibreOffice is not on this machine (soffice).');
 
 /** Notes, a table, lists, tracked changes, a header and a footer, a text box, links, fields, a comment. */
 const REPORT = join(repository, 'tests/article/documents/raport.fodt');

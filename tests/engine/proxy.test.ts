@@ -50,6 +50,7 @@ const hasOpenssl = await promisify(execFile)('openssl', ['version']).then(
   () => true,
   () => false,
 );
+if (!hasOpenssl) console.info('Not tried: TLS through a proxy, for this machine has no openssl to make a certificate.');
 
 describe.each(settings)('$name behind a proxy', ({ name, server, engine }) => {
   async function translateThrough(env: Env, reach?: Reach, host?: string) {
@@ -89,11 +90,12 @@ describe.each(settings)('$name behind a proxy', ({ name, server, engine }) => {
     expect(JSON.stringify([outcome, outcome.stop?.message])).not.toContain('tajne');
   });
 
-  it.skipIf(name === 'deepl')('is never asked through it where it is the house’s own', async () => {
-    const proxy = await startProxy();
-    await translateThrough({ HTTP_PROXY: proxy.address }, 'local');
-    expect(proxy.seen).toEqual([]);
-  });
+  if (name !== 'deepl')
+    it('is never asked through it where it is the house’s own', async () => {
+      const proxy = await startProxy();
+      await translateThrough({ HTTP_PROXY: proxy.address }, 'local');
+      expect(proxy.seen).toEqual([]);
+    });
 
   it.skipIf(!hasOpenssl)('speaks TLS with the server itself, through a way that the proxy makes', async () => {
     const it = await server();
